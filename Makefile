@@ -1,0 +1,45 @@
+# Needs make, Python 3.11 or later with its venv module, and the Python package index; nothing else.
+#   make demo     reads the project's own example articles and prints what they say
+#   make test     everything that CI runs
+#   make bench    speed, memory, start-up time and installed size
+#   make lint, make format, make clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON_DOWNLOADS := never
+# An active environment of the caller's is not ours to fill.
+unexport VIRTUAL_ENV
+
+.PHONY: demo test bench lint format clean
+
+demo: .venv/ready
+	$(BIN)/tawatur read examples/
+
+test: lint
+	$(BIN)/pytest -n auto
+
+lint: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: .venv/ready
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+bench: .venv/ready
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The versions are those of uv.lock, on every machine.
+.venv/ready: pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Tawatur needs Python 3.11 or later; set PYTHON=… to name one" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv \
+	  || { echo "$(PYTHON) has no venv module; on Debian and Ubuntu: apt install python3-venv" >&2; rm -rf .venv; exit 1; }
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
+	$(BIN)/uv sync --frozen --quiet
+	@touch $@
