@@ -1,0 +1,56 @@
+"""The error tree. Each message says what happened, where, and what to do.
+
+    TawaturError
+    ├─ InputError      the caller's: PageUnreadable, NotArabic, TooLarge, BadRecord
+    ├─ DataError       our own data files are wrong, raised at start: RuleError, LexiconError, SettingError
+    ├─ FetchError      refused address, robots, too large, timed out
+    ├─ BackendError    BackendMissing, BackendFailed
+    ├─ StoreError      SchemaMismatch, Locked, Corrupt
+    └─ ExportError
+"""
+
+from __future__ import annotations
+
+
+class TawaturError(Exception):
+    """Anything that Tawatur raises on purpose."""
+
+
+class InputError(TawaturError):
+    """The input cannot be read; the message names the input and the remedy."""
+
+
+class PageUnreadable(InputError):
+    """No text can be had from these bytes."""
+
+
+class NotArabic(InputError):
+    """The text is not Arabic."""
+
+
+class TooLarge(InputError):
+    """The input is over a stated cap."""
+
+
+class BadRecord(InputError):
+    """A line of JSON lines is wrong; `line` counts from 1."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class DataError(TawaturError):
+    """A data file of Tawatur (or of the user's own rules) is wrong."""
+
+
+class RuleError(DataError):
+    """A rule file breaks the rules of rule files."""
+
+
+class LexiconError(DataError):
+    """A lexicon file breaks the rules of lexicon files."""
+
+
+class SettingError(DataError):
+    """An unknown or impossible setting."""

@@ -1,0 +1,261 @@
+"""A grammar: the lexicons and rules of one room, and the matching of a sentence against them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tawatur.model.errors import RuleError
+from tawatur.model.reading import Form, Sentence, Word
+from tawatur.model.record import Span
+from tawatur.rules.lexicon import Lexicon, Sense, Surface, fits
+from tawatur.rules.rule import Rule, read_macros, read_rules
+
+FIRST_CODE, SURROGATES = 0x0100, range(0xD800, 0xE000)
+LAST_CODE = 0xFFFF
+LONGEST_PHRASE = 8
+
+
+class Layer(NamedTuple):
+    """A value of an earlier layer that stands as one unit: words `first` to `last`, its classes."""
+
+    first: int
+    last: int
+    classes: frozenset[str]
+    value: Any = None
+    start: int | None = None
+
+
+class Unit(NamedTuple):
+    """One character of the encoded sentence: words `first` to `last` (inclusive) of the sentence.
+
+    `start` and `end` are code points of the text, clitics included; for a layer's value, the value's.
+    """
+
+    first: int
+    last: int
+    senses: Mapping[str, Sense]
+    value: Any
+    start: int
+    end: int
+
+    def start_as(self, names: Iterable[str]) -> int:
+        """Where the unit starts when it is read as one of these classes: after its proclitics."""
+        sense = next((self.senses[name] for name in names if name in self.senses), None)
+        return self.start + (sense.split.start if sense and sense.split else 0)
+
+
+class Known(NamedTuple):
+    """What a grammar knows of a form: its code point and its senses by class."""
+
+    code: str
+    senses: Mapping[str, Sense]
+
+
+class Match(NamedTuple):
+    """A rule found in a sentence. Labels are the pattern's captures."""
+
+    rule: Rule
+    sentence: Sentence
+    units: Sequence[Unit]
+    found: re.Match[str]
+
+    def has(self, label: str) -> bool:
+        """Whether the capture took part in the match."""
+        return label in self.rule.pattern.captures and self.found.start(label) >= 0
+
+    def units_of(self, label: str | None = None) -> Sequence[Unit]:
+        """The units of a capture, or of the whole match."""
+        start, end = self.found.span(label) if label else self.found.span()
+        return self.units[start:end] if start >= 0 else ()
+
+    def words(self, label: str | None = None) -> range:
+        """The word indexes of a capture (empty where it took no part)."""
+        units = self.units_of(label)
+        return range(units[0].first, units[-1].last + 1) if units else range(0)
+
+    def span(self, label: str | None = None) -> Span | None:
+        """The published characters of a capture, without what is written before its first lexicon word."""
+        units = self.units_of(label)
+        names = self.rule.pattern.captures[label] if label else ()
+        return Span(units[0].start_as(names), units[-1].end) if units else None
+
+    def sense(self, label: str) -> Sense | None:
+        """The first sense, in the pattern's order of classes, of the capture's units."""
+        for unit in self.units_of(label):
+            for name in self.rule.pattern.captures[label]:
+                if name in unit.senses:
+                    return unit.senses[name]
+        return None
+
+    def values(self, label: str) -> dict[str, Any]:
+        """The lexicon values of the capture's sense (empty where there is none)."""
+        sense = self.sense(label)
+        return sense.values if sense else {}
+
+    def value(self, label: str) -> Any:
+        """The earlier layer's value that stands in the capture, or None."""
+        return next((unit.value for unit in self.units_of(label) if unit.value is not None), None)
+
+    def parts(self) -> tuple[tuple[str, Span], ...]:
+        """All captures with their spans, for `explain`."""
+        spans = ((label, self.span(label)) for label in self.rule.pattern.captures)
+        return tuple((label, span) for label, span in spans if span is not None)
+
+
+class Encoded(NamedTuple):
+    """A sentence as one character per unit."""
+
+    sentence: Sentence
+    units: Sequence[Unit]
+    text: str
+
+
+class Grammar:
+    """The rules of a room over its lexicons.
+
+    `folders` hold `lexicon/*.yml` and `rules/*.yml` (each optional); the first is the room's own, later
+    ones lend their lexicons and macros. `makers` are the functions that rules name.
+    """
+
+    def __init__(self, folders: Sequence[Path], makers: Mapping[str, Callable[..., Any]]) -> None:
+        """Read all files. Raises DataError on anything that is not understood."""
+        self.lexicon = Lexicon()
+        macros: dict[str, str] = {}
+        for folder in reversed(folders):
+            for path in sorted(folder.glob("lexicon/*.yml")):
+                self.lexicon.add(path)
+            for path in sorted(folder.glob("rules/*.yml")):
+                macros |= read_macros(path)
+        self.makers = makers
+        self.rules = [r for path in sorted(folders[0].glob("rules/*.yml")) for r in read_rules(path, macros, makers)]
+        _refuse_doubles(self.rules)
+        self.named = frozenset().union(*(r.pattern.names for r in self.rules)) if self.rules else frozenset()
+        self._codes: dict[frozenset[str], str] = {}
+        self._known: dict[Form, Known] = {}
+        self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
+        self._newest: dict[str, int] = {}
+
+    # -- encoding ------------------------------------------------------------------------------
+
+    def encode(self, sentence: Sentence, layers: Iterable[Layer] = ()) -> Encoded:
+        """The sentence as units, the longest of lexicon phrases and earlier layers' values first."""
+        taken = {layer.first: layer for layer in layers}
+        units: list[Unit] = []
+        codes: list[str] = []
+        words, at = sentence.words, 0
+        while at < len(words):
+            unit, code = self._unit(words, at, taken.get(at))
+            units.append(unit)
+            codes.append(code)
+            at = unit.last + 1
+        return Encoded(sentence, units, "".join(codes))
+
+    def _unit(self, words: Sequence[Word], at: int, layer: Layer | None) -> tuple[Unit, str]:
+        word = words[at]
+        phrase = self._phrase(words, at) if self.lexicon.phrases else None
+        if layer is not None and (phrase is None or layer.last >= phrase[0]):
+            return self._layer_unit(words, layer)
+        if phrase is not None:
+            last, sense = phrase
+            senses = dict.fromkeys(sense.surface.classes, sense)
+            code = self.code(frozenset(senses))
+            return Unit(at, last, senses, None, word.start, words[last].end), code
+        known = self.known(word.form)
+        return Unit(at, at, known.senses, None, word.start, word.end), known.code
+
+    def _layer_unit(self, words: Sequence[Word], layer: Layer) -> tuple[Unit, str]:
+        first, last = words[layer.first], words[layer.last]
+        start = first.start if layer.start is None else layer.start
+        own = first.form.classes if layer.first == layer.last else frozenset()
+        unit = Unit(layer.first, layer.last, {}, layer.value, start, last.end)
+        return unit, self.code(layer.classes | own)
+
+    def _phrase(self, words: Sequence[Word], at: int) -> tuple[int, Sense] | None:
+        best: tuple[int, Sense] | None = None
+        form = words[at].form
+        for split in form.splits:
+            if split.suffix:
+                break
+            for rest, surface in self.lexicon.phrases.get(split.stem, ()):
+                last = at + len(rest)
+                if last < len(words) and (best is None or last > best[0]) and _continues(words, at, rest, surface):
+                    if fits(surface._replace(exact=None), split, form):
+                        best = (last, Sense(surface, split))
+        return best
+
+    def known(self, form: Form) -> Known:
+        """The form's code point and senses in this grammar, looked up once per spelling."""
+        known = self._known.get(form)
+        if known is None:
+            senses: dict[str, Sense] = {}
+            for sense in self.lexicon.senses(form):
+                for name in sense.surface.classes:
+                    senses.setdefault(name, sense)
+            known = Known(self.code(form.classes | senses.keys()), senses)
+            if len(self._known) > FORMS_KEPT:
+                self._known.clear()
+            self._known[form] = known
+        return known
+
+    def code(self, classes: frozenset[str]) -> str:
+        """The code point of a set of classes (only those that some rule names count)."""
+        classes = classes & self.named
+        code = self._codes.get(classes)
+        if code is None:
+            number = FIRST_CODE + len(self._codes)
+            number += len(SURROGATES) if number >= SURROGATES.start else 0
+            if number > LAST_CODE:
+                message = "more distinct sets of word classes than code points; merge classes that no rule tells apart"
+                raise RuleError(message)
+            code = self._codes[classes] = chr(number)
+            self._newest.update(dict.fromkeys(classes, len(self._codes)))
+        return code
+
+    # -- matching ------------------------------------------------------------------------------
+
+    def matches(self, encoded: Encoded) -> Iterator[Match]:
+        """Every rule's matches, rule by rule in file order, each from left to right."""
+        for rule in self.rules:
+            for found in self._pattern(rule).finditer(encoded.text):
+                yield Match(rule, encoded.sentence, encoded.units, found)
+
+    def make(self, match: Match) -> Any:
+        """What the match's rule makes of it, or None where its maker refuses."""
+        return self.makers[match.rule.make](match)
+
+    def _pattern(self, rule: Rule) -> re.Pattern[str]:
+        newest = self._age(rule)
+        compiled = self._compiled.get(rule.id)
+        if compiled is None or compiled[0] < newest:
+            alphabet = [(code, classes) for classes, code in self._codes.items()]
+            compiled = (len(self._codes), rule.pattern.compile(alphabet))
+            self._compiled[rule.id] = compiled
+        return compiled[1]
+
+    def _age(self, rule: Rule) -> int:
+        """The number of the newest set of classes that holds a class of the rule's pattern."""
+        return max((self._newest.get(name, 0) for name in rule.pattern.names), default=0)
+
+
+FORMS_KEPT = 200_000
+
+
+def _continues(words: Sequence[Word], at: int, rest: tuple[str, ...], surface: Surface) -> bool:
+    if any(words[at + 1 + i].form.folded != piece for i, piece in enumerate(rest)):
+        return False
+    if surface.exact is None:
+        return True
+    tail = " ".join(word.form.plain for word in words[at + 1 : at + 1 + len(rest)])
+    return surface.exact.split(" ", 1)[1] == tail
+
+
+def _refuse_doubles(rules: Iterable[Rule]) -> None:
+    seen: dict[str, str] = {}
+    for rule in rules:
+        if rule.id in seen:
+            message = f"{rule.path}: the rule id {rule.id} is taken in {seen[rule.id]}"
+            raise RuleError(message)
+        seen[rule.id] = rule.path
