@@ -1,3 +1,55 @@
-"""Tawatur reads Arabic news: what happened, who says so and through whom."""
+"""Tawatur reads Arabic news: what happened, who says so, and through whom.
+
+    import tawatur
+    record = tawatur.read("page.html", published="2019-11-30", outlet="echorouk")
+    for saying in record.sayings:
+        print(saying.rule, record.text[saying.content[0].start : saying.content[0].end])
+
+`read` takes a path, the bytes of a page, or its text or HTML, and returns a `Record`
+(docs/record.md); all offsets are code points of `record.text`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+__all__ = [
+    "DataError",
+    "InputError",
+    "Page",
+    "Pipeline",
+    "Record",
+    "TawaturError",
+    "__version__",
+    "read",
+    "to_json",
+]
+
+if TYPE_CHECKING:
+    from tawatur.face import read, to_json
+    from tawatur.model.errors import DataError, InputError, TawaturError
+    from tawatur.model.reading import Page
+    from tawatur.model.record import Record
+    from tawatur.pipeline import Pipeline
+
+_HOMES = {
+    "read": "tawatur.face",
+    "to_json": "tawatur.face",
+    "Page": "tawatur.model.reading",
+    "Record": "tawatur.model.record",
+    "Pipeline": "tawatur.pipeline",
+    "DataError": "tawatur.model.errors",
+    "InputError": "tawatur.model.errors",
+    "TawaturError": "tawatur.model.errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import public names when they are first used: `tawatur --version` need not load the lexicons."""
+    if name not in _HOMES:
+        message = f"module 'tawatur' has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -42,8 +42,8 @@ def splits(raw: str) -> tuple[Split, ...]:
 def _prefixes(word: str) -> list[str]:
     longest = _PREFIX.match(word)
     whole = longest[0] if longest else ""
-    cuts = {"", whole[:1], whole}
-    return sorted((cut for cut in cuts if len(word) - len(cut) >= SHORTEST_STEM), key=len)
+    cuts = {whole[:1], whole} - {""}
+    return ["", *sorted((cut for cut in cuts if len(word) - len(cut) >= SHORTEST_STEM), key=len)]
 
 
 def _suffixes(rest: str, raw: str) -> list[str]:

@@ -1,12 +1,8 @@
 """The error tree. Each message says what happened, where, and what to do.
 
-    TawaturError
-    ├─ InputError      the caller's: PageUnreadable, NotArabic, TooLarge, BadRecord
-    ├─ DataError       our own data files are wrong, raised at start: RuleError, LexiconError, SettingError
-    ├─ FetchError      refused address, robots, too large, timed out
-    ├─ BackendError    BackendMissing, BackendFailed
-    ├─ StoreError      SchemaMismatch, Locked, Corrupt
-    └─ ExportError
+TawaturError
+├─ InputError   the caller's: PageUnreadable, NotArabic, TooLarge, BadRecord (with its line)
+└─ DataError    our own data files or settings, raised at start: RuleError, LexiconError, SettingError
 """
 
 from __future__ import annotations

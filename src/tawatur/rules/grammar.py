@@ -130,11 +130,14 @@ class Grammar:
             for path in sorted(folder.glob("rules/*.yml")):
                 macros |= read_macros(path)
         self.makers = makers
-        self.rules = [r for path in sorted(folders[0].glob("rules/*.yml")) for r in read_rules(path, macros, makers)]
+        self.rules = [
+            r for path in sorted(folders[0].glob("rules/*.yml")) for r in read_rules(path, macros, makers)
+        ]
         _refuse_doubles(self.rules)
         self.named = frozenset().union(*(r.pattern.names for r in self.rules)) if self.rules else frozenset()
         self._codes: dict[frozenset[str], str] = {}
         self._known: dict[Form, Known] = {}
+        self._starts: dict[Form, list[tuple[tuple[str, ...], Sense]]] = {}
         self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
         self._newest: dict[str, int] = {}
 
@@ -174,17 +177,24 @@ class Grammar:
         return unit, self.code(layer.classes | own)
 
     def _phrase(self, words: Sequence[Word], at: int) -> tuple[int, Sense] | None:
-        best: tuple[int, Sense] | None = None
+        """The longest phrase of the lexicon that begins at a word: its last word and its sense."""
         form = words[at].form
-        for split in form.splits:
-            if split.suffix:
-                break
-            for rest, surface in self.lexicon.phrases.get(split.stem, ()):
-                last = at + len(rest)
-                if last < len(words) and (best is None or last > best[0]) and _continues(words, at, rest, surface):
-                    if fits(surface._replace(exact=None), split, form):
-                        best = (last, Sense(surface, split))
-        return best
+        starts = self._starts.get(form)
+        if starts is None:
+            starts = self._starts[form] = self._phrase_starts(form)
+        found = [
+            (at + len(rest), sense) for rest, sense in starts if _continues(words, at, rest, sense.surface)
+        ]
+        return max(found, key=lambda phrase: phrase[0], default=None)
+
+    def _phrase_starts(self, form: Form) -> list[tuple[tuple[str, ...], Sense]]:
+        return [
+            (rest, Sense(surface, split))
+            for split in form.splits
+            if not split.suffix
+            for rest, surface in self.lexicon.phrases.get(split.stem, ())
+            if fits(surface._replace(exact=None), split, form)
+        ]
 
     def known(self, form: Form) -> Known:
         """The form's code point and senses in this grammar, looked up once per spelling."""
@@ -194,9 +204,10 @@ class Grammar:
             for sense in self.lexicon.senses(form):
                 for name in sense.surface.classes:
                     senses.setdefault(name, sense)
-            known = Known(self.code(form.classes | senses.keys()), senses)
+            known = Known(self.code(form.classes.union(senses)), senses)
             if len(self._known) > FORMS_KEPT:
                 self._known.clear()
+                self._starts.clear()
             self._known[form] = known
         return known
 
@@ -208,7 +219,7 @@ class Grammar:
             number = FIRST_CODE + len(self._codes)
             number += len(SURROGATES) if number >= SURROGATES.start else 0
             if number > LAST_CODE:
-                message = "more distinct sets of word classes than code points; merge classes that no rule tells apart"
+                message = "more sets of word classes than code points: merge classes that no rule tells apart"
                 raise RuleError(message)
             code = self._codes[classes] = chr(number)
             self._newest.update(dict.fromkeys(classes, len(self._codes)))
@@ -244,11 +255,14 @@ FORMS_KEPT = 200_000
 
 
 def _continues(words: Sequence[Word], at: int, rest: tuple[str, ...], surface: Surface) -> bool:
-    if any(words[at + 1 + i].form.folded != piece for i, piece in enumerate(rest)):
+    following = words[at + 1 : at + 1 + len(rest)]
+    if len(following) < len(rest) or any(
+        w.form.folded != piece for w, piece in zip(following, rest, strict=True)
+    ):
         return False
     if surface.exact is None:
         return True
-    tail = " ".join(word.form.plain for word in words[at + 1 : at + 1 + len(rest)])
+    tail = " ".join(word.form.plain for word in following)
     return surface.exact.split(" ", 1)[1] == tail
 
 

@@ -29,11 +29,26 @@ from tawatur.model.errors import LexiconError
 from tawatur.model.reading import Form, Split
 from tawatur.rules.source import as_list, check_keys, read_yaml
 
-_FILE_KEYS = frozenset({"lexicon", "note", "source", "classes", "class", "values", "clitics", "suffix", "exact", "walk", "entries"})
+_FILE_KEYS = frozenset(
+    {
+        "lexicon",
+        "note",
+        "source",
+        "classes",
+        "class",
+        "values",
+        "clitics",
+        "suffix",
+        "exact",
+        "walk",
+        "entries",
+    }
+)
 _ENTRY_KEYS = frozenset({
     "word", "verb", "imperfect", "participle", "noun", "jussive", "class", "values", "clitics", "suffix",
     "exact", "note", "walk",
 })  # fmt: skip
+_HEADS = ("word", "verb", "participle", "noun", "imperfect")
 _CLITICS = ("none", "conjunction", "any")
 _FINITE = ("perfect", "imperfect", "jussive")
 
@@ -45,6 +60,9 @@ class Entry(Struct, frozen=True, eq=False):
     lexicon: str
     values: dict[str, Any] = field(default_factory=dict)
     walk: str | None = None
+
+
+_NO_ENTRY = Entry("", "")
 
 
 class Surface(NamedTuple):
@@ -89,35 +107,19 @@ class Lexicon:
             self._add_entry(document, check_keys(item, _ENTRY_KEYS, where), where)
 
     def _add_entry(self, document: dict[str, Any], item: dict[str, Any], where: str) -> None:
-        lemma = next((item[k] for k in ("word", "verb", "participle", "noun") if item.get(k)), None)
+        lemma = next((as_list(item[key])[0] for key in _HEADS if item.get(key)), None)
         if lemma is None:
-            message = f"{where}: an entry needs a word, verb, participle or noun"
+            message = f"{where}: an entry needs one of {', '.join(_HEADS)}"
             raise LexiconError(message)
         values = {**document.get("values", {}), **item.get("values", {})}
         entry = Entry(lemma, document.get("lexicon", where), values, item.get("walk", document.get("walk")))
         self.entries.append(entry)
         for form, kind, inflected in _forms(item):
-            classes = _classes(document, item, kind)
-            if not classes:
-                message = f"{where}: no class for the {kind} {form!r}"
-                raise LexiconError(message)
-            self._add_surface(document, item, form, Surface(entry, classes, inflected, "", True, None), kind, where)
+            self._add_surface(
+                form, _surface(document, item, form, kind, where)._replace(entry=entry, inflected=inflected)
+            )
 
-    def _add_surface(
-        self, document: dict[str, Any], item: dict[str, Any], form: str, surface: Surface, kind: str, where: str
-    ) -> None:
-        def setting(key: str, default: str) -> str:
-            return str(item.get(key, document.get(key, default)))
-
-        clitics = setting("clitics", "conjunction" if kind in _FINITE else "any")
-        if clitics not in _CLITICS:
-            message = f"{where}: clitics is one of {', '.join(_CLITICS)}"
-            raise LexiconError(message)
-        surface = surface._replace(
-            clitics=clitics,
-            suffix=setting("suffix", "no" if kind == "word" else "yes") == "yes",
-            exact=plain(form) if setting("exact", "no") == "yes" else None,
-        )
+    def _add_surface(self, form: str, surface: Surface) -> None:
         self.classes.update(surface.classes)
         first, *rest = fold(form).split()
         if rest:
@@ -148,7 +150,7 @@ def _prefix_allowed(surface: Surface, prefix: str) -> bool:
     if surface.clitics == "none":
         return False
     imperfects = surface.inflected is not None and surface.inflected.aspect in ("imperfect", "jussive")
-    return len(prefix) == 1 and prefix in _AND or (imperfects and prefix[-1] in _BEFORE_IMPERFECT)
+    return (len(prefix) == 1 and prefix in _AND) or (imperfects and prefix[-1] in _BEFORE_IMPERFECT)
 
 
 _AND = CONJUNCTIONS
@@ -168,13 +170,36 @@ def _forms(item: dict[str, Any]) -> Iterator[tuple[str, str, Inflected | None]]:
         yield form, "jussive", Inflected(fold(form), "jussive", "m", "singular")
 
 
+def _surface(document: dict[str, Any], item: dict[str, Any], form: str, kind: str, where: str) -> Surface:
+    """The surface of a form, its settings taken from the entry, else from the file, else by its kind."""
+
+    def setting(key: str, default: str) -> str:
+        return str(item.get(key, document.get(key, default)))
+
+    classes = _classes(document, item, kind)
+    if not classes:
+        message = f"{where}: no class for the {kind} {form!r}"
+        raise LexiconError(message)
+    clitics = setting("clitics", "conjunction" if kind in _FINITE else "any")
+    if clitics not in _CLITICS:
+        message = f"{where}: clitics is one of {', '.join(_CLITICS)}"
+        raise LexiconError(message)
+    return Surface(
+        entry=_NO_ENTRY,
+        classes=classes,
+        inflected=None,
+        clitics=clitics,
+        suffix=setting("suffix", "no" if kind == "word" else "yes") == "yes",
+        exact=plain(form) if setting("exact", "no") == "yes" else None,
+    )
+
+
 def _classes(document: dict[str, Any], item: dict[str, Any], kind: str) -> tuple[str, ...]:
-    if item.get("class"):
-        given = item["class"]
-    else:
-        given = document.get("class")
-    by_kind = {**document.get("classes", {}), **(given if isinstance(given, dict) else {})}
-    names = as_list(by_kind.get(kind, by_kind.get("finite") if kind in _FINITE else None))
-    if given and not isinstance(given, dict) and (item.get("class") or not names):
-        names = as_list(given)
-    return tuple(str(name) for name in names)
+    """The entry's classes before the file's; a mapping gives them by kind of form."""
+    for given in (item.get("class"), document.get("classes"), document.get("class")):
+        names = given
+        if isinstance(given, dict):
+            names = given.get(kind, given.get("finite") if kind in _FINITE else None)
+        if names:
+            return tuple(map(str, as_list(names)))
+    return ()

@@ -21,6 +21,13 @@ LIMIT = 40
 _BOUNDS = {"*": f"{{0,{LIMIT}}}", "+": f"{{1,{LIMIT}}}"}
 _TOKEN = re.compile(r"\s*(\(\?<?[=!]|[A-Za-z_][A-Za-z_0-9]*|\{\d+(?:,\d+)?\}|[*+?]|[()|:&!^$])")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_TEMPLATES = {
+    "capture": "(?P<{text}>{one})",
+    "look": "{text}{one})",
+    "repeat": "(?:{one}){text}",
+    "seq": "{all}",
+    "or": "(?:{any})",
+}
 
 
 class Node(NamedTuple):
@@ -58,7 +65,9 @@ def _names(tree: Node) -> tuple[str, ...]:
 class _Parser:
     """Recursive descent: each method reads one construct."""
 
-    def __init__(self, text: str, macros: Mapping[str, str], where: str, within: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, text: str, macros: Mapping[str, str], where: str, within: tuple[str, ...] = ()
+    ) -> None:
         self.macros, self.where, self.within = macros, where, within
         self.tokens = self._split(text.strip())
         self.at = 0
@@ -145,7 +154,9 @@ class _Parser:
             return Node("class", name)
         if name in self.within:
             self._fail(f"the macro {name} contains itself")
-        return _Parser(self.macros[name], self.macros, f"{self.where}, macro {name}", (*self.within, name)).parse()
+        return _Parser(
+            self.macros[name], self.macros, f"{self.where}, macro {name}", (*self.within, name)
+        ).parse()
 
     def _peek(self, ahead: int = 0) -> str | None:
         index = self.at + ahead
@@ -192,20 +203,10 @@ def _accepts(tree: Node, classes: frozenset[str]) -> bool:
 def _render(tree: Node, alphabet: list[tuple[str, frozenset[str]]]) -> str:
     if _is_single(tree):
         return _single(tree, alphabet)
+    if tree.kind == "edge":
+        return tree.text
     parts = [_render(part, alphabet) for part in tree.parts]
-    match tree.kind:
-        case "edge":
-            return tree.text
-        case "capture":
-            return f"(?P<{tree.text}>{parts[0]})"
-        case "look":
-            return f"{tree.text}{parts[0]})"
-        case "repeat":
-            return f"(?:{parts[0]}){tree.text}"
-        case "seq":
-            return "".join(parts)
-        case _:
-            return "(?:" + "|".join(parts) + ")"
+    return _TEMPLATES[tree.kind].format(text=tree.text, one=parts[0], all="".join(parts), any="|".join(parts))
 
 
 def _single(tree: Node, alphabet: list[tuple[str, frozenset[str]]]) -> str:

@@ -1,7 +1,6 @@
 """Data files as they are read: YAML with every scalar a string, unknown keys refused.
 
-YAML would read `no` as false and `2019` as a number; rule files mean the letters, so all scalars are
-strings. A message always names the file.
+A message always names the file.
 """
 
 from __future__ import annotations
@@ -12,14 +11,13 @@ from typing import Any
 import yaml
 
 from tawatur.model.errors import DataError
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from tawatur.rules.compiled import parse
 
 
 def read_yaml(path: Path) -> Any:
     """The document in `path`, scalars as strings. Raises DataError naming file and line."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  (strings only)
+        return parse(path)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         message = f"{path}: not readable as YAML: {error}"
         raise DataError(message) from error

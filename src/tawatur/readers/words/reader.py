@@ -23,13 +23,13 @@ from tawatur.rules import Lexicon
 FORMS_KEPT = 200_000
 HERE = Path(__file__).parent
 
-_LETTER = rf"{l.FIRST_LETTER}-{l.ALEF}-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
+_LETTER = r"\u0620-\u063f\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 _WITHIN = l.MARKS + l.INVISIBLE + l.TATWEEL
 _DIGIT = rf"0-9{l.ARABIC_INDIC_DIGITS}{l.PERSIAN_DIGITS}"
 WORD = re.compile(
     rf"(?P<word>[{_LETTER}](?:[{_WITHIN}]*[{_LETTER}])*[{l.MARKS}]*)"
     rf"|(?P<number>[{_DIGIT}]+(?:[.,{l.ARABIC_DECIMAL}{l.ARABIC_THOUSANDS}][{_DIGIT}]+)*)"
-    rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['’&.-][^\W\d_{_LETTER}]+)*)"
+    rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['\u2019&.-][^\W\d_{_LETTER}]+)*)"
     rf"|(?P<mark>[^\s{l.INVISIBLE}{l.MARKS}{l.TATWEEL}])"
 )
 
@@ -72,6 +72,8 @@ class WordsReader:
     def _new_form(self, raw: str, kind: str) -> Form:
         bare, folded = plain(raw), fold(raw)
         cuts = splits(raw) if kind == "word" else (Split("", folded, "", 0, len(raw)),)
-        form = Form(raw, bare, folded, kind, cuts, shape_classes(raw, bare, kind, cuts), number_of(folded, kind))
+        form = Form(
+            raw, bare, folded, kind, cuts, shape_classes(raw, bare, kind, cuts), number_of(folded, kind)
+        )
         known = {name for sense in self._lexicon.senses(form) for name in sense.surface.classes}
         return msgspec.structs.replace(form, classes=form.classes | known)

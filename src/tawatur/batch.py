@@ -1,0 +1,83 @@
+"""Many pages: read one after the other or by several processes, in the order in which they came.
+
+Pages are handed out in small batches and only as many as are being read at once, so that memory does not
+grow with their number. With several workers the output is the same, in the same order.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context
+from typing import NamedTuple
+
+import msgspec
+
+from tawatur.intake import Input
+from tawatur.model.errors import InputError
+from tawatur.model.record import Record
+from tawatur.pipeline import Pipeline
+
+BATCH = 8
+BATCHES_PER_WORKER = 3
+
+
+class Output(NamedTuple):
+    """What became of one input: a record as JSON bytes, or the error that refused it.
+
+    Both where a reader failed on it: the record stands, with a fault that says which.
+    """
+
+    name: str
+    record: bytes | None
+    error: str | None
+
+
+@cache
+def pipeline() -> Pipeline:
+    """This process's pipeline."""
+    return Pipeline()
+
+
+def read_one(item: Input) -> Output:
+    """Read one input; an input that cannot be read becomes an Output with its error."""
+    if item.page is None:
+        return Output(item.name, None, str(item.error))
+    try:
+        record = pipeline().read(item.page)
+    except InputError as error:
+        return Output(item.name, None, f"{item.name}: {error}")
+    bugs = [fault for fault in record.faults if fault.kind == "bug"]
+    error = f"{item.name}: the {bugs[0].reader} reader failed: {bugs[0].message}" if bugs else None
+    return Output(item.name, encode(record), error)
+
+
+def encode(record: Record) -> bytes:
+    """The record as one line of JSON (UTF-8, no line break)."""
+    return msgspec.json.encode(record)
+
+
+def read_all(inputs: Iterable[Input], workers: int = 1) -> Iterator[Output]:
+    """Read `inputs` with `workers` processes; outputs come in the order of the inputs."""
+    if workers <= 1:
+        yield from map(read_one, inputs)
+    else:
+        yield from _in_parallel(iter(inputs), workers)
+
+
+def _in_parallel(inputs: Iterator[Input], workers: int) -> Iterator[Output]:
+    waiting: deque[Future[list[Output]]] = deque()
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        while batch := list(islice(inputs, BATCH)):
+            waiting.append(pool.submit(_read_batch, batch))
+            if len(waiting) >= workers * BATCHES_PER_WORKER:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _read_batch(batch: list[Input]) -> list[Output]:
+    return [read_one(item) for item in batch]

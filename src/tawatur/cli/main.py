@@ -1,0 +1,41 @@
+"""The group of commands, and the exit codes."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from tawatur import __version__
+from tawatur.cli.explain import explain
+from tawatur.cli.read import read
+from tawatur.cli.schema import schema
+from tawatur.model.errors import TawaturError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tawatur")
+def tawatur() -> None:
+    """Read Arabic news: what happened, who says so, and through whom."""
+
+
+tawatur.add_command(read)
+tawatur.add_command(explain)
+tawatur.add_command(schema)
+
+
+def main() -> None:
+    """Run the command line; errors of ours are one line on stderr and exit code 1."""
+    try:
+        tawatur.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except TawaturError as error:
+        click.echo(f"tawatur: {error}", err=True)
+        sys.exit(1)

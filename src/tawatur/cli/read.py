@@ -1,0 +1,70 @@
+"""`tawatur read`: pages in, what they say out."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+import msgspec
+
+from tawatur.batch import Output, read_all
+from tawatur.cli.progress import progress
+from tawatur.cli.show import show
+from tawatur.intake import open_inputs
+from tawatur.model.record import Record
+
+SOME_FAILED = 3
+FORMATS = ("text", "json", "jsonl")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="text for people (in a terminal), jsonl for machines (elsewhere), json indented.",
+)
+@click.option(
+    "--published", metavar="DATE", help="Day of publication, ISO (2019-11-30), where the page does not say."
+)
+@click.option("--outlet", metavar="NAME", help="Who published: an id, a name or a domain.")
+@click.option(
+    "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Reading processes."
+)
+@click.option("--quiet", is_flag=True, help="No progress, no warnings; failures are still named.")
+def read(
+    paths: tuple[str, ...],
+    form: str | None,
+    published: str | None,
+    outlet: str | None,
+    workers: int,
+    *,
+    quiet: bool,
+) -> None:
+    """Read files, folders, JSON lines, or - for standard input."""
+    form = form or ("text" if sys.stdout.isatty() else "jsonl")
+    inputs = open_inputs(paths, outlet=outlet, published=published)
+    failed = 0
+    for output in progress(read_all(inputs, workers), quiet=quiet):
+        failed += _report(output)
+        if output.record is not None:
+            _write(output.record, form)
+    if failed:
+        sys.exit(SOME_FAILED)
+
+
+def _report(output: Output) -> bool:
+    """Name an input that failed; tell whether it did."""
+    if output.error is not None:
+        click.echo(f"tawatur: {output.error}", err=True)
+    return output.error is not None
+
+
+def _write(line: bytes, form: str) -> None:
+    if form == "text":
+        click.echo(show(msgspec.json.decode(line, type=Record)))
+    elif form == "json":
+        click.echo(msgspec.json.format(line, indent=2))
+    else:
+        click.echo(line)

@@ -1,0 +1,34 @@
+"""Python's way in: the same verbs as on the command line."""
+
+from __future__ import annotations
+
+from os import PathLike
+
+import msgspec
+
+from tawatur.batch import encode, pipeline
+from tawatur.intake import page_of
+from tawatur.model.record import Record
+
+
+def read(
+    source: str | bytes | PathLike[str],
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Record:
+    """The record of one page.
+
+    `source` is a path, a page's bytes, its HTML or its text. `published` is an ISO date (with or without
+    time), `outlet` an id, a name or a domain. Raises InputError where no text can be had from it; parts
+    that could not be read are listed in the record's `faults`.
+    """
+    return pipeline().read(page_of(source, title=title, published=published, outlet=outlet, url=url))
+
+
+def to_json(record: Record, *, indent: int = 0) -> str:
+    """The record as JSON (one line, or indented by `indent` spaces)."""
+    line = encode(record)
+    return (msgspec.json.format(line, indent=indent) if indent else line).decode()

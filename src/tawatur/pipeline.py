@@ -1,0 +1,115 @@
+"""The pipeline: orders the readers by what they need and give, runs them, and makes the record.
+
+Three voices are never mixed: a doubt is a value on the record, a part that could not be read is a fault
+on the record, a bug is an exception. Only here is an exception of a reader caught: it becomes a fault of
+kind `bug`, and the other readers go on with the layers they have. In strict mode it is raised again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+
+import msgspec
+
+from tawatur import __version__
+from tawatur.identity import page_id
+from tawatur.model.errors import SettingError, TawaturError
+from tawatur.model.reading import Page, Reader, Reading
+from tawatur.model.record import SCHEMA, Fault, Record, Run
+from tawatur.rules.digest import rules_digest
+
+ROOMS = ("page", "sentences", "words", "names", "dates", "places", "sayings", "events")
+"""The reading rooms, in their usual order; each offers the class `NameReader`."""
+
+
+def all_readers() -> list[Reader]:
+    """One reader of each room, its lexicons and rules loaded."""
+    present = [room for room in ROOMS if find_spec(f"tawatur.readers.{room}.reader")]
+    return [
+        getattr(import_module(f"tawatur.readers.{room}"), f"{room.capitalize()}Reader")() for room in present
+    ]
+
+
+class Pipeline:
+    """All readers in order. Making one reads the lexicons and rules; it serves any number of pages."""
+
+    def __init__(self, readers: Sequence[Reader] | None = None, *, strict: bool = False) -> None:
+        """Use `readers`, or all of them. Raises SettingError where a need is given by nobody."""
+        self.readers = in_order(readers if readers is not None else all_readers())
+        self.strict = strict
+
+    @cached_property
+    def run(self) -> Run:
+        """Which program, readers and rules this is."""
+        names = ",".join(reader.name for reader in self.readers)
+        return Run(__version__, f"sha256:{hashlib.sha256(names.encode()).hexdigest()}", rules_digest())
+
+    def read(self, page: Page) -> Record:
+        """The record of one page. Raises InputError where no text can be had from it."""
+        return self.record(page, self.reading(page))
+
+    def reading(self, page: Page) -> Reading:
+        """The page with every layer, and why each value stands. No reader sees `page.extra`."""
+        reading = Reading(page=msgspec.structs.replace(page, extra={}), faults=page.faults)
+        for reader in self.readers:
+            reading = self._step(reader, reading)
+        return reading
+
+    def _step(self, reader: Reader, reading: Reading) -> Reading:
+        try:
+            return reader.read(reading)
+        except TawaturError:
+            raise
+        except Exception as error:
+            if self.strict:
+                raise
+            fault = Fault(reader.name, "bug", f"{type(error).__name__}: {error}")
+            return msgspec.structs.replace(reading, faults=(*reading.faults, fault))
+
+    def record(self, page: Page, reading: Reading) -> Record:
+        """The public record of a reading."""
+        return Record(
+            schema=SCHEMA,
+            id=page_id(page, reading.text),
+            url=page.url,
+            outlet=reading.outlet,
+            published=reading.published,
+            published_at=reading.published_at,
+            published_rule=reading.published_rule,
+            fetched_at=page.fetched_at,
+            sha256=reading.sha256,
+            language=reading.language,
+            text=reading.text,
+            blocks=reading.blocks,
+            sentences=tuple((sentence.start, sentence.end) for sentence in reading.sentences),
+            mentions=reading.mentions,
+            dates=reading.dates,
+            places=reading.places,
+            sources=reading.sources,
+            sayings=reading.sayings,
+            hedges=reading.hedges,
+            events=reading.events,
+            extra=page.extra,
+            faults=reading.faults,
+            run=self.run,
+        )
+
+
+def in_order(readers: Sequence[Reader]) -> list[Reader]:
+    """The readers so that each comes after those that give what it needs; otherwise as given."""
+    waiting, ordered = list(readers), list[Reader]()
+    given: set[str] = set()
+    while waiting:
+        ready = next((reader for reader in waiting if given.issuperset(reader.needs)), None)
+        if ready is None:
+            missing = {layer for reader in waiting for layer in reader.needs} - given
+            message = f"no reader gives {', '.join(sorted(missing))}, which {waiting[0].name} needs"
+            raise SettingError(message)
+        waiting.remove(ready)
+        ordered.append(ready)
+        given.update(ready.gives)
+    return ordered
