@@ -2,6 +2,7 @@
 #   make demo     reads the project's own example articles and prints what they say
 #   make test     everything that CI runs
 #   make bench    speed, memory, start-up time and installed size
+#   make docs     writes the output that the documents show anew
 #   make lint, make format, make clean
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ export UV_PYTHON_DOWNLOADS := never
 # An active environment of the caller's is not ours to fill.
 unexport VIRTUAL_ENV
 
-.PHONY: demo test bench lint format clean
+.PHONY: demo test bench docs lint format clean
 
 demo: .venv/ready
 	$(BIN)/tawatur read examples/
@@ -31,6 +32,9 @@ format: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m bench
 
+docs: .venv/ready
+	$(BIN)/python -m tools.docs
+
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -42,4 +46,5 @@ clean:
 	  || { echo "$(PYTHON) has no venv module; on Debian and Ubuntu: apt install python3-venv" >&2; rm -rf .venv; exit 1; }
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
 	$(BIN)/uv sync --frozen --quiet
+	@$(BIN)/python -c 'from tawatur.rules.compiled import write; write()'
 	@touch $@
