@@ -15,7 +15,7 @@ unexport VIRTUAL_ENV
 .PHONY: demo test bench docs lint format clean
 
 demo: .venv/ready
-	$(BIN)/tawatur read examples/
+	$(BIN)/tawatur read --format text $(wildcard examples/*.txt examples/*.html)
 
 test: lint
 	$(BIN)/pytest -n auto
