@@ -95,7 +95,8 @@ def test_a_set_of_classes_seen_later_is_known_to_its_patterns(grammar: Grammar) 
 
 
 def changed(**change: Any) -> str:
-    rule = dict(id="a/b", gives="saying", pattern="REPORT_VERB", make="match", reads="[x]", refuses="[y]")
+    rule = {"id": "a/b", "gives": "saying", "pattern": "REPORT_VERB"}
+    rule |= {"make": "match", "reads": "[x]", "refuses": "[y]"}
     lines = [f"{key}: {value}" for key, value in {**rule, **change}.items() if value]
     return "rules:\n  - " + "\n    ".join(lines) + "\n"
 

@@ -1,19 +1,29 @@
 """The sentences reader: spans of sentences, one block at a time.
 
-Counter, tag, related and boilerplate blocks are skipped here, and so by all readers after it.
+Counter, tag, related and boilerplate blocks are skipped here, and so by all readers after it. Headings
+are one sentence each. A stop inside a quotation does not end the sentence that quotes: the quotation
+belongs to whoever is quoted, as a whole. No sentence is longer than `LONGEST` characters, so that text
+without any punctuation is read in bounded time.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from tawatur.model.reading import Reading, Sentence
 from tawatur.model.record import Block
+from tawatur.readers.sentences.quotations import quotations
 
 SKIPPED = frozenset({"counter", "tag", "related", "boilerplate"})
-_END = re.compile(r"[.!?؟…]+[\"”»’)\]]*(?=\s)(?!\s*[.!?؟…])")
+HEADINGS = frozenset({"section", "kicker", "headline", "byline", "dateline", "caption", "source_line"})
+LONGEST = 4_000
+
+_STOP = re.compile(r"(?:[.!?؟]+|…)[\"”“»«’)\]]*")
+_ABBREVIATION = re.compile(r"(?:^|[\s.(])\w{1,2}$")
+_NUMBERING = re.compile(r"^\s*\(?\d{1,3}$")
 
 
 class SentencesReader:
@@ -34,17 +44,56 @@ class SentencesReader:
         return msgspec.structs.replace(reading, sentences=tuple(found))
 
 
-def spans(text: str, block: Block) -> list[tuple[int, int]]:
+def spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block, white space at both ends left out."""
-    cuts = [found.end() for found in _END.finditer(text, block.start, block.end)]
+    cuts = [] if block.role in HEADINGS else list(_cuts(text, block.start, block.end))
     edges = [block.start, *cuts, block.end]
-    return [s for a, b in zip(edges, edges[1:], strict=False) if (s := _trimmed(text, a, b))]
+    for start, end in zip(edges, edges[1:], strict=False):
+        for piece in _short_enough(text, start, end):
+            yield from _trimmed(text, *piece)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end: after stops, except inside quotations, abbreviations and numbers."""
+    quoted = quotations(text, start, end)
+    last = start
+    for stop in _STOP.finditer(text, start, end):
+        inside = any(q_start < stop.start() and stop.end() < q_end for q_start, q_end in quoted)
+        if not inside and _ends(text, last, stop, end):
+            last = stop.end()
+            yield last
+
+
+def _ends(text: str, last: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a stop ends the sentence that began at `last`."""
+    before, after = text[last : stop.start()], text[stop.end() : stop.end() + 1]
+    if stop.end() >= end or not before.strip() or stop[0] == "..":
+        return False
+    return not stop[0].startswith(".") or _full_stop_ends(before, stop[0], after)
+
+
+def _full_stop_ends(before: str, stop: str, after: str) -> bool:
+    abbreviation = _ABBREVIATION.search(before[-4:]) is not None
+    if _NUMBERING.search(before):
+        return False
+    if after.isspace() or stop[-1] != ".":
+        return not abbreviation or len(stop) > 1
+    # A lost space: the stop of «… صامدة.وقال» ends a sentence, that of «أ.ف.ب» and «3.5» does not.
+    return after.isalpha() and not abbreviation and not before[-1].isdigit()
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
     stripped = piece.strip()
-    if not stripped:
-        return None
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(stripped)
+    if stripped:
+        start += len(piece) - len(piece.lstrip())
+        yield start, start + len(stripped)

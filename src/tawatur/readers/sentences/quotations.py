@@ -1,0 +1,26 @@
+"""Quotations: which marks belong together.
+
+Newspapers write “…”, «…», »…« and "…", and lose one of the two in 8 % of quoted sentences. A pair is
+believed only when its closing mark comes soon enough and before another opening mark; a mark without
+its partner is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+FARTHEST = 1_500
+_PAIR = re.compile(
+    rf"“[^“”]{{1,{FARTHEST}}}”"
+    rf"|«[^«»]{{1,{FARTHEST}}}»"
+    rf"|(?<!\w)»[^«»]{{1,{FARTHEST}}}[«»]"
+)
+_STRAIGHT = re.compile(rf'"[^"]{{1,{FARTHEST}}}"')
+
+
+def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The quotations between two offsets, marks included. Straight marks count only where they pair up."""
+    found = [pair.span() for pair in _PAIR.finditer(text, start, end)]
+    if text.count('"', start, end) % 2 == 0:
+        found += [pair.span() for pair in _STRAIGHT.finditer(text, start, end)]
+    return found
