@@ -75,5 +75,7 @@ class WordsReader:
         form = Form(
             raw, bare, folded, kind, cuts, shape_classes(raw, bare, kind, cuts), number_of(folded, kind)
         )
-        known = {name for sense in self._lexicon.senses(form) for name in sense.surface.classes}
-        return msgspec.structs.replace(form, classes=form.classes | known)
+        senses = list(self._lexicon.senses(form))
+        known = {name for sense in senses for name in sense.surface.classes}
+        number = next((float(s.values["number"]) for s in senses if "number" in s.values), form.number)
+        return msgspec.structs.replace(form, classes=form.classes | known, number=number)
