@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -23,6 +24,7 @@ LONGEST = 4_000
 
 _STOP = re.compile(r"(?:[.!?؟]+|…)[\"”“»«’)\]]*")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])\w{1,2}$")
+_OPEN_BRACKET = re.compile(r"\([^()]{0,25}$")
 _NUMBERING = re.compile(r"^\s*\(?\d{1,3}$")
 
 
@@ -48,7 +50,7 @@ def spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block, white space at both ends left out."""
     cuts = [] if block.role in HEADINGS else list(_cuts(text, block.start, block.end))
     edges = [block.start, *cuts, block.end]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for piece in _short_enough(text, start, end):
             yield from _trimmed(text, *piece)
 
@@ -74,7 +76,7 @@ def _ends(text: str, last: int, stop: re.Match[str], end: int) -> bool:
 
 def _full_stop_ends(before: str, stop: str, after: str) -> bool:
     abbreviation = _ABBREVIATION.search(before[-4:]) is not None
-    if _NUMBERING.search(before):
+    if _NUMBERING.search(before) or _OPEN_BRACKET.search(before):
         return False
     if after.isspace() or stop[-1] != ".":
         return not abbreviation or len(stop) > 1
