@@ -76,7 +76,7 @@ def _ends(text: str, last: int, stop: re.Match[str], end: int) -> bool:
 
 def _full_stop_ends(before: str, stop: str, after: str) -> bool:
     abbreviation = _ABBREVIATION.search(before[-4:]) is not None
-    if _NUMBERING.search(before) or _OPEN_BRACKET.search(before):
+    if _NUMBERING.search(before) or (_OPEN_BRACKET.search(before) and ")" not in stop):
         return False
     if after.isspace() or stop[-1] != ".":
         return not abbreviation or len(stop) > 1
