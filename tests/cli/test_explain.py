@@ -43,7 +43,7 @@ def leaves_point_at_text(reading: Reading, node: Any) -> bool:
 
 def test_an_unknown_id_names_the_known_ones(pipeline: Pipeline) -> None:
     reading = pipeline.reading(Page(text=EXAMPLES[0].read_text(encoding="utf-8")))
-    with pytest.raises(InputError, match="no value 'Y999'.*Y1"):
+    with pytest.raises(InputError, match=r"no value 'Y999'.*Y1"):
         explain(reading, "Y999")
 
 

@@ -12,7 +12,9 @@ import pytest
 
 TAWATUR = str(Path(sys.executable).with_name("tawatur"))
 EXAMPLES = sorted(Path("examples").glob("*.txt"))[:6]
-TEXT = "أعلنت وزارة الصحة مساء السبت أن فريقا طبيا وصل إلى طرابلس.\nوقال الناطق باسمها إن الفريق يبدأ عمله غدا.\n"
+TEXT = """أعلنت وزارة الصحة مساء السبت أن فريقا طبيا وصل إلى طرابلس.
+وقال الناطق باسمها إن الفريق يبدأ عمله غدا.
+"""
 
 
 def run(*arguments: str | Path, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from functools import cache
@@ -83,7 +84,13 @@ def check_references(record: Record) -> None:
     assert {hedge.saying for hedge in record.hedges} - {None} <= known
 
 
-PIECES = ["قالت", "الوزارة", "إن", "أن", "،", ".", ":", "“", "”", "«", "»", "وفق", "المصدر", "مصادر", "أمنية", "السبت", "الماضي", "في", "طرابلس", "هجوم", "قتل", "5", "أشخاص", "نفى", "مشيرا", "إلى", "بحسب", "رويترز", "نقلا", "عن", "و", "لن", "قد", "(", ")", "أ", "ف", "ب", "4", "أفريل", "الجيش", "الليبي"]
+PIECES = re.findall(
+    r"\S+",
+    """
+    قالت الوزارة إن أن ، . : “ ” « » وفق المصدر مصادر أمنية السبت الماضي في طرابلس هجوم قتل 5 أشخاص نفى
+    مشيرا إلى بحسب رويترز نقلا عن و لن قد ( ) أ ف ب 4 أفريل الجيش الليبي
+    """,
+)
 NEWS = st.lists(st.sampled_from([*PIECES, "\n", "\n\n", "\u200f", "\u202e"]), max_size=60).map(" ".join)
 
 
