@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -25,7 +26,7 @@ def alphabet(rule: Rule) -> list[tuple[str, frozenset[str]]]:
     """One code for each class of the rule's pattern, one for pairs of them, one for none."""
     names = list(rule.pattern.names)
     sets = [frozenset[str](), frozenset(names), *(frozenset({name}) for name in names)]
-    sets += [frozenset(pair) for pair in zip(names, names[1:], strict=False)]
+    sets += [frozenset(pair) for pair in pairwise(names)]
     return [(chr(0x100 + number), classes) for number, classes in enumerate(dict.fromkeys(sets))]
 
 
