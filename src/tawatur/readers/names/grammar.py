@@ -1,0 +1,118 @@
+"""The grammar of names: the rule engine's, with the habits of words as further classes.
+
+Classes by habit: GIVEN (begins persons' names), NAMED (stands in them), RARE (never seen: most likely a
+name or its part), COMMON (seen outside names only), BODY_ON, SITE_ON (goes on a body's, a site's name
+rather than following it), PLACED (names places more often than not), CUT (read so only without its
+proclitic, hence only first in a name).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tawatur.arabic import letters as l
+from tawatur.model.reading import Form
+from tawatur.readers.names.habits import NOTHING, Habit, habit_of, key_of_form, key_of_split
+from tawatur.rules import Grammar
+from tawatur.rules.grammar import FORMS_KEPT, Known
+
+SEEN_OFTEN = 3
+
+
+class NameShape(NamedTuple):
+    """What habit tells of a form: its classes, and how many characters of proclitics come off."""
+
+    classes: frozenset[str]
+    cut: int
+
+
+class NamesGrammar(Grammar):
+    """A grammar whose forms also have the classes of their habits."""
+
+    def __init__(self, folders: Sequence[Path], makers: Mapping[str, Callable[..., Any]]) -> None:
+        """Read lexicons and rules; the habits are read with the first form."""
+        super().__init__(folders, makers)
+        self._shapes: dict[Form, NameShape] = {}
+
+    def shape(self, form: Form) -> NameShape:
+        """The form's classes by habit, looked up once."""
+        shape = self._shapes.get(form)
+        if shape is None:
+            if len(self._shapes) > FORMS_KEPT:
+                self._shapes.clear()
+            shape = self._shapes[form] = shape_of(form)
+        return shape
+
+    def known(self, form: Form) -> Known:
+        """The form's code point and senses, its habits among the classes."""
+        known = self._known.get(form)
+        if known is None:
+            plainly = super().known(form)
+            classes = form.classes.union(plainly.senses, self.shape(form).classes)
+            known = self._known[form] = Known(self.code(classes), plainly.senses)
+        return known
+
+
+def shape_of(form: Form) -> NameShape:
+    """The classes of a form by habit. Marks, numbers and Latin words have none."""
+    if form.kind != "word":
+        return NameShape(frozenset(), 0)
+    whole = habit_of(key_of_form(form))
+    found = set(_going_on(whole, form))
+    cut = 0
+    if _is_name(whole):
+        found |= _naming(whole)
+    else:
+        cut, inner = _inner(form)
+        if inner is not None and whole.outside <= inner.inside:
+            found |= _naming(inner) | {"CUT"}
+        else:
+            cut = 0
+            found.add("COMMON" if _is_common(whole, form) else "RARE")
+    return NameShape(frozenset(found), cut)
+
+
+def _is_name(habit: Habit) -> bool:
+    return habit.inside > 0 and 2 * habit.inside >= habit.outside
+
+
+def _naming(habit: Habit) -> set[str]:
+    found = set()
+    person = habit.person_first + habit.person_later
+    if habit.person_first and 3 * person >= habit.inside:
+        found.add("GIVEN")
+    if person and 3 * person >= habit.inside:
+        found.add("NAMED")
+    if 2 * (habit.place_first + habit.place_later) >= habit.inside:
+        found.add("PLACED")
+    return found
+
+
+def _inner(form: Form) -> tuple[int, Habit | None]:
+    """The first stem behind proclitics that is itself a name, and what is cut off."""
+    for split in form.splits:
+        if split.prefix and not split.suffix and l.SEEN not in split.prefix:
+            habit = habit_of(key_of_split(form, split))
+            if _is_name(habit):
+                return split.start, habit
+    return 0, None
+
+
+def _is_common(whole: Habit, form: Form) -> bool:
+    if whole is not NOTHING:
+        return True
+    return any(habit_of(key_of_split(form, split)).outside >= SEEN_OFTEN for split in form.splits)
+
+
+def _going_on(habit: Habit, form: Form) -> set[str]:
+    found = set()
+    definite = "DEFINITE" in form.classes
+    for name, later, stop in (
+        ("BODY_ON", habit.body_later, habit.body_stop),
+        ("SITE_ON", habit.site_later, habit.site_stop),
+    ):
+        if later > stop or (later == stop == 0 and definite and form.splits[0].stem.startswith(l.ARTICLE)):
+            found.add(name)
+    return found

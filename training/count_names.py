@@ -1,0 +1,92 @@
+"""Count how words behave in and around names: `python -m training.count_names MARKED.jsonl`.
+
+MARKED.jsonl: {"id", "text", "names": [[substring, KIND], [substring, KIND, occurrence] …]} a line. A tenth
+of the documents (by the digest of their id) is never counted: names are scored on it. Writes
+`src/tawatur/readers/names/tables/habits.tsv`; only counts of single words are kept, no text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tawatur.model.reading import Reading, Sentence, Word
+from tawatur.model.reading import Page
+from tawatur.readers.names.habits import COLUMNS, key_of_form, key_of_text
+from tawatur.readers.words import WordsReader
+
+OUT = Path(__file__).parent.parent / "src/tawatur/readers/names/tables/habits.tsv"
+COARSE = {"PER": "person", "ORG": "body", "GROUP": "body", "GPE": "place", "LOC": "place", "SITE": "site", "NORP": "people"}
+FEWEST_OUTSIDE = 3
+Counts = defaultdict[str, Counter[str]]
+
+
+def kept_aside(unit_id: str) -> bool:
+    """Whether the document of this unit (its id without the last part) is in the tenth for checking."""
+    document = unit_id.rsplit("-", 1)[0]
+    return hashlib.sha1(document.encode()).digest()[0] % 10 == 0
+
+
+def name_spans(unit: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """The names of a unit as start, end, kind."""
+    for surface, kind, *rest in unit["names"]:
+        start = -1
+        for _ in range(rest[0] if rest else 1):
+            start = unit["text"].index(surface, start + 1)
+        yield start, start + len(surface), kind
+
+
+def count_unit(unit: dict[str, Any], words: tuple[Word, ...], counts: Counts) -> None:
+    """Add one unit's words to the counts."""
+    text, inside = unit["text"], set[int]()
+    for start, end, kind in name_spans(unit):
+        role = COARSE[kind]
+        own = [i for i, word in enumerate(words) if word.end > start and word.start < end and word.form.kind != "mark"]
+        inside.update(own)
+        for place, index in enumerate(own):
+            word = words[index]
+            counts[key_of_text(text[max(start, word.start) : min(end, word.end)])][f"{role}_{'later' if place else 'first'}"] += 1
+        if own and own[-1] + 1 < len(words) and words[own[-1] + 1].form.kind != "mark":
+            counts[key_of_form(words[own[-1] + 1].form)][f"{role}_stop"] += 1
+    for index, word in enumerate(words):
+        if index not in inside and word.form.kind == "word":
+            count_outside(word, counts)
+
+
+def count_outside(word: Word, counts: Counts) -> None:
+    """Count a word outside all names, whole and without each candidate of its proclitics."""
+    keys = {key_of_form(word.form)}
+    keys |= {key_of_text(split.stem) for split in word.form.splits if split.prefix and not split.suffix}
+    for key in keys:
+        counts[key]["outside"] += 1
+
+
+def write(counts: Counts, path: Path) -> None:
+    """Write the words that were seen in a name, or often enough outside."""
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write("\t".join(("word", *COLUMNS)) + "\n")
+        for word in sorted(counts):
+            row = counts[word]
+            if row["outside"] >= FEWEST_OUTSIDE or any(row[c] for c in COLUMNS if c != "outside"):
+                out.write("\t".join((word, *(str(row[c] or "") for c in COLUMNS))).rstrip("\t") + "\n")
+
+
+def main() -> None:
+    """Count the file named on the command line."""
+    reader, counts = WordsReader(), defaultdict[str, Counter[str]](Counter)
+    with open(sys.argv[1], encoding="utf-8") as lines:
+        for unit in map(json.loads, lines):
+            if not kept_aside(unit["id"]):
+                whole = Sentence(0, len(unit["text"]), 0)
+                reading = reader.read(Reading(page=Page(), text=unit["text"], sentences=(whole,)))
+                count_unit(unit, reading.sentences[0].words, counts)
+    write(counts, OUT)
+
+
+if __name__ == "__main__":
+    main()
