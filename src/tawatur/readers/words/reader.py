@@ -25,12 +25,13 @@ HERE = Path(__file__).parent
 
 _LETTER = r"\u0620-\u063f\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
 _WITHIN = l.MARKS + l.INVISIBLE + l.TATWEEL
+_LATIN = rf"^\W\d_{_LETTER}{l.TATWEEL}"
 _DIGIT = rf"0-9{l.ARABIC_INDIC_DIGITS}{l.PERSIAN_DIGITS}"
 WORD = re.compile(
-    rf"(?P<word>[{_LETTER}](?:[{_WITHIN}]*[{_LETTER}])*[{l.MARKS}]*)"
+    rf"(?P<word>[{_LETTER}](?:[{_WITHIN}]*[{_LETTER}])*[{l.MARKS}{l.TATWEEL}]*)"
     rf"|(?P<number>[{_DIGIT}]+(?:[.,{l.ARABIC_DECIMAL}{l.ARABIC_THOUSANDS}][{_DIGIT}]+)*)"
-    rf"|(?P<latin>[^\W\d_{_LETTER}]+(?:['\u2019&.-][^\W\d_{_LETTER}]+)*)"
-    rf"|(?P<mark>[^\s{l.INVISIBLE}{l.MARKS}{l.TATWEEL}])"
+    rf"|(?P<latin>[{_LATIN}]+(?:['\u2019&.-][{_LATIN}]+)*)"
+    rf"|(?P<mark>[^\s{l.INVISIBLE}{l.MARKS}])"
 )
 
 

@@ -21,7 +21,7 @@ _MARKS = {
     "QUOTE_CLOSE": "”»›’",
     "BRACKET_OPEN": "([{",
     "BRACKET_CLOSE": ")]}",
-    "DASH": "-–—",
+    "DASH": "-–—" + l.TATWEEL,
     "SLASH": "/\\",
     "PERCENT": "%٪",
 }

@@ -1,0 +1,111 @@
+"""Numbers as units of a sentence: what day, hour, month or year each could be.
+
+Digits and number words get the classes of all that they can stand for; the rules choose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tawatur.arabic.numbers import cardinal_at, is_number, ordinal_at
+from tawatur.model.reading import Form, Word
+from tawatur.rules import Grammar, Layer
+
+DAYS, HOURS, MINUTES, MONTHS = 31, 24, 59, 12
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+LAST_HIJRI_YEAR = 1500
+_SHORT = re.compile(r"\d{1,2}")
+_LONG = re.compile(r"\d{1,4}")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
+
+
+def layers(words: Sequence[Word], grammar: Grammar) -> Iterator[Layer]:
+    """The numbers of a sentence, each as one unit with its value."""
+    at = 0
+    while at < len(words):
+        found = _layer(words, at, grammar) if _is_counted(words[at].form) else None
+        if found is not None:
+            yield found
+        at = found.last + 1 if found else at + 1
+
+
+def _is_counted(form: Form) -> bool:
+    return is_number(form) or "ORDINAL_WORD" in form.classes
+
+
+def _layer(words: Sequence[Word], at: int, grammar: Grammar) -> Layer | None:
+    form = words[at].form
+    if form.kind == "number":
+        return _digits(words, at)
+    ordinal, cardinal = ordinal_at(words, at), cardinal_at(words, at)
+    start = words[at].start + _start(form, grammar)
+    if ordinal is not None and (cardinal is None or ordinal[1] >= cardinal.last):
+        value, last = ordinal
+        return Layer(at, last, _ordinal_classes(value, also_cardinal=cardinal is not None), value, start)
+    if cardinal is None:
+        return None
+    return Layer(
+        at,
+        cardinal.last,
+        _cardinal_classes(cardinal.value, compound=cardinal.last > at),
+        cardinal.value,
+        start,
+    )
+
+
+def _start(form: Form, grammar: Grammar) -> int:
+    """Where the number begins in its word: after what is written before it."""
+    senses = grammar.known(form).senses
+    found = next(
+        (s.split for name, s in senses.items() if name.startswith(("NUMBER", "ORDINAL")) and s.split), None
+    )
+    return found.start if found else 0
+
+
+def _digits(words: Sequence[Word], at: int) -> Layer | None:
+    form = words[at].form
+    dotted = _DOTTED.fullmatch(form.folded)
+    if dotted:
+        parts = tuple(int(part) for part in dotted.groups() if part)
+        return Layer(at, at, frozenset({"DOTTED_DATE"}), parts)
+    cardinal = cardinal_at(words, at)
+    if cardinal is not None and cardinal.last > at:
+        return Layer(at, cardinal.last, frozenset({"QUANTITY"}), cardinal.value)
+    return Layer(at, at, _digit_classes(form), form.number)
+
+
+def _digit_classes(form: Form) -> frozenset[str]:
+    value, classes = form.number or 0, {"QUANTITY"}
+    if _SHORT.fullmatch(form.folded):
+        bounds = {"DAY_NUMBER": DAYS, "CLOCK_NUMBER": HOURS, "MINUTE_NUMBER": MINUTES, "MONTH_NUMBER": MONTHS}
+        classes.update(
+            name for name, most in bounds.items() if value <= most and (value or name != "DAY_NUMBER")
+        )
+    if _LONG.fullmatch(form.folded):
+        classes.add("FIGURE")
+        if 1 <= value <= LAST_HIJRI_YEAR:
+            classes.add("HIJRI_NUMBER")
+        if len(form.folded) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+            classes.add("YEAR_NUMBER")
+    return frozenset(classes)
+
+
+def _cardinal_classes(value: float | None, *, compound: bool) -> frozenset[str]:
+    classes = {"QUANTITY"}
+    if value is not None and value <= MONTHS:
+        classes.add("CLOCK_NUMBER")
+    if value is not None and value <= MINUTES:
+        classes.add("MINUTE_NUMBER")
+    if compound and value is not None and FIRST_YEAR <= value <= LAST_YEAR:
+        classes |= {"YEAR_IN_WORDS"}
+    return frozenset(classes)
+
+
+def _ordinal_classes(value: int, *, also_cardinal: bool) -> frozenset[str]:
+    classes = {"ORDINAL"}
+    if also_cardinal:
+        classes.add("QUANTITY")
+    bounds = {"DAY_ORDINAL": DAYS, "CLOCK_ORDINAL": MONTHS, "MINUTE_ORDINAL": MINUTES, "FIRST": 1}
+    classes.update(name for name, most in bounds.items() if value <= most)
+    return frozenset(classes)

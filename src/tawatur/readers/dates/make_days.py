@@ -1,0 +1,251 @@
+"""Makers for days, nights and hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tawatur.model.record import Span
+from tawatur.readers.dates import period, read
+from tawatur.readers.dates.period import UNKNOWN_DAY
+from tawatur.readers.dates.read import Found
+from tawatur.readers.dates.when import (
+    NARRATIVE,
+    Context,
+    Resolved,
+    When,
+    days_away,
+    fixed,
+    month_day,
+    named_day,
+    unknown,
+    weekday,
+)
+from tawatur.rules import Match
+
+CENTURY, LATEST_SHORT = 100, 50
+LONGEST_DAY = 2
+
+
+def nothing(_: Context) -> None:
+    """What looks like a date and is none: the match keeps its words from other rules."""
+
+
+def day_of_month(match: Match) -> list[Found]:
+    """A day of a month with all that may stand around it."""
+    if read.took(match, "trap"):
+        return [Found(nothing)]
+    day, month = read.number(match, "day"), read.whole(match, "month", "month")
+    if day is None or month is None:
+        return []
+    return [Found(month_day(month, day, read.year(match), read.step(match), read.time(match, "part")))]
+
+
+def famous_day(match: Match) -> list[Found]:
+    """A day with no year that needs none: the rule's values say which."""
+    day, month = read.number(match, "day"), read.whole(match, "month", "month")
+    known = {key: int(value) for key, value in match.rule.values.items()}
+    if (day, month) != (known["day"], known["month"]):
+        return []
+    found = period.day_of(known["year"], known["month"], known["day"])
+    return [Found(fixed(period.day(found)))] if found else []
+
+
+def days_range(match: Match) -> list[Found]:
+    """Two days of one month."""
+    month = read.whole(match, "month", "month")
+    return _two_days(match, month, month)
+
+
+def dates_range(match: Match) -> list[Found]:
+    """Two days of two months."""
+    return _two_days(match, read.whole(match, "month", "month_first"), read.whole(match, "month", "month"))
+
+
+def _two_days(match: Match, month_first: int | None, month_last: int | None) -> list[Found]:
+    first, last = read.number(match, "first"), read.number(match, "day")
+    if not (first and last and month_first and month_last):
+        return []
+    year, step = read.year(match), read.step(match)
+    early, late = month_day(month_first, first, year, step), month_day(month_last, last, year, step)
+    joined = (
+        read.took(match, "to")
+        or read.took(match, "between")
+        or (month_first == month_last and last == first + 1)
+    )
+    if joined:
+        return [Found(interval(early, late))]
+    begun, rest = match.span("early" if match.has("early") else "first"), match.span("day")
+    if begun is None or rest is None:
+        return []
+    return [Found(early, begun), Found(late, Span(rest.start, match.units_of()[-1].end))]
+
+
+def interval(first: When, last: When) -> When:
+    """From the beginning of one to the end of the other; the later end carries the anchor."""
+
+    def when(context: Context) -> Resolved | None:
+        begin, end = first(context), last(context)
+        if begin is None or end is None:
+            return None
+        early, late = begin.period, end.period
+        if early.earliest and late.latest and early.earliest > late.latest:
+            return None
+        return Resolved(period.between(early, late), end.anchor)
+
+    return when
+
+
+def day_of_this_month(match: Match) -> list[Found]:
+    """A day of the month that is not named."""
+    day, step = read.number(match, "day", "day_named"), read.step(match)
+    if day is None:
+        return []
+
+    def when(context: Context) -> Resolved | None:
+        if context.published is None:
+            return unknown(f"XXXX-XX-{day:02}")
+        inside = period.month_from(period.month_number(context.published) + (step or 0))
+        first = inside.earliest if inside else None
+        found = period.day_of(first.year, first.month, day) if first else None
+        return Resolved(period.day(found, read.time(match, "part")), "published") if found else None
+
+    return [Found(when)]
+
+
+def offset(match: Match) -> list[Found]:
+    """Today, yesterday, tomorrow."""
+    return [Found(_offset(match, "weekday", read.time(match, "part")))]
+
+
+def _offset(match: Match, weekday_label: str, time: str) -> When:
+    days = read.whole(match, "days", "offset") or 0
+    number = read.whole(match, "weekday", weekday_label)
+    return named_day(days, number, time) if number else days_away(days, time)
+
+
+def weekday_named(match: Match) -> list[Found]:
+    """A weekday, unless it names a movement or a prayer."""
+    if read.took(match, "trap"):
+        return [Found(nothing)]
+    return [Found(_weekday(match, read.time(match, "part")))]
+
+
+def _weekday(match: Match, time: str) -> When:
+    number = read.whole(match, "weekday", "weekday") or 1
+    weeks = read.whole(match, "step", "week_step")
+    return weekday(number, read.step(match), time, weeks if _of_week(match) else None)
+
+
+def _of_week(match: Match) -> bool:
+    return read.named(match, "unit", "week") == "week"
+
+
+def night_between(match: Match) -> list[Found]:
+    """The night between two weekdays: that of the first, or after midnight the second day."""
+    first, second = read.whole(match, "weekday", "first"), read.whole(match, "weekday", "weekday")
+    if not first or not second or second != first % 7 + 1:
+        return []
+    weeks = read.whole(match, "step", "week_step") if _of_week(match) else None
+    after_midnight = "MIDNIGHT" in _classes(match, "part")
+    number, time = (second, "") if after_midnight else (first, "TNI")
+    return [Found(weekday(number, read.step(match), time, weeks))]
+
+
+def _classes(match: Match, label: str) -> set[str]:
+    return {
+        name
+        for unit in match.units_of(label)
+        for sense in unit.senses.values()
+        for name in sense.surface.classes
+    }
+
+
+def last_night(match: Match) -> list[Found]:
+    """Last night or the night before it; with «next», the coming one."""
+    step = read.step(match) or 0
+    return [Found(days_away(step * 2 if read.took(match, "before") else step, "TNI"))]
+
+
+def this_part(match: Match) -> list[Found]:
+    """This morning, tonight."""
+    return [Found(days_away(0, read.time(match, "part", "tonight")))]
+
+
+def told_day(time: str) -> When:
+    """A part or hour of the day told of before; of an unknown day where none was."""
+
+    def when(context: Context) -> Resolved | None:
+        told = context.told
+        if told is None or told.earliest is None or told.earliest != told.latest:
+            return unknown(UNKNOWN_DAY + time)
+        return Resolved(period.day(told.earliest, time), NARRATIVE)
+
+    return when
+
+
+def part_alone(match: Match) -> list[Found]:
+    """In the morning, at night."""
+    return [Found(told_day(read.time(match, "part", "part_named")))]
+
+
+def clock_of_day(match: Match) -> list[Found]:
+    """An hour of a day named after it."""
+    time = read.time(match, "part")
+    if not time or not (
+        read.took(match, "part") or read.took(match, "clock_part") or _said(match, "HOUR_WORD")
+    ):
+        return []
+    when = _offset(match, "offset_weekday", time) if read.took(match, "offset") else _weekday(match, time)
+    return [Found(when)]
+
+
+def _said(match: Match, name: str) -> bool:
+    return any(name in unit.senses for unit in match.units_of())
+
+
+def clock(match: Match) -> list[Found]:
+    """An hour alone."""
+    time = read.time(match, "clock_part")
+    return [Found(told_day(time))] if time.startswith("T") and time[1:2].isdigit() else []
+
+
+def figures(match: Match) -> list[Found]:
+    """A date in figures with slashes or dashes."""
+    first = read.number(match, "first")
+    second, third = read.number(match, "second", "second_dash"), read.number(match, "third", "third_dash")
+    if first is None or second is None or third is None:
+        return []
+    return _figures(first, second, third)
+
+
+def figures_dotted(match: Match) -> list[Found]:
+    """A date in figures with stops."""
+    found = match.value("figures")
+    return _figures(*found) if found else []
+
+
+def _figures(first: int, second: int, third: int) -> list[Found]:
+    year, day = (first, third) if first > CENTURY else (third, first)
+    if year < CENTURY:
+        return []
+    found = period.day_of(year, second, day) or period.day_of(year, day, second)
+    return [Found(fixed(period.day(found)))] if found else []
+
+
+MAKERS: dict[str, Callable[[Match], list[Found]]] = {
+    "day_of_month": day_of_month,
+    "famous_day": famous_day,
+    "days_range": days_range,
+    "dates_range": dates_range,
+    "day_of_this_month": day_of_this_month,
+    "offset": offset,
+    "weekday": weekday_named,
+    "night_between": night_between,
+    "last_night": last_night,
+    "this_part": this_part,
+    "part_alone": part_alone,
+    "clock_of_day": clock_of_day,
+    "clock": clock,
+    "figures": figures,
+    "figures_dotted": figures_dotted,
+}

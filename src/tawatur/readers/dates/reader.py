@@ -1,0 +1,165 @@
+"""The dates reader: time expressions with TIMEX3 values, anchored in the publication or the story.
+
+Sentences without a word that could belong to a date are passed by. Of overlapping matches the longest
+stands; a maker gives a function of the context, which is resolved in the order of the text, so that an
+expression may rest on the date told of before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from tawatur.model.reading import Because, Form, Reading, Sentence
+from tawatur.model.record import Date, Span
+from tawatur.readers.dates.counted import layers
+from tawatur.readers.dates.make import MAKERS
+from tawatur.readers.dates.period import Period
+from tawatur.readers.dates.read import Found
+from tawatur.readers.dates.tense import Tense
+from tawatur.readers.dates.when import NARRATIVE, Context, Resolved
+from tawatur.rules import Grammar, Match
+
+HERE = Path(__file__).parent
+WORDS = HERE.parent / "words"
+FORMS_KEPT = 200_000
+HEADS = frozenset({
+    "MONTH", "HIJRI_MONTH", "WEEKDAY", "DAY_OFFSET", "DAY_WORD", "UNIT_ONE", "UNIT_TWO", "UNIT_MANY",
+    "YEARS_WORD", "PART_DEFINITE", "PART_ADVERB", "HOUR_WORD", "DECADE", "REFERENCE", "SEASON",
+    "SEASON_YEAR_WORD",
+})  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """A match with its maker's finding and the characters it covers."""
+
+    match: Match
+    found: Found
+    span: Span
+
+
+class DatesReader:
+    """Gives the dates of a reading."""
+
+    name = "dates"
+    needs = ("words", "published")
+    gives = ("dates",)
+
+    def __init__(self) -> None:
+        """Read the lexicons and rules. Raises DataError on anything that is not understood."""
+        self.grammar = Grammar([HERE, WORDS], MAKERS)
+        self._tense = Tense(self.grammar)
+        self._leads: dict[Form, bool] = {}
+
+    def read(self, reading: Reading) -> Reading:
+        """A copy of `reading` with its dates."""
+        dates: list[Date] = []
+        because: dict[str, Because] = {}
+        told: tuple[str, Period] | None = None
+        for sentence in reading.sentences:
+            for candidate in self._candidates(sentence):
+                resolved = self._resolve(candidate, reading, told)
+                if resolved is None:
+                    continue
+                date = _date(f"D{len(dates) + 1}", candidate, resolved, told)
+                dates.append(date)
+                because[date.id] = _because(candidate, date)
+                if resolved.period.earliest is not None:
+                    told = (date.id, resolved.period)
+        return msgspec.structs.replace(reading, dates=tuple(dates), because=reading.because | because)
+
+    def _resolve(
+        self, candidate: Candidate, reading: Reading, told: tuple[str, Period] | None
+    ) -> Resolved | None:
+        used = candidate.match.words()
+        tense = self._tense.of(candidate.match.sentence.words, used.start, used.stop - 1)
+        return candidate.found.when(Context(reading.published_on, tense, told[1] if told else None))
+
+    def _candidates(self, sentence: Sentence) -> list[Candidate]:
+        if not any(map(self._may_lead, (word.form for word in sentence.words))):
+            return []
+        encoded = self.grammar.encode(sentence, layers(sentence.words, self.grammar))
+        found = [
+            Candidate(match, made, made.span or _extent(match))
+            for match in self.grammar.matches(encoded)
+            for made in self.grammar.make(match) or ()
+        ]
+        return apart(found)
+
+    def _may_lead(self, form: Form) -> bool:
+        known = self._leads.get(form)
+        if known is None:
+            if len(self._leads) > FORMS_KEPT:
+                self._leads.clear()
+            known = self._leads[form] = self._judge(form)
+        return known
+
+    def _judge(self, form: Form) -> bool:
+        if form.kind == "number":
+            return (bool(form.number) and (form.number or 0) >= FIRST_YEAR) or "." in form.raw
+        phrases = self.grammar.lexicon.phrases
+        return any(split.stem in phrases for split in form.splits) or not HEADS.isdisjoint(
+            self.grammar.known(form).senses
+        )
+
+
+FIRST_YEAR = 1000
+
+
+def apart(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that stand, in the order of the text: the longest first, earlier rules first."""
+    taken: list[Candidate] = []
+    for candidate in sorted(candidates, key=_size):
+        if all(candidate.span.end <= t.span.start or t.span.end <= candidate.span.start for t in taken):
+            taken.append(candidate)
+    return sorted(taken, key=lambda candidate: candidate.span.start)
+
+
+def _size(candidate: Candidate) -> int:
+    whole = _extent(candidate.match)
+    return whole.start - whole.end
+
+
+def _extent(match: Match) -> Span:
+    """The characters of the whole match, without what is written before its first word."""
+    units = match.units_of()
+    return Span(units[0].start_as(match.rule.pattern.names), units[-1].end)
+
+
+def _date(ident: str, candidate: Candidate, resolved: Resolved, told: tuple[str, Period] | None) -> Date:
+    found = resolved.period
+    anchor = told[0] if resolved.anchor == NARRATIVE and told else resolved.anchor
+    return Date(
+        id=ident,
+        start=candidate.span.start,
+        end=candidate.span.end,
+        value=found.value,
+        earliest=found.earliest.isoformat() if found.earliest else None,
+        latest=found.latest.isoformat() if found.latest else None,
+        anchor=anchor,
+        rule=candidate.match.rule.id,
+    )
+
+
+def _because(candidate: Candidate, date: Date) -> Because:
+    parts = (("expression", candidate.span), *candidate.match.parts())
+    uses = (date.anchor,) if date.anchor.startswith("D") else ()
+    return Because(date.rule, parts, uses, f"{date.value}, anchor: {date.anchor}")
+
+
+def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each date's rule id and its fields as strings."""
+    for date in reading.dates:
+        yield (
+            date.rule,
+            {
+                "text": reading.surface(date),
+                "value": date.value,
+                "earliest": date.earliest or "",
+                "latest": date.latest or "",
+                "anchor": date.anchor,
+            },
+        )
