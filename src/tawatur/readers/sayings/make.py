@@ -1,0 +1,206 @@
+"""Makers: what a rule's match becomes. Each takes its pieces from the captures and judges what a pattern cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tawatur.model.record import Span
+from tawatur.readers.sayings.found import MARKED, Found, Line, Range
+from tawatur.readers.sayings.phrases import medium_in, trimmed
+from tawatur.rules import Match, Sense
+
+NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR")
+PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
+NEAREST = 2
+
+
+def clause(match: Match) -> Found | None:
+    """Verb, perhaps a subject, and a clause after a complementiser."""
+    line, at = _line(match), match.found.start("cue")
+    if _negated(line, at) or _opens_quotation(line, at, match.found.start("that")):
+        return None
+    return _found(match, line, "clause", "finite", match.found.end("that"))
+
+
+def quotation(match: Match) -> Found | None:
+    """Verb, perhaps a subject, and a quotation mark or a colon."""
+    line, at = _line(match), match.found.start("cue")
+    opening = match.found.start("open")
+    if _negated(line, at) or not _opens(line, opening):
+        return None
+    return _found(match, line, "quotation", "finite", opening + line.has(opening, "COLON"))
+
+
+def relay(match: Match) -> Found | None:
+    """Who passed it on, and after a preposition who said it."""
+    line, at = _line(match), match.found.start("cue")
+    if _negated(line, at):
+        return None
+    begin = next(
+        (end for end in (_end(match, "that"), _end(match, "open"), _end(match, "own")) if end is not None), None
+    )
+    if begin is None:
+        return None
+    begin -= _end(match, "open") is not None and line.has(begin - 1, *MARKED)
+    made = _found(match, line, "clause" if _end(match, "that") else "quotation", "finite", begin)
+    return made and made._replace(relay=trimmed(line, _range(match, "relay")))
+
+
+def nominal(match: Match) -> Found | None:
+    """Verb, perhaps a subject, and what is said as a noun phrase."""
+    line, at = _line(match), match.found.start("cue")
+    if _negated(line, at):
+        return None
+    return _nominal(match, line, "finite")
+
+
+def participle(match: Match) -> Found | None:
+    """A participle that goes on with what the subject of the main clause says."""
+    line = _line(match)
+    if not _is_adverbial(match, line):
+        return None
+    return _found(match, line, "clause", "participle", match.found.end("that"))
+
+
+def participle_quotation(match: Match) -> Found | None:
+    """A participle (or the noun of saying) with a quotation or a clause."""
+    line, opening = _line(match), _end(match, "open")
+    noun = line.has(match.found.start("cue"), "SAYING")
+    if not noun and not _is_adverbial(match, line):
+        return None
+    if opening is None:
+        return _found(match, line, "clause", "participle", match.found.end("that"))
+    if not _opens(line, opening - 1):
+        return None
+    return _found(match, line, "quotation", "participle", opening - line.has(opening - 1, *MARKED))
+
+
+def participle_nominal(match: Match) -> Found | None:
+    """A participle with what is said as a noun phrase."""
+    line = _line(match)
+    return _nominal(match, line, "participle") if _is_adverbial(match, line) else None
+
+
+def via(match: Match) -> Found | None:
+    """A preposition that names the source of the words around it."""
+    line = _line(match)
+    label = "cue" if match.has("cue") else "cue2"
+    source = _range(match, "source")
+    made = _found(match, line, "via", "preposition", match.found.end(), label)
+    if source and line.has(source[0], "OWN_WORDS") and source[1] - source[0] == 1:
+        return made and made._replace(source=None, kind="own")
+    return made
+
+
+def own_words(match: Match) -> Found | None:
+    """A phrase that says once more that these are the speaker's words."""
+    return _found(match, _line(match), "own", "preposition", match.found.end())
+
+
+def _nominal(match: Match, line: Line, voice: str) -> Found | None:
+    label = next((name for name in ("thing", "goal") if match.has(name)), None)
+    if label is None:
+        return _found(match, line, "nominal", voice, match.found.end("join"))
+    begin = match.found.start(label)
+    if line.has(begin, "WITH"):
+        return _found(match, line, "nominal", voice, begin + 1)
+    made = _found(match, line, "nominal", voice, begin)
+    if made is None or label == "thing" and line.has(begin, "DEMONSTRATIVE", "WHAT") and not made.source:
+        return None
+    return made._replace(content_start=_after_preposition(match, line, begin))
+
+
+def _after_preposition(match: Match, line: Line, at: int) -> int:
+    """Where the noun begins that may be written with a preposition."""
+    unit = line.units[at]
+    sense = unit.senses.get("EVENT_NOUN")
+    if sense is not None and sense.split is not None:
+        return unit.start + sense.split.start
+    cuts = [s for s in line.words[unit.first].form.splits if s.prefix and not s.suffix]
+    wanted = [s for s in cuts if match.rule.values.get("letter", "") in s.prefix]
+    return unit.start + (wanted[-1].start if wanted and line.has(at, "BI_PREFIX") else 0)
+
+
+def _line(match: Match) -> Line:
+    return Line(match.sentence, match.units)
+
+
+def _range(match: Match, label: str) -> Range | None:
+    if not match.has(label):
+        return None
+    start, end = match.found.span(label)
+    return (start, end) if end > start else None
+
+
+def _end(match: Match, label: str) -> int | None:
+    return match.found.end(label) if match.has(label) else None
+
+
+def _found(
+    match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue"
+) -> Found | None:
+    """The parts that all constructions share."""
+    sense, span = match.sense(label), match.span(label)
+    if span is None or begin > len(line):
+        return None
+    start = line.units[begin].start if begin < len(line) else line.sentence.end
+    tail = _range(match, "tail") or _range(match, "source")
+    return Found(
+        rule=match.rule.id,
+        weight=int(match.rule.values["weight"]),
+        kind=kind,
+        voice=voice,
+        cue=match.found.span(label),
+        cue_span=span,
+        sense=sense,
+        content=begin,
+        content_start=start,
+        source=trimmed(line, _range(match, "source")),
+        medium=medium_in(line, (match.found.start(label), min(begin, len(line)))) if tail else None,
+        values={**(sense.values if sense else {}), **match.rule.values},
+        parts=match.parts(),
+    )
+
+
+def _negated(line: Line, at: int) -> bool:
+    """Whether the cue is denied, or the narrator's own formula."""
+    return line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED)
+
+
+def _is_adverbial(match: Match, line: Line) -> bool:
+    """Whether the participle is an indefinite accusative: it then describes how the subject acts."""
+    at = match.found.start("cue")
+    sense = line.units[at].senses.get("PARTICIPLE")
+    inflected = sense.surface.inflected if sense else None
+    if inflected is None or line.has(at, "DEFINITE") or line.has(at - 1, "FROM", "NEGATION", "WAS"):
+        return False
+    if inflected.number != "singular":
+        return True
+    return inflected.gender == "f" or line.has(at, *PARTICIPLE_ENDINGS)
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether a mark is a colon, or a quotation mark written close to the word after it."""
+    if line.has(at, "COLON"):
+        return True
+    if at + 1 >= len(line):
+        return False
+    return line.units[at].end == line.units[at + 1].start or line.has(at, "QUOTE_OPEN")
+
+
+def _opens_quotation(line: Line, start: int, end: int) -> bool:
+    """Whether a quotation is left open between two units."""
+    return sum(line.has(at, *MARKED) for at in range(start, end)) % 2 == 1
+
+
+MAKERS: Mapping[str, Callable[[Match], Found | None]] = {
+    "clause": clause,
+    "quotation": quotation,
+    "relay": relay,
+    "nominal": nominal,
+    "participle": participle,
+    "participle_quotation": participle_quotation,
+    "participle_nominal": participle_nominal,
+    "via": via,
+    "own_words": own_words,
+}

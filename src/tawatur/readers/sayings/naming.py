@@ -1,0 +1,140 @@
+"""Naming: what a noun phrase tells of the source that it names.
+
+The first head that the lexicon knows gives the type; a person's name in the phrase makes it a named
+person. Where the article's names have been read they tell which words are a person's name; otherwise the
+name is taken to begin at the first indefinite word after a definite one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tawatur.arabic import letters as l
+from tawatur.model.record import Actor, Mention, SourceType, Span
+from tawatur.readers.sayings.found import MARKED, Line, Range
+
+ROLES = frozenset({"office", "official", "title", "expert", "witness"})
+SKIPPED = ("PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD")
+NO_NAME = ("DEFINITE", "HEAD", "MEDIA", "LI_PREFIX", "PREPOSITION", "ENDS_TEH_MARBUTA", "RELATIVE", "MARK",
+           "B_WORD", "NUMBER", "CONNECTIVE", "ABOUT", "TO", "ON", "FROM", "IN")  # fmt: skip
+BODIES = frozenset({"ORG", "GROUP", "GPE"})
+HEAD_WITHIN = 3
+
+
+class Naming(NamedTuple):
+    """A noun phrase as a name of a source; `words` are its folded words without article and clitics.
+
+    `kind` is the head's: source, official, witness, body, document, reports, expert, office, title,
+    social, people, medium, or empty. `name` holds the words of a person's name.
+    """
+
+    span: Span
+    label: str
+    words: tuple[str, ...]
+    head: str
+    kind: str
+    type: SourceType
+    name: tuple[str, ...]
+    definite: bool
+    refers: bool
+    actor: Actor | None
+
+
+def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
+    """What the phrase tells. `mentions` are the names that overlap it."""
+    start = _start(line, piece)
+    span = Span(start, line.units[piece[1] - 1].end)
+    at, head = _head(line, piece)
+    words = tuple(_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK"))
+    name = _person(line, piece, mentions, head)
+    kind, kind_type = _kind(head, mentions)
+    definite = line.has(at, "DEFINITE")
+    return Naming(
+        span=span,
+        label=_label(text[span.start : span.end]),
+        words=words,
+        head=_key(line, at, first=at == piece[0]),
+        kind=kind,
+        type=_type(kind, kind_type, name),
+        name=name,
+        definite=definite,
+        refers=any(line.has(n, "SAME") for n in range(*piece)) or (definite and len(words) <= 2),
+        actor=next((m.actor for m in mentions if m.actor), None),
+    )
+
+
+def _start(line: Line, piece: Range) -> int:
+    """Where the phrase begins after a preposition written on its first word."""
+    unit = line.units[piece[0]]
+    sense = unit.senses.get("HEAD") or unit.senses.get("MEDIA") or unit.senses.get("PART_OF")
+    if sense is not None and sense.split is not None:
+        return unit.start + sense.split.start
+    return unit.start
+
+
+def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
+    """The unit that names what the source is, and what the lexicon says of it."""
+    plain = [n for n in range(*piece) if not line.has(n, *SKIPPED)]
+    for at in plain[:HEAD_WITHIN]:
+        for name in ("MEDIA", "HEAD"):
+            sense = line.units[at].senses.get(name)
+            if sense is not None:
+                medium = {"kind": "medium"} if name == "MEDIA" else {}
+                return at, {**sense.values, **medium}
+        if line.has(at, "PREPOSITION", "RELATIVE"):
+            break
+    return (plain[0] if plain else piece[0]), {}
+
+
+def _kind(head: dict[str, str], mentions: Sequence[Mention]) -> tuple[str, str]:
+    if head:
+        return head["kind"], head["type"]
+    first = mentions[0].kind if mentions else ""
+    if first in BODIES:
+        return "body", {"GPE": "official_body", "GROUP": "armed_actor"}.get(first, "ngo_igo")
+    return "", "unknown"
+
+
+def _type(kind: str, kind_type: str, name: tuple[str, ...]) -> SourceType:
+    if name and (kind in ROLES or not kind):
+        return "named_person"
+    return "role_holder" if kind == "title" else kind_type  # type: ignore[return-value]
+
+
+def _person(line: Line, piece: Range, mentions: Sequence[Mention], head: dict[str, str]) -> tuple[str, ...]:
+    if head and head["kind"] not in ROLES:
+        return ()
+    persons = [m for m in mentions if m.kind == "PER"]
+    if persons:
+        inside = [n for n in range(*piece) if persons[-1].start <= line.units[n].start < persons[-1].end]
+        return tuple(_key(line, n, first=False) for n in inside if not line.has(n, "MARK"))
+    if mentions or not head:
+        return ()
+    begins = _name_begins(line, piece)
+    words = [n for n in range(begins, piece[1]) if not line.has(n, "MARK")] if begins is not None else []
+    return tuple(_key(line, n, first=False) for n in words)
+
+
+def _name_begins(line: Line, piece: Range) -> int | None:
+    """The first indefinite word after a definite one: in office and name the name's."""
+    for at in range(piece[0] + 1, piece[1]):
+        quoted = line.has(at - 1, *MARKED)
+        if not line.has(at, *NO_NAME) and (line.has(at - 1, "DEFINITE") or quoted):
+            return at
+    return None
+
+
+def _key(line: Line, at: int, *, first: bool) -> str:
+    """A word without its article (and, first in the phrase, without proclitics that the lexicon cut off)."""
+    unit = line.units[at]
+    word = line.folded(at)
+    if first:
+        sense = unit.senses.get("HEAD") or unit.senses.get("MEDIA")
+        if sense is not None and sense.split is not None and not sense.split.suffix:
+            word = sense.split.stem
+    return word[2:] if word.startswith(l.ARTICLE) and len(word) > 4 else word
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split())

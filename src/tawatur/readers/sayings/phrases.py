@@ -1,0 +1,97 @@
+"""Noun phrases: where the name of a source ends, who was told, and what stands before a verb."""
+
+from __future__ import annotations
+
+from tawatur.readers.sayings.found import MARKED, Line, Range
+
+ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
+EDGES = ("COMMA", "DASH", "QAD", "WAS")
+BEFORE = ("THAT", "COLON", "FULL_STOP", "SEMICOLON", "TURN", "CONNECTIVE", "QAD", "VIA", "VIA_WHAT", "NARRATOR")
+LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
+
+
+def trimmed(line: Line, piece: Range | None) -> Range | None:
+    """The phrase without what stands aside of it at its end, and without marks at its edges."""
+    if piece is None:
+        return None
+    start, end = piece
+    while start < end and line.has(start, *EDGES, "BRACKET_CLOSE"):
+        start += 1
+    end = next((at for at in range(start + 1, end) if _aside(line, at)), end)
+    while end > start and (line.has(end - 1, *EDGES) or _lone_quote(line, start, end)):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _aside(line: Line, at: int) -> bool:
+    return line.has(at, *ASIDE) or begins_medium(line, at)
+
+
+def _lone_quote(line: Line, start: int, end: int) -> bool:
+    """Whether the phrase ends with a quotation mark that has no partner in it."""
+    marks = sum(line.has(at, *MARKED) for at in range(start, end))
+    return line.has(end - 1, *MARKED) and marks % 2 == 1
+
+
+def begins_medium(line: Line, at: int) -> bool:
+    """Whether a phrase begins that says who was told: for a paper, to an agency."""
+    if line.has(at, "FOR"):
+        return line.has(at + 1, "MEDIA", *MARKED)
+    return line.has(at, "LI_PREFIX") and line.has(at, "MEDIA", "PRESS")
+
+
+def medium_in(line: Line, piece: Range) -> Range | None:
+    """The medium that was told, in a range that begins at the cue."""
+    for at in range(piece[0] + 1, piece[1]):
+        if begins_medium(line, at):
+            return _medium(line, at + line.has(at, "FOR"), piece[1])
+        if line.has(at, "WITH_WHOM") and (line.has(at + 1, "MEDIA") or line.has(at + 2, "MEDIA")):
+            return _medium(line, at + 1, piece[1])
+    return None
+
+
+def _medium(line: Line, start: int, limit: int) -> Range | None:
+    if line.has(start, "PRESS") and not line.has(start, "MEDIA"):
+        return None
+    quoted = line.has(start, *MARKED)
+    end = start + 1
+    while end < min(limit, start + LONGEST_MEDIUM):
+        if quoted and line.has(end, *MARKED):
+            return start + 1, end
+        if line.has(end, "COMMA", "THAT", "COLON", *ASIDE, "IN", "ABOUT") and not quoted:
+            break
+        end += 1
+    return trimmed(line, (start, end))
+
+
+def subject_before(line: Line, cue: int) -> Range | None:
+    """The noun phrase before a verb that has none after it, or None where the verb begins its clause."""
+    end = cue
+    while end > 0 and line.has(end - 1, "QAD", "WAS"):
+        end -= 1
+    if end > 0 and line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
+        return _antecedent(line, end - 1)
+    start = end
+    while start > 0 and end - start < LONGEST_SUBJECT and not line.has(start - 1, *BEFORE):
+        start -= 1
+    return trimmed(line, _last_clause(line, (start, end)))
+
+
+def _last_clause(line: Line, piece: Range) -> Range | None:
+    """What follows the last comma, unless the phrase is closed by one (then all of it)."""
+    start, end = piece
+    closed = line.has(end - 1, "COMMA")
+    commas = [at for at in range(start, end - closed) if line.has(at, "COMMA")]
+    if commas and not closed:
+        start = commas[-1] + 1
+    return (start, end) if end > start else None
+
+
+def _antecedent(line: Line, end: int) -> Range | None:
+    start = end
+    stops = (*BEFORE, "COMMA", "REPORT", "ABOUT", "FROM", "TO", "ON")
+    if line.has(end - 1, "COMMA"):
+        end = start = end - 1
+    while start > 0 and end - start < LONGEST_ANTECEDENT and not line.has(start - 1, *stops):
+        start -= 1
+    return trimmed(line, (start, end))

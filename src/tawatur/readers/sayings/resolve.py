@@ -1,0 +1,178 @@
+"""Resolution: who the source of each cue is, and the chain from the origin to the publisher.
+
+Sentence by sentence, in the order of the text. A cue without a subject goes on with the speaker before it;
+a participle with the speaker of its own sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tawatur.model.record import Mention, Resolution, Span
+from tawatur.readers.sayings import scope
+from tawatur.readers.sayings.found import Found, Line, Range
+from tawatur.readers.sayings.naming import Naming, naming
+from tawatur.readers.sayings.phrases import subject_before
+from tawatur.readers.sayings.sources import Entity, Sources
+
+LONGEST_WAIT = 12
+
+
+@dataclass
+class Act:
+    """A cue with its source and content; `links` are the sources of its chain in the order of passing on."""
+
+    found: Found
+    line: Line
+    headline: bool
+    content: Range | None
+    parent: Act | None = None
+    source: Entity | None = None
+    source_span: Span | None = None
+    resolution: Resolution = "unknown"
+    links: list[tuple[Entity, str]] = field(default_factory=list)
+    via: Act | None = None
+    flags: list[str] = field(default_factory=list)
+
+
+class Resolver:
+    """Resolves the sentences of one article, in order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self.mentions]
+        self.sources = Sources()
+        self.acts: list[Act] = []
+        self.speakers: list[Entity] = []
+
+    def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
+        """Add the acts of one sentence."""
+        contents = scope.ranges(line, founds)
+        acts = [Act(f, line, headline, c) for f, c in zip(founds, contents, strict=True)]
+        for act, parent in zip(acts, scope.parents(founds, contents), strict=True):
+            act.parent = acts[parent] if parent is not None else None
+        for number, act in enumerate(acts):
+            frame = scope.is_inside_frame(founds, number)
+            act.via = acts[frame] if frame is not None else None
+        for number, act in enumerate(acts):
+            self._resolve(act, acts[:number])
+        for act in acts:
+            self._chain(act, acts)
+        self.acts.extend(acts)
+
+    # -- who ---------------------------------------------------------------------------------------
+
+    def _resolve(self, act: Act, before: Sequence[Act]) -> None:
+        piece = self._named_piece(act)
+        if piece is not None:
+            self._name(act, piece)
+        elif act.found.voice == "finite":
+            self._continue(act, before)
+        else:
+            self._accompany(act, before)
+        if act.source is not None:
+            self._speak(act)
+
+    def _named_piece(self, act: Act) -> Range | None:
+        if act.found.source is not None or act.found.voice != "finite":
+            return act.found.source
+        return None if act.found.joined else subject_before(act.line, act.found.cue[0])
+
+    def _name(self, act: Act, piece: Range) -> None:
+        phrase = self.naming(act.line, piece)
+        act.source, known = self.sources.named(phrase)
+        act.source_span = phrase.span
+        act.resolution = "anaphoric" if known and not phrase.name and phrase.refers else "explicit"
+        if act.found.voice == "finite" and act.found.relay is None and not act.source.gender:
+            act.source.gender = act.found.gender
+
+    def naming(self, line: Line, piece: Range) -> Naming:
+        """What a phrase tells, with the names that overlap it."""
+        start, end = line.units[piece[0]].start, line.units[piece[1] - 1].end
+        first = bisect_left(self._starts, start)
+        inside = []
+        while first < len(self.mentions) and self.mentions[first].start < end:
+            inside.append(self.mentions[first])
+            first += 1
+        return naming(line, piece, self.text, [m for m in inside if m.end <= end])
+
+    def _continue(self, act: Act, before: Sequence[Act]) -> None:
+        """A verb without a subject: whoever spoke before, at the same level first."""
+        beside = [a for a in before if a.parent is act.parent and a.source and a.found.kind != "own"]
+        act.resolution = "implicit"
+        if act.parent is not None:
+            act.source = beside[-1].source if beside else act.parent.source
+            return
+        agreeing = [a.source for a in beside if a.source and _agrees(act.found, a.source)]
+        act.source = agreeing[-1] if agreeing else self._speaker(act.found)
+
+    def _speaker(self, found: Found) -> Entity | None:
+        recent = self.speakers[-LONGEST_WAIT:]
+        return next((s for s in reversed(recent) if _agrees(found, s)), recent[-1] if recent else None)
+
+    def _accompany(self, act: Act, before: Sequence[Act]) -> None:
+        """A participle, or a phrase that repeats whose words these are: the speaker of its sentence."""
+        main = [
+            a for a in before
+            if a.source and a.parent is act.parent and a.found.voice in ("finite", "preposition") and not a.via
+        ]  # fmt: skip
+        act.resolution = "anaphoric" if act.found.kind == "own" else "implicit"
+        if main:
+            act.source = main[-1].source
+        elif act.parent is not None:
+            act.source = act.parent.source
+        else:
+            act.source = self._speaker(act.found)
+
+    def _speak(self, act: Act) -> None:
+        if act.source and act.parent is None and act.via is None and not act.headline:
+            self.speakers.append(act.source)
+            self.sources.touch(act.source)
+
+    # -- through whom ------------------------------------------------------------------------------
+
+    def _chain(self, act: Act, acts: Sequence[Act]) -> None:
+        """The act's own links; those of the acts around it are added when chains are read off."""
+        if act.source is not None:
+            act.links.append((act.source, "said"))
+        for piece, link in ((act.found.relay, "relayed"), (act.found.medium, "relayed")):
+            if piece is not None:
+                self._add_link(act, self.sources.named(self.naming(act.line, piece))[0], link)
+        if act.found.voice in ("participle", "preposition") and act.found.kind != "via":
+            self._inherit(act, acts)
+        for other in acts:
+            if other.via is act and other.source is not None:
+                self._add_link(act, other.source, "relayed")
+
+    def _inherit(self, act: Act, acts: Sequence[Act]) -> None:
+        """A participle goes on in the chain of the verb that it goes with."""
+        main = [
+            a for a in acts
+            if a.source is act.source and a.found.voice == "finite" and a.found.cue < act.found.cue
+        ]  # fmt: skip
+        for entity, link in main[-1].links[1:] if main else ():
+            self._add_link(act, entity, link)
+
+    def _add_link(self, act: Act, entity: Entity, link: str) -> None:
+        if all(entity is not known for known, _ in act.links):
+            act.links.append((entity, link))
+
+
+def full_chain(act: Act) -> list[tuple[Entity, str]]:
+    """The act's links and those of the sayings in which it stands, each source once."""
+    chain = list(act.links)
+    around = act.via if act.via is not None else act.parent
+    if act.via is not None:
+        chain = [link for link in act.via.links if link[0] is not act.source] + chain
+        around = act.via.parent
+    while around is not None:
+        chain += [link for link in around.links if all(link[0] is not known for known, _ in chain)]
+        around = around.parent
+    return chain
+
+
+def _agrees(found: Found, entity: Entity) -> bool:
+    return not (found.gender and entity.gender) or found.gender == entity.gender

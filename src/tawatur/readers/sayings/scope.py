@@ -1,0 +1,166 @@
+"""Scope: from where to where reaches what is said, and which saying stands in which.
+
+A content runs to the end of its sentence, or to the next saying of its own level: a participle, a verb
+that begins a clause of its own, or a source named after its words. A quotation that opens a content
+closes it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.model.record import Span
+from tawatur.readers.sayings.found import MARKED, Found, Line, Range
+
+LOOSE = ("FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_OPEN", "QAD", "WAS")
+CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
+NOMINAL_END = "TURN"
+
+
+def ranges(line: Line, founds: Sequence[Found]) -> list[Range | None]:
+    """The units of each saying's content, in the order of `founds` (by cue)."""
+    forward = [_forward(line, founds, number) for number in range(len(founds))]
+    for number, found in enumerate(founds):
+        if found.kind == "own":
+            forward[number] = _before(founds, forward, number)
+    return [_clipped(forward, number) for number in range(len(founds))]
+
+
+def _forward(line: Line, founds: Sequence[Found], number: int) -> Range | None:
+    found = founds[number]
+    if found.kind in ("own", "reference"):
+        return None
+    if found.kind == "via":
+        return _around(line, founds, number)
+    limit = _limit(line, founds, number, found.content)
+    return _quoted(line, found.content, limit) or _tidy(line, found.content, limit)
+
+
+def is_inside_frame(founds: Sequence[Found], number: int) -> int | None:
+    """The saying between whose cue and content this one stands."""
+    cue = founds[number].cue[0]
+    for other, found in enumerate(founds):
+        if other != number and found.kind != "via" and found.cue[0] < cue < found.content:
+            return other
+    return None
+
+
+def _around(line: Line, founds: Sequence[Found], number: int) -> Range | None:
+    """What a source named by a preposition answers for: after it at the head of a sentence, else before it."""
+    found = founds[number]
+    if is_inside_frame(founds, number) is not None:
+        return None
+    cue = found.cue[0]
+    if not any(not line.has(at, "MARK", "TURN", "CONNECTIVE") for at in range(cue)):
+        start = found.source[1] if found.source else found.cue[1]
+        while line.has(start, "COMMA", "THAT", "QAD") or (start < found.content and not line.has(start, "THAT")):
+            start += 1
+        limit = _limit(line, founds, number, start)
+        return _quoted(line, start, limit) or _tidy(line, start, limit)
+    return _tidy(line, 0, cue)
+
+
+def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
+    for later in founds[number + 1 :]:
+        if later.cue[0] > start and is_sibling(line, founds[number], later):
+            return later.cue[0]
+    if founds[number].kind == "nominal":
+        turn = next(
+            (at for at in range(start + 1, len(line)) if line.has(at, "TURN") and line.has(at - 1, "COMMA")), None
+        )
+        return turn if turn is not None else len(line)
+    return len(line)
+
+
+def is_sibling(line: Line, found: Found, later: Found) -> bool:
+    """Whether `later` is said beside, not within, what `found` says."""
+    if later.voice in ("participle", "preposition"):
+        return True
+    if later.voice == "noun" or later.kind == "reference":
+        return False
+    at = later.cue[0]
+    while at > 0 and line.has(at - 1, "QAD", "WAS"):
+        at -= 1
+    begins = later.joined or at != later.cue[0] or line.has(at - 1, "TURN", "FULL_STOP", "CONNECTIVE", "SEMICOLON")
+    if not begins:
+        return False
+    agrees = not (found.gender and later.gender) or found.gender == later.gender
+    return later.source is not None or agrees
+
+
+def _quoted(line: Line, start: int, limit: int) -> Range | None:
+    """The inside of the quotation that opens a content, where it also closes it."""
+    if not line.has(start, *MARKED):
+        return None
+    close = closing(line, start)
+    if close is None:
+        return None
+    after = close + 1
+    if after >= len(line) or line.has(after, *CLOSING) or limit <= after + 1:
+        return (start + 1, close) if close > start + 1 else None
+    return None
+
+
+def closing(line: Line, start: int) -> int | None:
+    """The mark that closes the quotation opened at `start`."""
+    depth = 0
+    for at in range(start, len(line)):
+        if not line.has(at, *MARKED):
+            continue
+        touches_next = at + 1 < len(line) and line.units[at].end == line.units[at + 1].start
+        touches_last = at > 0 and line.units[at - 1].end == line.units[at].start
+        opens = at == start or (touches_next and not touches_last)
+        depth += 1 if opens else -1
+        if depth == 0:
+            return at
+    return None
+
+
+def _tidy(line: Line, start: int, end: int) -> Range | None:
+    """The range without loose marks and joining words at its ends."""
+    while start < end and line.has(start, *CLOSING, *MARKED, "TURN"):
+        if line.has(start, *MARKED) and closing(line, start) not in (None, end - 1):
+            break
+        start += 1
+    while end > start and (line.has(end - 1, *LOOSE) or _is_lone(line, start, end)):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _is_lone(line: Line, start: int, end: int) -> bool:
+    marks = sum(line.has(at, *MARKED) for at in range(start, end))
+    return line.has(end - 1, *MARKED) and marks % 2 == 1
+
+
+def _before(founds: Sequence[Found], forward: Sequence[Range | None], number: int) -> Range | None:
+    """The content of the saying that a speaker's-own-words phrase refers to."""
+    return next((forward[n] for n in range(number - 1, -1, -1) if founds[n].kind not in ("own", "reference")), None)
+
+
+def _clipped(forward: Sequence[Range | None], number: int) -> Range | None:
+    """A content that begins inside another ends with it."""
+    own = forward[number]
+    if own is None:
+        return None
+    ends = [other[1] for other in forward if other and other[0] < own[0] < other[1] < own[1]]
+    return (own[0], min(ends)) if ends else own
+
+
+def parents(founds: Sequence[Found], contents: Sequence[Range | None]) -> list[int | None]:
+    """For each saying the smallest other content in which its cue stands."""
+    found_parents: list[int | None] = []
+    for number, found in enumerate(founds):
+        around = [
+            (content[1] - content[0], other)
+            for other, content in enumerate(contents)
+            if other != number and content and founds[other].kind != "own"
+            and content[0] <= found.cue[0] < content[1]
+        ]  # fmt: skip
+        found_parents.append(min(around)[1] if around else None)
+    return found_parents
+
+
+def as_span(line: Line, content: Range, start: int | None) -> Span:
+    """The characters of a content; `start` where it begins inside a word."""
+    whole = line.span(content)
+    return Span(start, whole.end) if start is not None and whole.start <= start < whole.end else whole

@@ -1,0 +1,121 @@
+"""Sources: one entity for each holder of information in the article, however it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tawatur.model.record import Actor, Identity, Source, SourceType, Span
+from tawatur.readers.sayings.naming import ROLES, Naming
+
+PUBLISHER = "S0"
+IDENTITY: dict[str, Identity] = {
+    "anonymous_sources": "anonymous",
+    "eyewitness": "anonymous",
+    "generic_reports": "generic",
+    "role_holder": "role_only",
+    "expert": "role_only",
+    "social_media": "generic",
+    "unknown": "generic",
+}
+
+
+@dataclass
+class Entity:
+    """A source in the making; `words` are all words by which it has been named."""
+
+    id: str
+    label: str
+    type: SourceType
+    kind: str
+    head: str
+    words: set[str]
+    name: tuple[str, ...]
+    gender: str = ""
+    plural: bool = False
+    actor: Actor | None = None
+    mentions: list[Span] = field(default_factory=list)
+    last: int = 0
+
+    def source(self) -> Source:
+        """The entity as it stands in the record."""
+        identity = IDENTITY.get(self.type, "named")
+        return Source(self.id, self.label, self.type, identity, None, self.actor, tuple(self.mentions))
+
+
+class Sources:
+    """The sources of an article, in order of appearance."""
+
+    def __init__(self) -> None:
+        self.all: list[Entity] = []
+        self._clock = 0
+
+    def named(self, naming: Naming) -> tuple[Entity, bool]:
+        """The entity that a phrase names, and whether it was known before."""
+        known = self._known(naming)
+        entity = known or self._new(naming)
+        self.touch(entity)
+        if naming.span not in entity.mentions:
+            entity.mentions.append(naming.span)
+        self._learn(entity, naming)
+        return entity, known is not None
+
+    def touch(self, entity: Entity) -> None:
+        """Note that the entity has just been spoken of."""
+        self._clock += 1
+        entity.last = self._clock
+
+    def _new(self, naming: Naming) -> Entity:
+        entity = Entity(
+            f"S{len(self.all) + 1}", naming.label, naming.type, naming.kind, naming.head,
+            set(naming.words), naming.name, actor=naming.actor,
+        )  # fmt: skip
+        self.all.append(entity)
+        return entity
+
+    def _learn(self, entity: Entity, naming: Naming) -> None:
+        entity.words.update(naming.words)
+        if naming.name and len(naming.name) > len(entity.name):
+            entity.name = naming.name
+            if naming.type == "named_person":
+                entity.type = naming.type
+                entity.label = naming.label
+        entity.actor = entity.actor or naming.actor
+
+    def _known(self, naming: Naming) -> Entity | None:
+        if naming.name or not naming.kind:
+            same = self._latest(lambda e: _same_person(e, naming))
+            if same is not None or naming.name:
+                return same
+        same = self._latest(lambda e: set(naming.words) == e.words or _is_short_for(naming, e))
+        if same is not None or not naming.refers:
+            return same
+        return self._referred(naming)
+
+    def _referred(self, naming: Naming) -> Entity | None:
+        """What a definite noun refers to whose words have not been used before."""
+        if naming.kind == "source":
+            return self._latest(lambda e: e.kind == "source") or self._latest(lambda _: True)
+        if naming.kind == "medium" and len(naming.words) == 1:
+            return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
+        if naming.kind in ROLES and len(naming.words) <= 2:
+            return self._latest(lambda e: e.kind in ROLES or e.kind == "source")
+        return None
+
+    def _latest(self, test: Callable[[Entity], bool]) -> Entity | None:
+        return max((e for e in self.all if test(e)), key=lambda e: e.last, default=None)
+
+
+def _same_person(entity: Entity, naming: Naming) -> bool:
+    """Whether a name is the entity's, written out or shortened to its last or first part."""
+    mine, theirs = naming.name or naming.words, entity.name or (entity.words if not entity.kind else ())
+    if not mine or not theirs:
+        return False
+    return set(mine) <= set(theirs) or set(theirs) <= set(mine)
+
+
+def _is_short_for(naming: Naming, entity: Entity) -> bool:
+    """Whether a definite phrase repeats the entity's head with fewer words: the ministry of before."""
+    if not set(naming.words) <= entity.words:
+        return False
+    return naming.head == entity.head or (naming.definite and naming.head in entity.words)
