@@ -76,6 +76,16 @@ def test_captures_know_their_classes() -> None:
     assert pattern.captures == {"cue": ("VERB",), "source": ("NOUN", "NAME")}
 
 
+def test_a_label_may_stand_in_several_choices() -> None:
+    pattern = Pattern("(VERB what:NOUN | COMMA what:NAME)", {}, "here")
+    compiled = pattern.compile(SETS.items())
+    assert pattern.captures == {"what": ("NOUN", "NAME")}
+    for text in ("vn", "cN"):
+        found = compiled.search(text)
+        assert found is not None
+        assert [found[group] for group in pattern.groups["what"] if found[group]] == [text[1]]
+
+
 @given(st.text(alphabet="vnNcx", max_size=60))
 def test_a_class_unknown_at_compile_time_is_judged_by_complement(text: str) -> None:
     known = Pattern("!NOUN", {}, "here").compile([("n", SETS["n"]), ("N", SETS["N"])])

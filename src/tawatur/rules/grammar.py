@@ -64,12 +64,18 @@ class Match(NamedTuple):
 
     def has(self, label: str) -> bool:
         """Whether the capture took part in the match."""
-        return label in self.rule.pattern.captures and self.found.start(label) >= 0
+        return self._group(label) is not None
+
+    def _group(self, label: str) -> str | None:
+        groups = self.rule.pattern.groups.get(label, ())
+        return next((group for group in groups if self.found.start(group) >= 0), None)
 
     def units_of(self, label: str | None = None) -> Sequence[Unit]:
-        """The units of a capture, or of the whole match."""
-        start, end = self.found.span(label) if label else self.found.span()
-        return self.units[start:end] if start >= 0 else ()
+        """The units of a capture, or of the whole match; none where the rule has no such capture."""
+        if label is None:
+            return self.units[slice(*self.found.span())]
+        group = self._group(label)
+        return self.units[slice(*self.found.span(group))] if group else ()
 
     def words(self, label: str | None = None) -> range:
         """The word indexes of a capture (empty where it took no part)."""
@@ -79,13 +85,13 @@ class Match(NamedTuple):
     def span(self, label: str | None = None) -> Span | None:
         """The published characters of a capture, without what is written before its first lexicon word."""
         units = self.units_of(label)
-        names = self.rule.pattern.captures[label] if label else ()
+        names = self.rule.pattern.captures.get(label, ()) if label else ()
         return Span(units[0].start_as(names), units[-1].end) if units else None
 
     def sense(self, label: str) -> Sense | None:
         """The first sense, in the pattern's order of classes, of the capture's units."""
         for unit in self.units_of(label):
-            for name in self.rule.pattern.captures[label]:
+            for name in self.rule.pattern.captures.get(label, ()):
                 if name in unit.senses:
                     return unit.senses[name]
         return None

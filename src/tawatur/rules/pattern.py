@@ -45,13 +45,30 @@ class Node(NamedTuple):
 
 
 class Pattern:
-    """A parsed pattern. `names` are the classes it mentions, `captures` label → classes inside it."""
+    """A parsed pattern.
+
+    `names` are the classes it mentions, `captures` label → the classes inside it, `groups` label → the
+    names of its groups in the regular expression.
+    """
 
     def __init__(self, text: str, macros: Mapping[str, str], where: str) -> None:
         """Parse `text`. Raises RuleError with `where` in it."""
-        self.tree = _Parser(text, macros, where).parse()
+        self.groups: dict[str, list[str]] = {}
+        self.tree = self._numbered(_Parser(text, macros, where).parse())
         self.names = _names(self.tree)
-        self.captures = {node.text: _names(node) for node in self.tree.walk() if node.kind == "capture"}
+        self.captures = {label: self._names_in(label) for label in self.groups}
+
+    def _numbered(self, tree: Node) -> Node:
+        """The tree with a group name of its own for each capture: a label may stand in several choices."""
+        if tree.kind == "capture":
+            groups = self.groups.setdefault(tree.text, [])
+            groups.append(f"{tree.text}__{len(groups)}")
+            tree = tree._replace(text=groups[-1])
+        return tree._replace(parts=tuple(map(self._numbered, tree.parts)))
+
+    def _names_in(self, label: str) -> tuple[str, ...]:
+        captures = [n for n in self.tree.walk() if n.kind == "capture" and n.text in self.groups[label]]
+        return tuple(dict.fromkeys(name for capture in captures for name in _names(capture)))
 
     def compile(self, alphabet: Iterable[tuple[str, frozenset[str]]]) -> re.Pattern[str]:
         """The regular expression over the code points of `alphabet` (code point, its classes)."""

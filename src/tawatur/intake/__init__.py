@@ -1,0 +1,9 @@
+"""Intake: bytes from anywhere become pages; nothing that comes in is trusted.
+
+Everything is capped, decoded and named. One bad input never stops the others: it comes out as an `Input`
+with its error.
+"""
+
+from tawatur.intake.inputs import Input, open_inputs, page_of
+
+__all__ = ["Input", "open_inputs", "page_of"]

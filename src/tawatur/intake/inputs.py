@@ -1,0 +1,173 @@
+"""Inputs: paths and streams become pages, one at a time and in a stable order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BufferedReader
+from pathlib import Path
+from typing import NamedTuple, cast
+
+import msgspec
+
+from tawatur.intake.decoding import decode
+from tawatur.intake.lines import pages_of_lines
+from tawatur.model.errors import InputError, PageUnreadable, TooLarge
+from tawatur.model.reading import Page
+
+STDIN = "-"
+LARGEST = 10_000_000
+"""Bytes of one page; JSON lines may be longer in all, not in one line."""
+LINES_SUFFIXES = (".jsonl", ".ndjson")
+PAGE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml", *LINES_SUFFIXES)
+LONGEST_PATH = 1_024
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEAD = 2_000
+
+
+class Input(NamedTuple):
+    """One page of a call, or the error that refused it; `name` is for messages."""
+
+    name: str
+    page: Page | None
+    error: InputError | None
+
+
+def open_inputs(
+    paths: Sequence[str], *, outlet: str | None = None, published: str | None = None
+) -> Iterator[Input]:
+    """Every page of `paths` (files, folders, JSON lines, `-`), lazily, in order; a bad one stops nothing."""
+    for path in paths:
+        for name in _files(path):
+            yield from _open(name, outlet, published)
+
+
+def _files(path: str) -> Iterator[str]:
+    """A folder's pages, sorted, or the path itself."""
+    if path == STDIN or not Path(path).is_dir():
+        yield path
+        return
+    found = sorted(str(p) for p in Path(path).rglob("*") if p.is_file() and p.suffix.lower() in PAGE_SUFFIXES)
+    yield from found or [path]
+
+
+def _open(name: str, outlet: str | None, published: str | None) -> Iterator[Input]:
+    try:
+        with open_stream(name) as stream:
+            if is_lines(name, stream.peek(_HEAD)[:_HEAD]):
+                yield from (
+                    Input(n, _with(p, outlet, published), e)
+                    for n, p, e in pages_of_lines(stream, name, LARGEST)
+                )
+            else:
+                data = stream.read(LARGEST + 1)
+                yield Input(name, page_of_bytes(data, name, outlet=outlet, published=published), None)
+    except InputError as refused:
+        yield Input(name, None, refused)
+    except OSError as failed:
+        yield Input(name, None, PageUnreadable(f"{name}: cannot be read: {failed.strerror}"))
+
+
+def _with(page: Page | None, outlet: str | None, published: str | None) -> Page | None:
+    """The caller's outlet and date stand in where the line has none."""
+    if page is None:
+        return None
+    return msgspec.structs.replace(page, outlet=page.outlet or outlet, published=page.published or published)
+
+
+@contextmanager
+def open_stream(name: str) -> Iterator[BufferedReader]:
+    """A file or standard input, to be read as bytes. Raises PageUnreadable naming it."""
+    if name == STDIN:
+        yield cast("BufferedReader", sys.stdin.buffer)
+        return
+    path = Path(name)
+    if path.is_dir():
+        message = f"{name}: a folder without pages ({', '.join(PAGE_SUFFIXES)})"
+        raise PageUnreadable(message)
+    try:
+        stream = path.open("rb")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        message = f"{name}: cannot be read: {reason}"
+        raise PageUnreadable(message) from error
+    with stream:
+        yield stream
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file or of standard input, one more than the cap at most."""
+    with open_stream(name) as stream:
+        return stream.read(LARGEST + 1)
+
+
+def is_lines(name: str, data: bytes) -> bool:
+    """Whether the bytes are JSON lines: by the name, or by beginning with an object."""
+    if name.lower().endswith(LINES_SUFFIXES):
+        return True
+    return data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
+
+
+def page_of_bytes(data: bytes, name: str, *, outlet: str | None = None, published: str | None = None) -> Page:
+    """The page in `data`. Raises TooLarge over the cap and PageUnreadable for what is empty or no text."""
+    if len(data) > LARGEST:
+        message = (
+            f"{name}: over {LARGEST:,} bytes, the most that a page may have; split it, or give JSON lines"
+        )
+        raise TooLarge(message)
+    decoded = decode(data, name)
+    text = decoded.text.removeprefix("\ufeff")
+    if not text.strip():
+        message = f"{name}: empty"
+        raise PageUnreadable(message)
+    page = Page(
+        outlet=outlet, published=published, sha256=hashlib.sha256(data).hexdigest(), faults=decoded.faults
+    )
+    return (
+        msgspec.structs.replace(page, html=text)
+        if is_html(text)
+        else msgspec.structs.replace(page, text=text)
+    )
+
+
+def is_html(text: str) -> bool:
+    """Whether the text begins as HTML does."""
+    return _HTML.match(text[:_HEAD]) is not None
+
+
+def page_of(
+    source: str | bytes | os.PathLike[str],
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Page:
+    """The page that `source` is: a path, a page's bytes, or its HTML or text. Raises InputError."""
+    data, name = _bytes_of(source)
+    page = page_of_bytes(data, name, outlet=outlet, published=published)
+    return msgspec.structs.replace(page, title=title, url=url)
+
+
+def _bytes_of(source: str | bytes | os.PathLike[str]) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, "these bytes"
+    if isinstance(source, os.PathLike):
+        return read_bytes(os.fspath(source)), os.fspath(source)
+    if is_path(source):
+        return read_bytes(source), source
+    return source.encode("utf-8", "surrogatepass"), "this text"
+
+
+def is_path(source: str) -> bool:
+    """Whether a string names a file: one short line that exists, or that looks like nothing but a path."""
+    if len(source) > LONGEST_PATH or "\n" in source or "\0" in source or not source.strip():
+        return False
+    return os.path.exists(source) or source.lower().endswith(PAGE_SUFFIXES)  # noqa: PTH110  (any string, no error)
