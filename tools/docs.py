@@ -1,38 +1,48 @@
 """The examples of the documentation: found, run, and written anew where the output has changed.
 
-    python -m tools.docs            writes the true output under every command in the documents
+    python -m tools.docs            writes the true output into every document
 
-tests/docs runs the same functions, so what a document shows is what the program does. A fenced block
-says by its language how it is proved: `console` is a transcript of commands (`$ …`) and their output,
-`pycon` a Python session, `python` a script, `yaml` a data file, `sh` commands that are only shown,
-`text` neither.
+tests/docs compares what is written with what this would write, so what a document shows is what the
+program does. A fenced block says by its language how it is proved: `console` is a transcript of commands
+(`$ …`) and their output, `pycon` a Python session (the sessions of a document are one), `yaml` and `python`
+are excerpts of the file named after the language, `sh` are commands that are only shown, `text` is free.
 """
 
 from __future__ import annotations
 
+import doctest
+import io
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stdout
 from pathlib import Path
-from typing import NamedTuple
+from textwrap import dedent, indent
+from typing import Any, NamedTuple
+
+from tawatur import TawaturError
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = frozenset({"console", "pycon", "python", "yaml", "sh", "text"})
 PROMPT = "$ "
-_BLOCK = re.compile(r"^```(?P<language>\S*)[^\n]*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^(?P<indent> *)```(?P<language>\S*) ?(?P<source>[^\n]*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
+)
 
 
 class Example(NamedTuple):
-    """A fenced block: the document and line where it stands, its language and its text."""
+    """A fenced block: where it stands, its language, the file it is from (or nothing), its text."""
 
     document: Path
     line: int
     language: str
+    source: str
     text: str
 
     def __str__(self) -> str:
+        """The place where it stands."""
         return f"{self.document.relative_to(ROOT)}:{self.line}"
 
 
@@ -46,46 +56,71 @@ def examples(document: Path) -> Iterator[Example]:
     text = document.read_text(encoding="utf-8")
     for block in _BLOCK.finditer(text):
         line = text.count("\n", 0, block.start()) + 1
-        yield Example(document, line, block["language"], block["text"])
+        yield Example(document, line, block["language"], block["source"], dedent(block["text"]))
 
 
-def commands(transcript: str) -> list[str]:
-    """The commands of a `console` block."""
-    return [line.removeprefix(PROMPT) for line in transcript.splitlines() if line.startswith(PROMPT)]
+def rewritten(document: Path) -> str:
+    """The document's text with every output as it is now."""
+    session: dict[str, Any] = {}
+
+    def replay(block: re.Match[str]) -> str:
+        text = dedent(block["text"])
+        if block["language"] == "console":
+            new = transcript(text)
+        elif block["language"] == "pycon":
+            new = python_session(text, session)
+        else:
+            return block[0]
+        return block[0].replace(block["text"], indent(new, block["indent"]))
+
+    with chdir(ROOT):
+        return _BLOCK.sub(replay, document.read_text(encoding="utf-8"))
 
 
-def replayed(transcript: str) -> str:
-    """The same commands with the output that they have now."""
-    return "".join(f"{PROMPT}{command}\n{output_of(command)}" for command in commands(transcript))
+def transcript(text: str) -> str:
+    """The commands of a `console` block with the output that they have now."""
+    commands = [line.removeprefix(PROMPT) for line in text.splitlines() if line.startswith(PROMPT)]
+    return "".join(f"{PROMPT}{command}\n{_output(command)}" for command in commands)
 
 
-def output_of(command: str) -> str:
+def python_session(text: str, names: dict[str, Any]) -> str:
+    """The statements of a `pycon` block with what they print now; `names` are carried on."""
+    return "".join(
+        f"{_prompted(example.source)}{_printed(example.source, names)}"
+        for example in doctest.DocTestParser().get_examples(text)
+    )
+
+
+def _output(command: str) -> str:
     """What a shell command prints from the project's root, on a plain terminal of 100 columns."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(  # noqa: S602  (the commands are the documents' own, and they use pipes)
         command, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
-    output = "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines())
-    return f"{output}\n" if output else ""
+    return "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).splitlines())
 
 
-def rewritten(text: str) -> str:
-    """A document with the output under every command as it is now."""
+def _prompted(source: str) -> str:
+    first, *rest = source.splitlines()
+    return "".join(f"{line}\n" for line in (f">>> {first}", *(f"... {line}" for line in rest)))
 
-    def replay(block: re.Match[str]) -> str:
-        if block["language"] != "console":
-            return block[0]
-        return block[0].replace(block["text"], replayed(block["text"]))
 
-    return _BLOCK.sub(replay, text)
+def _printed(source: str, names: dict[str, Any]) -> str:
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed):
+            exec(compile(source, "<document>", "single"), names)  # noqa: S102  (the documents' own)
+    except (ValueError, LookupError, TawaturError) as error:
+        kind = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
+        return f"{printed.getvalue()}Traceback (most recent call last):\n{kind}: {error}\n"
+    return printed.getvalue()
 
 
 def main() -> None:
     """Write every document anew and name those that changed."""
     for document in documents():
-        before = document.read_text(encoding="utf-8")
-        after = rewritten(before)
+        before, after = document.read_text(encoding="utf-8"), rewritten(document)
         if after != before:
             document.write_text(after, encoding="utf-8")
             print(f"{document.relative_to(ROOT)}: output written anew")
