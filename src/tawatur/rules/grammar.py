@@ -77,6 +77,11 @@ class Match(NamedTuple):
         group = self._group(label)
         return self.units[slice(*self.found.span(group))] if group else ()
 
+    def bounds(self, label: str) -> tuple[int, int]:
+        """The unit indexes of a capture (half-open) in the encoded sentence; -1, -1 where it took no part."""
+        group = self._group(label)
+        return self.found.span(group) if group else (-1, -1)
+
     def words(self, label: str | None = None) -> range:
         """The word indexes of a capture (empty where it took no part)."""
         units = self.units_of(label)

@@ -16,16 +16,16 @@ NEAREST = 2
 
 def clause(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a clause after a complementiser."""
-    line, at = _line(match), match.found.start("cue")
-    if _negated(line, at) or _opens_quotation(line, at, match.found.start("that")):
+    line, at = _line(match), _start(match, "cue")
+    if _negated(line, at) or _opens_quotation(line, at, _start(match, "that")):
         return None
-    return _found(match, line, "clause", "finite", match.found.end("that"))
+    return _found(match, line, "clause", "finite", _after(match, "that"))
 
 
 def quotation(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a quotation mark or a colon."""
-    line, at = _line(match), match.found.start("cue")
-    opening = match.found.start("open")
+    line, at = _line(match), _start(match, "cue")
+    opening = _start(match, "open")
     if _negated(line, at) or not _opens(line, opening):
         return None
     return _found(match, line, "quotation", "finite", opening + line.has(opening, "COLON"))
@@ -33,7 +33,7 @@ def quotation(match: Match) -> Found | None:
 
 def relay(match: Match) -> Found | None:
     """Who passed it on, and after a preposition who said it."""
-    line, at = _line(match), match.found.start("cue")
+    line, at = _line(match), _start(match, "cue")
     if _negated(line, at):
         return None
     begin = next(
@@ -48,7 +48,7 @@ def relay(match: Match) -> Found | None:
 
 def nominal(match: Match) -> Found | None:
     """Verb, perhaps a subject, and what is said as a noun phrase."""
-    line, at = _line(match), match.found.start("cue")
+    line, at = _line(match), _start(match, "cue")
     if _negated(line, at):
         return None
     return _nominal(match, line, "finite")
@@ -59,17 +59,17 @@ def participle(match: Match) -> Found | None:
     line = _line(match)
     if not _is_adverbial(match, line):
         return None
-    return _found(match, line, "clause", "participle", match.found.end("that"))
+    return _found(match, line, "clause", "participle", _after(match, "that"))
 
 
 def participle_quotation(match: Match) -> Found | None:
     """A participle (or the noun of saying) with a quotation or a clause."""
     line, opening = _line(match), _end(match, "open")
-    noun = line.has(match.found.start("cue"), "SAYING")
+    noun = line.has(_start(match, "cue"), "SAYING")
     if not noun and not _is_adverbial(match, line):
         return None
     if opening is None:
-        return _found(match, line, "clause", "participle", match.found.end("that"))
+        return _found(match, line, "clause", "participle", _after(match, "that"))
     if not _opens(line, opening - 1):
         return None
     return _found(match, line, "quotation", "participle", opening - line.has(opening - 1, *MARKED))
@@ -100,8 +100,8 @@ def own_words(match: Match) -> Found | None:
 def _nominal(match: Match, line: Line, voice: str) -> Found | None:
     label = next((name for name in ("thing", "goal") if match.has(name)), None)
     if label is None:
-        return _found(match, line, "nominal", voice, match.found.end("join"))
-    begin = match.found.start(label)
+        return _found(match, line, "nominal", voice, _after(match, "join"))
+    begin = _start(match, label)
     if line.has(begin, "WITH"):
         return _found(match, line, "nominal", voice, begin + 1)
     made = _found(match, line, "nominal", voice, begin)
@@ -125,15 +125,32 @@ def _line(match: Match) -> Line:
     return Line(match.sentence, match.units)
 
 
+def _piece(match: Match, label: str) -> Range | None:
+    """The units of a capture, as a range; None where it took no part."""
+    for group in match.rule.pattern.groups.get(label, ()):
+        if match.found.start(group) >= 0:
+            return match.found.span(group)
+    return None
+
+
 def _range(match: Match, label: str) -> Range | None:
-    if not match.has(label):
-        return None
-    start, end = match.found.span(label)
-    return (start, end) if end > start else None
+    piece = _piece(match, label)
+    return piece if piece and piece[1] > piece[0] else None
+
+
+def _start(match: Match, label: str) -> int:
+    piece = _piece(match, label)
+    return piece[0] if piece else -1
+
+
+def _after(match: Match, label: str) -> int:
+    piece = _piece(match, label)
+    return piece[1] if piece else -1
 
 
 def _end(match: Match, label: str) -> int | None:
-    return match.found.end(label) if match.has(label) else None
+    piece = _piece(match, label)
+    return piece[1] if piece else None
 
 
 def _found(
@@ -150,13 +167,13 @@ def _found(
         weight=int(match.rule.values["weight"]),
         kind=kind,
         voice=voice,
-        cue=match.found.span(label),
+        cue=_piece(match, label) or (0, 1),
         cue_span=span,
         sense=sense,
         content=begin,
         content_start=start,
         source=trimmed(line, _range(match, "source")),
-        medium=medium_in(line, (match.found.start(label), min(begin, len(line)))) if tail else None,
+        medium=medium_in(line, (_start(match, label), min(begin, len(line)))) if tail else None,
         values={**(sense.values if sense else {}), **match.rule.values},
         parts=match.parts(),
     )
@@ -169,7 +186,7 @@ def _negated(line: Line, at: int) -> bool:
 
 def _is_adverbial(match: Match, line: Line) -> bool:
     """Whether the participle is an indefinite accusative: it then describes how the subject acts."""
-    at = match.found.start("cue")
+    at = _start(match, "cue")
     sense = line.units[at].senses.get("PARTICIPLE")
     inflected = sense.surface.inflected if sense else None
     if inflected is None or line.has(at, "DEFINITE") or line.has(at - 1, "FROM", "NEGATION", "WAS"):
