@@ -21,7 +21,15 @@ from tawatur.readers.names.habits import COLUMNS, key_of_form, key_of_text
 from tawatur.readers.words import WordsReader
 
 OUT = Path(__file__).parent.parent / "src/tawatur/readers/names/tables/habits.tsv"
-COARSE = {"PER": "person", "ORG": "body", "GROUP": "body", "GPE": "place", "LOC": "place", "SITE": "site", "NORP": "people"}
+COARSE = {
+    "PER": "person",
+    "ORG": "body",
+    "GROUP": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "SITE": "site",
+    "NORP": "people",
+}
 FEWEST_OUTSIDE = 3
 Counts = defaultdict[str, Counter[str]]
 
@@ -46,11 +54,17 @@ def count_unit(unit: dict[str, Any], words: tuple[Word, ...], counts: Counts) ->
     text, inside = unit["text"], set[int]()
     for start, end, kind in name_spans(unit):
         role = COARSE[kind]
-        own = [i for i, word in enumerate(words) if word.end > start and word.start < end and word.form.kind != "mark"]
+        own = [
+            i
+            for i, word in enumerate(words)
+            if word.end > start and word.start < end and word.form.kind != "mark"
+        ]
         inside.update(own)
         for place, index in enumerate(own):
             word = words[index]
-            counts[key_of_text(text[max(start, word.start) : min(end, word.end)])][f"{role}_{'later' if place else 'first'}"] += 1
+            counts[key_of_text(text[max(start, word.start) : min(end, word.end)])][
+                f"{role}_{'later' if place else 'first'}"
+            ] += 1
         if own and own[-1] + 1 < len(words) and words[own[-1] + 1].form.kind != "mark":
             counts[key_of_form(words[own[-1] + 1].form)][f"{role}_stop"] += 1
     for index, word in enumerate(words):

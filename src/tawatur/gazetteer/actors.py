@@ -44,7 +44,9 @@ class KnownActor(NamedTuple):
     source: str
 
 
-def make_actor(identity: str, name: str, name_en: str | None, country: str | None, sector: str | None) -> Actor:
+def make_actor(
+    identity: str, name: str, name_en: str | None, country: str | None, sector: str | None
+) -> Actor:
     """An actor with its code: the country, then the sector; None where neither is known."""
     code = f"{country or ''}{sector or ''}" or None
     return Actor(identity, name, name_en, country, sector, code)
@@ -82,7 +84,11 @@ def _row(document: dict[str, Any], raw: Any, where: str) -> KnownActor:
     names = as_list(rest[0]) if person else rest
     short = as_list(rest[1]) if person and len(rest) > 1 else []
     offices = as_list(rest[2]) if person and len(rest) > 2 else []
-    if sector not in SECTORS or not names or not all(isinstance(name, str) and name for name in (*names, *short)):
+    if (
+        sector not in SECTORS
+        or not names
+        or not all(isinstance(name, str) and name for name in (*names, *short))
+    ):
         message = f"{where}: {english}: unknown sector {sector!r}, or a name is missing"
         raise DataError(message)
     actor = make_actor(_identity(country, english), names[0], english, country or None, sector)

@@ -84,7 +84,9 @@ class PhraseBook(Generic[V]):
     ) -> Hit[V] | None:
         for cut, rest, values in starts:
             last = at + len(rest)
-            if last < len(words) and all(words[at + 1 + i].form.folded == piece for i, piece in enumerate(rest)):
+            if last < len(words) and all(
+                words[at + 1 + i].form.folded == piece for i, piece in enumerate(rest)
+            ):
                 return Hit(at, last, words[at].start + cut, words[last].end, values)
         return None
 

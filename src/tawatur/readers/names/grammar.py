@@ -9,6 +9,7 @@ proclitic, hence only first in a name).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,8 @@ from tawatur.rules import Grammar
 from tawatur.rules.grammar import FORMS_KEPT, Known
 
 SEEN_OFTEN = 3
+EVERYDAY = 5
+VERBAL = (l.YEH, l.TEH, l.SEEN + l.YEH, l.SEEN + l.TEH, l.LAM + l.YEH, l.LAM + l.TEH)
 
 
 class NameShape(NamedTuple):
@@ -34,16 +37,14 @@ class NamesGrammar(Grammar):
     def __init__(self, folders: Sequence[Path], makers: Mapping[str, Callable[..., Any]]) -> None:
         """Read lexicons and rules; the habits are read with the first form."""
         super().__init__(folders, makers)
-        self._shapes: dict[Form, NameShape] = {}
+
+    def lexicon_known(self, form: Form) -> bool:
+        """Whether the lexicons give the form a class of their own."""
+        return bool(self.known(form).senses)
 
     def shape(self, form: Form) -> NameShape:
         """The form's classes by habit, looked up once."""
-        shape = self._shapes.get(form)
-        if shape is None:
-            if len(self._shapes) > FORMS_KEPT:
-                self._shapes.clear()
-            shape = self._shapes[form] = shape_of(form)
-        return shape
+        return shape_of(form)
 
     def known(self, form: Form) -> Known:
         """The form's code point and senses, its habits among the classes."""
@@ -55,38 +56,40 @@ class NamesGrammar(Grammar):
         return known
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def shape_of(form: Form) -> NameShape:
     """The classes of a form by habit. Marks, numbers and Latin words have none."""
     if form.kind != "word":
         return NameShape(frozenset(), 0)
     whole = habit_of(key_of_form(form))
-    found = set(_going_on(whole, form))
-    cut = 0
+    found = _going_on(whole, form)
     if _is_name(whole):
-        found |= _naming(whole)
-    else:
-        cut, inner = _inner(form)
-        if inner is not None and whole.outside <= inner.inside:
-            found |= _naming(inner) | {"CUT"}
-        else:
-            cut = 0
-            found.add("COMMON" if _is_common(whole, form) else "RARE")
-    return NameShape(frozenset(found), cut)
+        return NameShape(frozenset(found | _naming(whole)), 0)
+    cut, inner = _inner(form)
+    if inner is not None and whole.outside <= inner.own:
+        return NameShape(frozenset(found | _naming(inner) | {"CUT"}), cut)
+    if _is_common(whole, form):
+        found.add("COMMON")
+    elif not form.plain.startswith(VERBAL):
+        found.add("RARE")
+    return NameShape(frozenset(found), 0)
 
 
 def _is_name(habit: Habit) -> bool:
-    return habit.inside > 0 and 2 * habit.inside >= habit.outside
+    return habit.own > 0 and 2 * habit.own >= habit.outside
 
 
 def _naming(habit: Habit) -> set[str]:
     found = set()
     person = habit.person_first + habit.person_later
-    if habit.person_first and 3 * person >= habit.inside:
+    if habit.person_first and 3 * person >= habit.own:
         found.add("GIVEN")
-    if person and 3 * person >= habit.inside:
+    if person and 3 * person >= habit.own:
         found.add("NAMED")
-    if 2 * (habit.place_first + habit.place_later) >= habit.inside:
+    if 2 * habit.place_first >= habit.own:
         found.add("PLACED")
+    if 2 * habit.place_later >= habit.own:
+        found.add("PLACE_ON")
     return found
 
 
@@ -101,18 +104,24 @@ def _inner(form: Form) -> tuple[int, Habit | None]:
 
 
 def _is_common(whole: Habit, form: Form) -> bool:
-    if whole is not NOTHING:
+    if whole.outside:
         return True
     return any(habit_of(key_of_split(form, split)).outside >= SEEN_OFTEN for split in form.splits)
 
 
 def _going_on(habit: Habit, form: Form) -> set[str]:
+    """Whether the word goes on the name of a body or a site, or begins a body's name.
+
+    A word never seen beside one does so when it is definite and not an everyday word.
+    """
     found = set()
-    definite = "DEFINITE" in form.classes
+    unseen = habit.outside < EVERYDAY and form.splits[0].stem.startswith(l.ARTICLE)
     for name, later, stop in (
         ("BODY_ON", habit.body_later, habit.body_stop),
         ("SITE_ON", habit.site_later, habit.site_stop),
     ):
-        if later > stop or (later == stop == 0 and definite and form.splits[0].stem.startswith(l.ARTICLE)):
+        if later > stop or (later == stop == 0 and unseen):
             found.add(name)
+    if 2 * habit.body_first >= habit.outside:
+        found.add("BODY_OPEN")
     return found

@@ -50,6 +50,14 @@ class Habit(NamedTuple):
         """How often the word stood in a name of any kind."""
         return sum(getattr(self, column) for column in COLUMNS if column.endswith(("_first", "_later")))
 
+    @property
+    def own(self) -> int:
+        """How often it stood in a name of a person, a place or a people: no part of a longer description."""
+        return (
+            self.person_first + self.person_later + self.place_first + self.place_later
+            + self.people_first + self.people_later
+        )  # fmt: skip
+
 
 NOTHING = Habit()
 

@@ -6,45 +6,47 @@ A head's lexicon values give the sector, and the kind where the rule leaves it o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from tawatur.model.record import Span
 from tawatur.readers.names.candidate import Candidate
+from tawatur.readers.names.grammar import shape_of
 from tawatur.readers.names.tables import Known
 from tawatur.rules import Match, Unit
 
 
 def named(match: Match) -> Candidate | None:
-    """A name of the rule's own kind, or of its head's."""
-    span = match.span("name")
-    if span is None:
-        return None
-    head = match.values("head") if match.has("head") else {}
-    values = {**match.rule.values, **head}
-    parts = (("name", span), *(part for part in match.parts() if part[0] != "name"))
+    """A name of the rule's own kind, its head's, or the one that a table gives it."""
+    units = match.units_of("name")
+    value = match.value("name") if len(units) == 1 else None
+    known = value if isinstance(value, Known) else None
+    values = {**match.rule.values, **(match.values("head") if match.has("head") else {})}
+    start, end = start_of(match, units[0]), units[-1].end
+    others = (part for part in match.parts() if part[0] != "name")
     return Candidate(
-        kind=values["kind"],
-        start=span.start,
-        end=span.end,
+        kind=values.get("kind") or (known.kind if known else "ORG"),
+        start=start,
+        end=end,
         rule=match.rule.id,
-        parts=parts,
+        parts=(("name", Span(start, end)), *others),
+        actor=known.actor if known else None,
         sector=values.get("sector"),
-        country=country_in(match.units_of("name")),
+        country=country_in(units),
         weight=int(match.rule.values.get("weight", "0")),
     )
 
 
-def in_quotes(match: Match) -> Candidate | None:
-    """A name whose quotation closes where it opened; one kind of sign on either side."""
-    marks = [match.span(label) for label in ("open", "close")]
-    found = named(match)
-    if found is None or None in marks:
-        return found
-    return found
+def start_of(match: Match, unit: Unit) -> int:
+    """Where a name begins: after the proclitics that its lexicon sense, table or habit cuts off."""
+    if unit.value is not None:
+        return unit.start
+    names = match.rule.pattern.captures["name"]
+    if any(name in unit.senses for name in names):
+        return unit.start_as(names)
+    return unit.start + shape_of(match.sentence.words[unit.first].form).cut
 
 
-def country_in(units: tuple[Unit, ...] | Any) -> str | None:
+def country_in(units: Sequence[Unit]) -> str | None:
     """The country that a name or adjective among the units tells, the last one first."""
     for unit in reversed(units):
         if isinstance(unit.value, Known) and unit.value.country:
@@ -52,4 +54,25 @@ def country_in(units: tuple[Unit, ...] | Any) -> str | None:
     return None
 
 
-MAKERS: Mapping[str, Callable[[Match], Candidate | None]] = {"named": named}
+def office(match: Match) -> Candidate | None:
+    """An office: of the sector of its word, else of the body that it leads, else of the word's `otherwise`."""
+    found = named(match)
+    values = match.values("office")
+    if found is None or (len(match.units_of("name")) == 1 and not values.get("whole")):
+        return None
+    sector = values.get("sector") or sector_in(match.units_of("name")[1:]) or values.get("otherwise")
+    return found._replace(kind="ROLE", sector=sector, actor=None)
+
+
+def sector_in(units: Sequence[Unit]) -> str | None:
+    """The sector of the first body among the units, by table or by head."""
+    for unit in units:
+        if isinstance(unit.value, Known) and unit.value.actor and unit.value.kind != "NORP":
+            return unit.value.actor.sector
+        for sense in unit.senses.values():
+            if sense.values.get("kind") and sense.values.get("sector"):
+                return str(sense.values["sector"])
+    return None
+
+
+MAKERS: Mapping[str, Callable[[Match], Candidate | None]] = {"named": named, "office": office}

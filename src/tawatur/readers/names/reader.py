@@ -20,7 +20,6 @@ from tawatur.readers.names.grammar import NamesGrammar
 from tawatur.readers.names.make import MAKERS
 from tawatur.readers.names.repeats import repeats
 from tawatur.readers.names.tables import Tables
-from tawatur.rules.grammar import Layer
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "words"
@@ -41,22 +40,19 @@ class NamesReader:
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""
         settled = [settle(self._candidates(sentence)) for sentence in reading.sentences]
-        settled = repeats(reading.sentences, settled, self.grammar)
+        settled = repeats(reading.text, reading.sentences, settled)
         found = [candidate for sentence in settled for candidate in sentence]
         mentions = [
             Mention(f"M{number}", c.start, c.end, c.kind, actor, c.rule)
             for number, (c, actor) in enumerate(zip(found, actors_of(reading, found), strict=True), 1)
         ]
         because = {m.id: Because(c.rule, c.parts) for m, c in zip(mentions, found, strict=True)}
-        return msgspec.structs.replace(reading, mentions=tuple(mentions), because={**reading.because, **because})
+        return msgspec.structs.replace(
+            reading, mentions=tuple(mentions), because={**reading.because, **because}
+        )
 
     def _candidates(self, sentence: Sentence) -> Iterator[Candidate]:
-        layers: list[Layer] = []
-        for layer, candidate in self.tables.look_up(sentence.words):
-            layers.append(layer)
-            if candidate is not None:
-                yield candidate
-        encoded = self.grammar.encode(sentence, layers)
+        encoded = self.grammar.encode(sentence, self.tables.layers(sentence.words))
         for match in self.grammar.matches(encoded):
             made = self.grammar.make(match)
             if made is not None:

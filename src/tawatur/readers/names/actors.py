@@ -1,0 +1,81 @@
+"""Actors: who a mention is, and of which country and sector.
+
+A table's name brings its actor. A body, an office or a force that only its phrase names belongs to the
+country that the phrase tells, else, if it is an organ of a state, to the one the article speaks of
+most (its outlet's country counts as three mentions). A person named right after an office holds it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tawatur.arabic.fold import fold
+from tawatur.gazetteer.actors import make_actor
+from tawatur.gazetteer.countries import all_countries
+from tawatur.model.reading import Reading
+from tawatur.model.record import Actor
+from tawatur.readers.names.candidate import OFFICE, Candidate
+
+OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+OUTLET_VOTES = 3
+NEAREST = 2
+
+
+def actors_of(reading: Reading, found: Sequence[Candidate]) -> Iterator[Actor | None]:
+    """The actor of each candidate, in order; None for places and for names of which nothing is known."""
+    home = home_country(reading, found)
+    people: dict[str, Actor] = {}
+    before: Candidate | None = None
+    for candidate in found:
+        actor = candidate.actor or _described(reading.text, candidate, home)
+        if candidate.kind == "PER" and candidate.actor is None:
+            actor = _person(reading.text, candidate, before, home, people)
+        if candidate.kind == OFFICE:
+            before = candidate
+        yield actor
+
+
+def home_country(reading: Reading, found: Sequence[Candidate]) -> str | None:
+    """The country (alpha-3) that the article speaks of most; its outlet's counts as three mentions."""
+    votes = Counter(c.country for c in found if c.country is not None)
+    if reading.outlet is not None and reading.outlet.country is not None:
+        votes[_alpha3().get(reading.outlet.country, "")] += OUTLET_VOTES
+    votes.pop("", None)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    return {country.alpha2: country.alpha3 for country in all_countries()}
+
+
+def _described(text: str, candidate: Candidate, home: str | None) -> Actor | None:
+    """The actor of a body or office that no table has."""
+    if candidate.kind not in ("ORG", "GROUP", OFFICE):
+        return None
+    country = candidate.country or (home if candidate.sector in OF_A_STATE else None)
+    return _actor(text[candidate.start : candidate.end], country, candidate.sector)
+
+
+def _person(
+    text: str, candidate: Candidate, office: Candidate | None, home: str | None, people: dict[str, Actor]
+) -> Actor:
+    """The actor of a person: one met before under this family name, or a new one, with the office before it."""
+    surface = text[candidate.start : candidate.end]
+    words = fold(surface).split()
+    known = people.get(words[-1])
+    if known is not None and (len(words) == 1 or fold(known.name) == fold(surface)):
+        return known
+    country = sector = None
+    if office is not None and 0 <= candidate.start - office.end <= NEAREST:
+        sector = office.sector
+        country = office.country or (home if sector in OF_A_STATE else None)
+    person = people[words[-1]] = _actor(surface, country, sector)
+    return person
+
+
+def _actor(name: str, country: str | None, sector: str | None) -> Actor:
+    """An actor known by its name alone; its id is the country and the folded name."""
+    return make_actor(f"{(country or 'xxx').lower()}/{fold(name)}", name, None, country, sector)

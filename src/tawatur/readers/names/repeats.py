@@ -1,0 +1,84 @@
+"""Repeats: a name that the article has in full is known again where it stands bare or short.
+
+A family name after the full name, a town after «town of …», a group after its head: what an article
+introduces by a rule, it repeats without one. Only words that no name holds yet are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tawatur.gazetteer.phrases import key_of
+from tawatur.model.reading import Form, Sentence, Word
+from tawatur.model.record import Span
+from tawatur.readers.names.candidate import OFFICE, Candidate
+from tawatur.readers.names.grammar import shape_of
+
+RULE = "name/repeated"
+LEARNT_FROM = frozenset({"GPE", "SITE", "GROUP", "ORG", "PER"})
+SHORTEST = 3
+Names = dict[str, list[tuple[tuple[str, ...], Candidate]]]
+
+
+def repeats(
+    text: str, sentences: Sequence[Sentence], settled: Sequence[list[Candidate]]
+) -> list[list[Candidate]]:
+    """The candidates of each sentence, with those that repeat a name of the article."""
+    names: Names = {}
+    for found in settled:
+        for candidate in found:
+            for key in _keys(text, candidate):
+                names.setdefault(key[0], []).append((key[1:], candidate))
+    for options in names.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return [_with_repeats(sentence, found, names) for sentence, found in zip(sentences, settled, strict=True)]
+
+
+def _keys(text: str, candidate: Candidate) -> Iterator[tuple[str, ...]]:
+    """Under which folded words the candidate may be met again: all of it; of a person, the family name."""
+    if candidate.kind not in LEARNT_FROM:
+        return
+    words = key_of(text[candidate.start : candidate.end])
+    if len(words) > 1 or len(words[0]) >= SHORTEST:
+        yield words
+    if candidate.kind == "PER" and len(words) > 1 and len(words[-1]) >= SHORTEST:
+        yield words[-1:]
+
+
+def _with_repeats(sentence: Sentence, found: list[Candidate], names: Names) -> list[Candidate]:
+    held = [(c.start, c.end) for c in found if c.kind != OFFICE]
+    more = [
+        candidate
+        for at, word in enumerate(sentence.words)
+        if not any(start < word.end and word.start < end for start, end in held)
+        for candidate in _repeat(sentence.words, at, names, held)
+    ]
+    return sorted((*found, *more), key=lambda c: (c.start, -c.end)) if more else found
+
+
+def _repeat(
+    words: Sequence[Word], at: int, names: Names, held: Iterable[tuple[int, int]]
+) -> Iterator[Candidate]:
+    word = words[at]
+    for split in word.form.splits:
+        if split.suffix or split.stem not in names:
+            continue
+        for rest, candidate in names[split.stem]:
+            last = at + len(rest)
+            if not _continues(words, at, rest) or (not rest and everyday(word.form)):
+                continue
+            start, end = word.start + split.start, words[last].end
+            if not any(a < end and start < b for a, b in held):
+                yield candidate._replace(start=start, end=end, rule=RULE, parts=(("name", Span(start, end)),))
+                return
+
+
+def _continues(words: Sequence[Word], at: int, rest: tuple[str, ...]) -> bool:
+    return at + len(rest) < len(words) and all(
+        words[at + 1 + i].form.folded == piece for i, piece in enumerate(rest)
+    )
+
+
+def everyday(form: Form) -> bool:
+    """Whether a word alone is more likely an ordinary one than a short name."""
+    return "COMMON" in shape_of(form).classes

@@ -1,0 +1,122 @@
+"""The tables of names, as layers for the rules: actors, countries and capitals, peoples, places.
+
+A table says what a spelling may be; whether it is that here is for the rules. So each name comes with
+classes: a sure one (COUNTRY, BODY_KNOWN …) or, where the word is as likely an ordinary one by its
+habits, a doubtful one (PLACE_MAYBE, SHORT_NAME), which rules read only beside a word that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tawatur.gazetteer.actors import all_actors, make_actor
+from tawatur.gazetteer.countries import all_countries
+from tawatur.gazetteer.peoples import adjective_forms, all_peoples
+from tawatur.gazetteer.phrases import Hit, PhraseBook
+from tawatur.model.reading import Word
+from tawatur.model.record import Actor, MentionKind
+from tawatur.readers.names.grammar import NamesGrammar
+from tawatur.readers.names.habits import Habit, habit_of
+from tawatur.rules.grammar import Layer
+
+
+class Known(NamedTuple):
+    """What a table has under a name: the mention's kind, its word class, who it is, and its country (alpha-3)."""
+
+    kind: MentionKind
+    name: str
+    actor: Actor | None
+    country: str | None
+
+
+class Tables:
+    """All tables in one look-up."""
+
+    def __init__(self, grammar: NamesGrammar) -> None:
+        """Fill the look-up; `grammar` knows the habits of words."""
+        self.grammar = grammar
+        self.book = book()
+
+    def layers(self, words: Sequence[Word]) -> list[Layer]:
+        """The names of the tables in a sentence, the longest first from left to right, as units."""
+        found: list[Layer] = []
+        free = 0
+        for hit in self.book.hits(words):
+            if hit.first >= free:
+                layer = self._layer(hit, words)
+                if layer is not None:
+                    found.append(layer)
+                    free = hit.last + 1
+        return found
+
+    def _layer(self, hit: Hit[Known], words: Sequence[Word]) -> Layer | None:
+        known = hit.values[0]
+        word = words[hit.first]
+        classes = {known.name}
+        if hit.first == hit.last:
+            if self.grammar.lexicon_known(word.form) and known.name != "NISBA":
+                return None
+            habit = habit_of(word.form.folded[hit.start - word.start :])
+            classes = {f"{known.name}_MAYBE"} if doubtful(known, habit) else classes
+            classes |= self.grammar.shape(word.form).classes - {"CUT"}
+        if hit.start > word.start:
+            classes.add("CUT")
+        return Layer(hit.first, hit.last, frozenset(classes), known, hit.start)
+
+
+def doubtful(known: Known, habit: Habit) -> bool:
+    """Whether a word is seen outside names more often than in names of this kind."""
+    inside = {
+        "PER": habit.person_first + habit.person_later,
+        "NORP": habit.people_first + habit.people_later,
+        "ORG": habit.body_first + habit.body_later,
+        "GROUP": habit.body_first + habit.body_later,
+    }.get(known.kind, habit.place_first + habit.place_later)
+    if known.kind == "NORP":
+        return habit.outside > 3 * (inside + habit.body_later)
+    return habit.outside > 2 * inside or (habit.inside > 3 * inside and habit.inside > 2)
+
+
+@cache
+def book() -> PhraseBook[Known]:
+    """Every name of every table; where two tables share a name, the first one added comes first."""
+    filled: PhraseBook[Known] = PhraseBook()
+    for entries in (_countries(), _actors(), _peoples()):
+        for name, known in entries:
+            filled.add(name, known)
+    return filled
+
+
+def _actors() -> Iterator[tuple[str, Known]]:
+    classes = {"ORG": "BODY_KNOWN", "GROUP": "GROUP_KNOWN", "PER": "PERSON_KNOWN"}
+    for row in all_actors():
+        for name in row.names:
+            yield name, Known(row.kind, classes[row.kind], row.actor, row.actor.country)
+        for name in row.short:
+            yield name, Known(row.kind, "PERSON_SHORT", row.actor, row.actor.country)
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    for country in all_countries():
+        name, code = country.names[0], country.alpha3
+        state = make_actor(code.lower(), name, country.name_en, code, None)
+        for spelling in country.names:
+            yield spelling, Known("GPE", "COUNTRY", state, code)
+        for capital in country.capitals:
+            yield capital, Known("GPE", "CAPITAL", state, code)
+        for base in country.nisba:
+            for form in adjective_forms(base):
+                yield form, Known("NORP", "NISBA", state, code)
+        for people in country.peoples:
+            yield people, Known("NORP", "NISBA", state, code)
+
+
+def _peoples() -> Iterator[tuple[str, Known]]:
+    for row in all_peoples():
+        people = make_actor(f"people/{row.name_en.lower()}", row.base, row.name_en, None, None)
+        for form in adjective_forms(row.base):
+            yield form, Known("NORP", "PEOPLE", people, None)
+        for form in row.others:
+            yield form, Known("NORP", "PEOPLE", people, None)
