@@ -97,7 +97,7 @@ def interval(first: When, last: When) -> When:
 
 def day_of_this_month(match: Match) -> list[Found]:
     """A day of the month that is not named."""
-    day, step = read.number(match, "day", "day_named"), read.step(match)
+    day, step = read.number(match, "day", "day_named"), read.whole(match, "step", "step", "month_step")
     if day is None:
         return []
 

@@ -21,6 +21,7 @@ from tawatur.readers.dates.when import (
     from_told,
     month_day,
     month_of_year,
+    near_season,
     part_of_year,
     reference,
     unit_away,
@@ -35,15 +36,19 @@ LAST_CENTURY = 1900
 PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 BY_STEP = {-1: PAST_REF, 0: PRESENT_REF, 1: FUTURE_REF}
 LONGEST_SPAN = 200
-HELPS = ("edge", "named", "year", "year_this", "year_step", "step")
+HELPS = ("edge", "named", "of", "weekday", "year", "year_this", "year_step", "step")
 
 
 def month(match: Match) -> list[Found]:
     """A month; a doubtful name alone is none."""
-    helped = any(read.took(match, label) for label in HELPS)
-    if not helped and _doubtful(match, "month") and len(match.units_of()) == 1:
+    if not _helped(match) and _doubtful(match, "month") and len(match.units_of()) == 1:
         return []
     return month_named(match)
+
+
+def _helped(match: Match) -> bool:
+    """Whether something beside a doubtful name tells that it is a month."""
+    return any(read.took(match, label) for label in HELPS)
 
 
 def month_named(match: Match) -> list[Found]:
@@ -136,9 +141,10 @@ def season(match: Match) -> list[Found]:
     """A season of a year."""
     code = read.named(match, "season", "season", "season_named")
     given, step = read.year(match), read.step(match)
-    if step is not None and given.number is None and given.away is None:
-        given = Year(away=step)
-    return [Found(part_of_year(given, partial(period.season, code=code), code))]
+    make = partial(period.season, code=code)
+    if step is not None and not read.took(match, "year_step"):
+        return [Found(near_season(make, code, step))]
+    return [Found(part_of_year(given, make, code))]
 
 
 def school_year(match: Match) -> list[Found]:
@@ -193,7 +199,7 @@ def century_named(match: Match) -> list[Found]:
 
 def unit_step(match: Match) -> list[Found]:
     """Last month, this week."""
-    unit, step = read.named(match, "unit", "unit"), read.step(match) or 0
+    unit, step = read.named(match, "unit", "unit", "general"), read.step(match) or 0
     if unit in ("hour", "minute"):
         return []
     return [Found(unit_away(unit, step, read.named(match, "part", "edge")))]
@@ -340,14 +346,14 @@ def reference_word(match: Match) -> list[Found]:
 def hijri_day(match: Match) -> list[Found]:
     """A day of a Hijri month."""
     day, number = read.number(match, "day"), read.whole(match, "month", "month")
-    if not day or not number:
+    if not day or not number or (_doubtful(match, "month") and not _helped(match)):
         return []
     return [Found(_hijri(number, day, read.number(match, "year"), read.step(match)))]
 
 
 def hijri_month(match: Match) -> list[Found]:
     """A Hijri month; a doubtful name alone is none."""
-    if _doubtful(match, "month") and not any(read.took(match, label) for label in HELPS):
+    if _doubtful(match, "month") and not _helped(match):
         return []
     return hijri_month_named(match)
 

@@ -247,6 +247,25 @@ def part_of_year(year: Year, make: Callable[[int], Period], code: str) -> When:
     return when
 
 
+def near_season(make: Callable[[int], Period], code: str, step: int) -> When:
+    """The last, running or next season of a kind."""
+
+    def when(context: Context) -> Resolved | None:
+        today = context.published
+        if today is None:
+            return unknown(f"{UNKNOWN_YEAR}-{code}")
+        near = [make(today.year + away) for away in (-1, 0, 1) if period.year_from(today.year + away)]
+        if step == 1:
+            found = next((s for s in near if s.earliest and s.earliest > today), None)
+        elif step == -1:
+            found = next((s for s in reversed(near) if s.latest and s.latest < today), None)
+        else:
+            found = make(today.year)
+        return Resolved(found, PUBLISHED) if found else None
+
+    return when
+
+
 UNKNOWN = {"day": UNKNOWN_DAY, "week": UNKNOWN_WEEK, "weekend": f"{UNKNOWN_WEEK}-WE", "month": UNKNOWN_MONTH}
 SPAN_OF_YEARS = {"year": 1, "decade": 10, "century": 100}
 
