@@ -17,7 +17,9 @@ NEAREST = 2
 def clause(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a clause after a complementiser."""
     line, at = _line(match), _start(match, "cue")
-    if _negated(line, at) or _opens_quotation(line, at, _start(match, "that")):
+    that = _start(match, "that")
+    inside = that - line.has(that - 1, *MARKED)
+    if _negated(line, at) or _opens_quotation(line, at, inside):
         return None
     return _found(match, line, "clause", "finite", _after(match, "that"))
 
@@ -97,15 +99,34 @@ def own_words(match: Match) -> Found | None:
     return _found(match, _line(match), "own", "preposition", match.found.end())
 
 
+def unsaid(match: Match) -> Found | None:
+    """A charge or a suspicion of which it is not said who holds it."""
+    line = _line(match)
+    made = None if line.has(_start(match, "cue") - 1, *NEGATED) else _nominal(match, line, "noun")
+    return made and made._replace(kind="unsaid")
+
+
+def reference(match: Match) -> Found | None:
+    """A relay that is stated beside the name of a source."""
+    return _found(match, _line(match), "reference", "finite", match.found.end())
+
+
+def headline_colon(match: Match) -> Found | None:
+    """Somebody, a colon and what he says, in a headline."""
+    line = _line(match)
+    return _found(match, line, "quotation", "finite", _after(match, "cue"))
+
+
 def _nominal(match: Match, line: Line, voice: str) -> Found | None:
     label = next((name for name in ("thing", "goal") if match.has(name)), None)
     if label is None:
-        return _found(match, line, "nominal", voice, _after(match, "join"))
+        after = next((end for end in (_end(match, "join"), _end(match, "that")) if end is not None), None)
+        return _found(match, line, "nominal", voice, after if after is not None else _after(match, "cue"))
     begin = _start(match, label)
     if line.has(begin, "WITH"):
         return _found(match, line, "nominal", voice, begin + 1)
     made = _found(match, line, "nominal", voice, begin)
-    if made is None or label == "thing" and line.has(begin, "DEMONSTRATIVE", "WHAT") and not made.source:
+    if made is None:
         return None
     return made._replace(content_start=_after_preposition(match, line, begin))
 
@@ -202,7 +223,9 @@ def _opens(line: Line, at: int) -> bool:
         return True
     if at + 1 >= len(line):
         return False
-    return line.units[at].end == line.units[at + 1].start or line.has(at, "QUOTE_OPEN")
+    touches_last = at > 0 and line.units[at - 1].end == line.units[at].start
+    touches_next = line.units[at].end == line.units[at + 1].start
+    return touches_next or not touches_last or line.has(at, "QUOTE_OPEN", "QUOTE")
 
 
 def _opens_quotation(line: Line, start: int, end: int) -> bool:
@@ -220,4 +243,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | None]] = {
     "participle_nominal": participle_nominal,
     "via": via,
     "own_words": own_words,
+    "unsaid": unsaid,
+    "reference": reference,
+    "headline_colon": headline_colon,
 }

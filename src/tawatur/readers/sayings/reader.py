@@ -45,9 +45,11 @@ class SayingsReader:
             role = reading.blocks[sentence.block].role if reading.blocks else "paragraph"
             if role in UNREAD:
                 continue
+            headline = role in HEADINGS
             line, founds = self._founds(sentence, dates.layers(sentence))
+            founds = [f for f in founds if headline or f.values.get("where") != "headline"]
             if founds:
-                resolver.sentence(line, founds, headline=role in HEADINGS)
+                resolver.sentence(line, founds, headline=headline)
         return _written(reading, resolver)
 
     def _founds(self, sentence: Sentence, layers: Iterable[Layer]) -> tuple[Line, list[Found]]:
@@ -82,11 +84,12 @@ def settled(founds: Iterable[Found]) -> list[Found]:
         if rival is None or found.weight > rival.weight:
             best[found.cue[0]] = found
     kept = [best[at] for at in sorted(best)]
-    return [f for f in kept if f.kind == "via" or not any(_frames(other, f) for other in kept)]
+    framed = {f.cue[0] for f in kept if any(_frames(other, f) for other in kept)}
+    return [f for f in kept if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
 
 
 def _frames(other: Found, found: Found) -> bool:
-    return other.kind != "via" and other.cue[0] < found.cue[0] < other.content
+    return other.kind not in ("via", "reference") and other.cue[0] < found.cue[0] < other.content
 
 
 def _written(reading: Reading, resolver: Resolver) -> Reading:

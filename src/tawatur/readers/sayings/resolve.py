@@ -66,6 +66,8 @@ class Resolver:
     # -- who ---------------------------------------------------------------------------------------
 
     def _resolve(self, act: Act, before: Sequence[Act]) -> None:
+        if act.found.kind == "unsaid":
+            return
         piece = self._named_piece(act)
         if piece is not None:
             self._name(act, piece)

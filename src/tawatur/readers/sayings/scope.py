@@ -40,7 +40,7 @@ def is_inside_frame(founds: Sequence[Found], number: int) -> int | None:
     """The saying between whose cue and content this one stands."""
     cue = founds[number].cue[0]
     for other, found in enumerate(founds):
-        if other != number and found.kind != "via" and found.cue[0] < cue < found.content:
+        if other != number and found.kind not in ("via", "reference") and found.cue[0] < cue < found.content:
             return other
     return None
 
