@@ -11,6 +11,7 @@ from tawatur.model.errors import RuleError
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Span
 from tawatur.rules.lexicon import Lexicon, Sense, Surface, fits
+from tawatur.rules.matcher import Matcher
 from tawatur.rules.rule import Rule, read_macros, read_rules
 
 FIRST_CODE, SURROGATES = 0x0100, range(0xD800, 0xE000)
@@ -48,10 +49,11 @@ class Unit(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What a grammar knows of a form: its code point and its senses by class."""
+    """What a grammar knows of a form: its code point, its senses by class, the phrases that it may begin."""
 
     code: str
     senses: Mapping[str, Sense]
+    phrases: Sequence[tuple[tuple[str, ...], Sense]]
 
 
 class Match(NamedTuple):
@@ -147,10 +149,14 @@ class Grammar:
         _refuse_doubles(self.rules)
         self.named = frozenset().union(*(r.pattern.names for r in self.rules)) if self.rules else frozenset()
         self._codes: dict[frozenset[str], str] = {}
+        self._classes_of: dict[int, frozenset[str]] = {}
+        self._bits = {name: 1 << number for number, name in enumerate(sorted(self.named))}
+        self._masks: dict[str, int] = {}
+        self._matchers = [(rule, Matcher(rule.pattern, self._classes_of, self._bits)) for rule in self.rules]
         self._known: dict[Form, Known] = {}
-        self._starts: dict[Form, list[tuple[tuple[str, ...], Sense]]] = {}
-        self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
+        self._compiled: dict[str, tuple[int, frozenset[str], re.Pattern[str]]] = {}
         self._newest: dict[str, int] = {}
+        self._ready: tuple[int, list[tuple[Rule, frozenset[str], re.Pattern[str]]]] = (-1, [])
 
     # -- encoding ------------------------------------------------------------------------------
 
@@ -169,7 +175,8 @@ class Grammar:
 
     def _unit(self, words: Sequence[Word], at: int, layer: Layer | None) -> tuple[Unit, str]:
         word = words[at]
-        phrase = self._phrase(words, at) if self.lexicon.phrases else None
+        known = self._known.get(word.form) or self.known(word.form)
+        phrase = _longest(words, at, known.phrases) if known.phrases else None
         if layer is not None and (phrase is None or layer.last >= phrase[0]):
             return self._layer_unit(words, layer)
         if phrase is not None:
@@ -177,7 +184,6 @@ class Grammar:
             senses = dict.fromkeys(sense.surface.classes, sense)
             code = self.code(frozenset(senses))
             return Unit(at, last, senses, None, word.start, words[last].end), code
-        known = self.known(word.form)
         return Unit(at, at, known.senses, None, word.start, word.end), known.code
 
     def _layer_unit(self, words: Sequence[Word], layer: Layer) -> tuple[Unit, str]:
@@ -186,17 +192,6 @@ class Grammar:
         own = first.form.classes if layer.first == layer.last else frozenset()
         unit = Unit(layer.first, layer.last, {}, layer.value, start, last.end)
         return unit, self.code(layer.classes | own)
-
-    def _phrase(self, words: Sequence[Word], at: int) -> tuple[int, Sense] | None:
-        """The longest phrase of the lexicon that begins at a word: its last word and its sense."""
-        form = words[at].form
-        starts = self._starts.get(form)
-        if starts is None:
-            starts = self._starts[form] = self._phrase_starts(form)
-        found = [
-            (at + len(rest), sense) for rest, sense in starts if _continues(words, at, rest, sense.surface)
-        ]
-        return max(found, key=lambda phrase: phrase[0], default=None)
 
     def _phrase_starts(self, form: Form) -> list[tuple[tuple[str, ...], Sense]]:
         return [
@@ -215,10 +210,9 @@ class Grammar:
             for sense in self.lexicon.senses(form):
                 for name in sense.surface.classes:
                     senses.setdefault(name, sense)
-            known = Known(self.code(form.classes.union(senses)), senses)
+            known = Known(self.code(form.classes.union(senses)), senses, self._phrase_starts(form))
             if len(self._known) > FORMS_KEPT:
                 self._known.clear()
-                self._starts.clear()
             self._known[form] = known
         return known
 
@@ -233,36 +227,43 @@ class Grammar:
                 message = "more sets of word classes than code points: merge classes that no rule tells apart"
                 raise RuleError(message)
             code = self._codes[classes] = chr(number)
-            self._newest.update(dict.fromkeys(classes, len(self._codes)))
+            self._classes_of[number] = classes
+            self._masks[code] = sum(self._bits[name] for name in classes)
         return code
 
     # -- matching ------------------------------------------------------------------------------
 
     def matches(self, encoded: Encoded) -> Iterator[Match]:
         """Every rule's matches, rule by rule in file order, each from left to right."""
-        for rule in self.rules:
-            for found in self._pattern(rule).finditer(encoded.text):
-                yield Match(rule, encoded.sentence, encoded.units, found)
+        sentence, units, text = encoded
+        mask = 0
+        for code in set(text):
+            mask |= self._masks[code]
+        for rule, matcher in self._matchers:
+            if matcher.may_match(mask):
+                for found in matcher.find(text):
+                    yield Match(rule, sentence, units, found)
 
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""
         return self.makers[match.rule.make](match)
 
-    def _pattern(self, rule: Rule) -> re.Pattern[str]:
-        newest = self._age(rule)
-        compiled = self._compiled.get(rule.id)
-        if compiled is None or compiled[0] < newest:
-            alphabet = [(code, classes) for classes, code in self._codes.items()]
-            compiled = (len(self._codes), rule.pattern.compile(alphabet))
-            self._compiled[rule.id] = compiled
-        return compiled[1]
-
-    def _age(self, rule: Rule) -> int:
-        """The number of the newest set of classes that holds a class of the rule's pattern."""
-        return max((self._newest.get(name, 0) for name in rule.pattern.names), default=0)
+    def _patterns(self) -> list[tuple[Rule, frozenset[str], re.Pattern[str]]]:
+        """The rules with their patterns; looked through again only when a new set of classes has come."""
+        if self._ready[0] != len(self._codes):
+            self._ready = (len(self._codes), [(rule, *self._pattern(rule)) for rule in self.rules])
+        return self._ready[1]
 
 
 FORMS_KEPT = 200_000
+
+
+def _longest(
+    words: Sequence[Word], at: int, phrases: Sequence[tuple[tuple[str, ...], Sense]]
+) -> tuple[int, Sense] | None:
+    """The longest of the phrases that may begin at a word and does: its last word and its sense."""
+    found = [(at + len(rest), sense) for rest, sense in phrases if _continues(words, at, rest, sense.surface)]
+    return max(found, key=lambda phrase: phrase[0], default=None)
 
 
 def _continues(words: Sequence[Word], at: int, rest: tuple[str, ...], surface: Surface) -> bool:

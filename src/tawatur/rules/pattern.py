@@ -74,6 +74,29 @@ class Pattern:
         """The regular expression over the code points of `alphabet` (code point, its classes)."""
         return re.compile(_render(self.tree, list(alphabet)))
 
+    def gate(self, alphabet: Iterable[tuple[str, frozenset[str]]]) -> frozenset[str]:
+        """Code points of which every match holds one; empty where the pattern names no such unit.
+
+        A text without any of them need not be searched.
+        """
+        codes = list(alphabet)
+        gates = [
+            frozenset(c for c, classes in codes if _accepts(unit, classes)) for unit in _needed(self.tree)
+        ]
+        return min(gates, key=len, default=frozenset())
+
+
+def _needed(tree: Node) -> list[Node]:
+    """Units of known classes that every match of the tree must hold."""
+    if is_single(tree):
+        return [] if _accepts(tree, frozenset()) else [tree]
+    if tree.kind == "or":
+        options = [_needed(part) for part in tree.parts]
+        return [Node("or", "", tuple(units[0] for units in options))] if all(options) else []
+    if tree.kind in ("look", "edge") or (tree.kind == "repeat" and tree.text.startswith(("?", "{0"))):
+        return []
+    return [unit for part in tree.parts for unit in _needed(part)]
+
 
 def _names(tree: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node.text for node in tree.walk() if node.kind == "class"))
@@ -140,7 +163,7 @@ class _Parser:
         atoms = [self._atom()]
         while self._take("&"):
             atoms.append(self._atom())
-        if len(atoms) > 1 and not all(map(_is_single, atoms)):
+        if len(atoms) > 1 and not all(map(is_single, atoms)):
             self._fail("'&' joins classes only")
         return atoms[0] if len(atoms) == 1 else Node("and", "", tuple(atoms))
 
@@ -160,7 +183,7 @@ class _Parser:
         return self._named(token)
 
     def _negated(self, inner: Node) -> Node:
-        if not _is_single(inner):
+        if not is_single(inner):
             self._fail("'!' stands before one class or a choice of classes")
         return Node("not", "", (inner,))
 
@@ -196,11 +219,11 @@ class _Parser:
         raise RuleError(message)
 
 
-def _is_single(tree: Node) -> bool:
+def is_single(tree: Node) -> bool:
     """Whether the tree accepts exactly one unit, by its classes alone."""
     if tree.kind in ("class", "any"):
         return True
-    return tree.kind in ("not", "and", "or") and all(map(_is_single, tree.parts))
+    return tree.kind in ("not", "and", "or") and all(map(is_single, tree.parts))
 
 
 def _accepts(tree: Node, classes: frozenset[str]) -> bool:
@@ -218,7 +241,7 @@ def _accepts(tree: Node, classes: frozenset[str]) -> bool:
 
 
 def _render(tree: Node, alphabet: list[tuple[str, frozenset[str]]]) -> str:
-    if _is_single(tree):
+    if is_single(tree):
         return _single(tree, alphabet)
     if tree.kind == "edge":
         return tree.text
@@ -240,10 +263,11 @@ def _single(tree: Node, alphabet: list[tuple[str, frozenset[str]]]) -> str:
 
 
 def _ranges(codes: list[str]) -> str:
+    """The inside of a character class. Code points of units are never characters special to `re`."""
     runs: list[list[int]] = []
     for point in sorted(map(ord, codes)):
         if runs and point == runs[-1][1] + 1:
             runs[-1][1] = point
         else:
             runs.append([point, point])
-    return "".join(f"\\u{a:04x}" if a == b else f"\\u{a:04x}-\\u{b:04x}" for a, b in runs)
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in runs)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tawatur.arabic.numbers import cardinal_at, is_number, ordinal_at
+from tawatur.arabic.numbers import cardinal_at, ordinal_at
 from tawatur.model.reading import Form, Word
 from tawatur.rules import Grammar, Layer
 
@@ -22,16 +22,11 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})\.(\d{1,2
 
 def layers(words: Sequence[Word], grammar: Grammar) -> Iterator[Layer]:
     """The numbers of a sentence, each as one unit with its value."""
-    at = 0
-    while at < len(words):
-        found = _layer(words, at, grammar) if _is_counted(words[at].form) else None
-        if found is not None:
+    last = -1
+    for at in [at for at, word in enumerate(words) if word.form.number is not None]:
+        if at > last and (found := _layer(words, at, grammar)) is not None:
             yield found
-        at = found.last + 1 if found else at + 1
-
-
-def _is_counted(form: Form) -> bool:
-    return is_number(form) or "ORDINAL_WORD" in form.classes
+            last = found.last
 
 
 def _layer(words: Sequence[Word], at: int, grammar: Grammar) -> Layer | None:

@@ -29,7 +29,7 @@ FORMS_KEPT = 200_000
 HEADS = frozenset({
     "MONTH", "HIJRI_MONTH", "WEEKDAY", "DAY_OFFSET", "DAY_WORD", "UNIT_ONE", "UNIT_TWO", "UNIT_MANY",
     "YEARS_WORD", "PART_DEFINITE", "PART_ADVERB", "HOUR_WORD", "DECADE", "REFERENCE", "SEASON",
-    "SEASON_YEAR_WORD",
+    "SEASON_YEAR_WORD", "FEAST", "REFERENCE_NOUN", "WEEKEND", "SEASON_NAMED", "SCHOOL_YEAR",
 })  # fmt: skip
 
 
@@ -100,10 +100,9 @@ class DatesReader:
     def _judge(self, form: Form) -> bool:
         if form.kind == "number":
             return (bool(form.number) and (form.number or 0) >= FIRST_YEAR) or "." in form.raw
-        phrases = self.grammar.lexicon.phrases
-        return any(split.stem in phrases for split in form.splits) or not HEADS.isdisjoint(
-            self.grammar.known(form).senses
-        )
+        known = self.grammar.known(form)
+        phrases = (name for _, sense in known.phrases for name in sense.surface.classes)
+        return not (HEADS.isdisjoint(known.senses) and HEADS.isdisjoint(phrases))
 
 
 FIRST_YEAR = 1000
