@@ -156,7 +156,6 @@ class Grammar:
         self._known: dict[Form, Known] = {}
         self._compiled: dict[str, tuple[int, frozenset[str], re.Pattern[str]]] = {}
         self._newest: dict[str, int] = {}
-        self._ready: tuple[int, list[tuple[Rule, frozenset[str], re.Pattern[str]]]] = (-1, [])
 
     # -- encoding ------------------------------------------------------------------------------
 
@@ -247,12 +246,6 @@ class Grammar:
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""
         return self.makers[match.rule.make](match)
-
-    def _patterns(self) -> list[tuple[Rule, frozenset[str], re.Pattern[str]]]:
-        """The rules with their patterns; looked through again only when a new set of classes has come."""
-        if self._ready[0] != len(self._codes):
-            self._ready = (len(self._codes), [(rule, *self._pattern(rule)) for rule in self.rules])
-        return self._ready[1]
 
 
 FORMS_KEPT = 200_000

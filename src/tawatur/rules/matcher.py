@@ -1,0 +1,110 @@
+"""A matcher: one pattern, compiled over what the pattern can tell apart.
+
+A grammar has hundreds of distinct sets of word classes; one pattern asks only a handful of questions of a
+unit (its *atoms*: a class, a choice, a negation). Units that answer all of them alike are one character
+to it. So a sentence is translated for each pattern that may match it, the character classes stay small, and
+a new set of classes compiles a pattern again only where it answers the questions in a new way.
+
+Which patterns may match is asked first: every class that a pattern cannot do without has a bit, and a
+sentence that lacks one of them is not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from tawatur.rules.pattern import Node, Pattern, is_single
+
+FIRST = 0x0100
+Classes = frozenset[str]
+
+
+class Matcher:
+    """Finds one pattern in encoded sentences. `classes_of` knows the classes of every code point used."""
+
+    def __init__(self, pattern: Pattern, classes_of: Mapping[int, Classes], bits: Mapping[str, int]) -> None:
+        """Prepare `pattern`; `bits` gives each class its bit in a sentence's mask."""
+        self._pattern = pattern
+        self._table = _Table(pattern.tree, classes_of)
+        self._compiled: re.Pattern[str] | None = None
+        self._known = 0
+        self._needed = [sum(bits[name] for name in names) for names in needed(pattern.tree)]
+
+    def may_match(self, mask: int) -> bool:
+        """Whether a sentence with these classes has everything that the pattern cannot do without."""
+        return all(mask & needed for needed in self._needed)
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in an encoded sentence, from left to right."""
+        translated = text.translate(self._table)
+        if self._compiled is None or self._known < len(self._table.kinds):
+            self._known = len(self._table.kinds)
+            self._compiled = self._pattern.compile(self._table.alphabet())
+        return self._compiled.finditer(translated)
+
+
+class _Table(dict[int, str]):
+    """Code point → the character that stands for all units which answer the pattern's questions alike."""
+
+    def __init__(self, tree: Node, classes_of: Mapping[int, Classes]) -> None:
+        super().__init__()
+        self._questions = [_question(atom) for atom in dict.fromkeys(atoms(tree))]
+        self._classes_of = classes_of
+        self.kinds: dict[tuple[bool, ...], Classes] = {}
+        self._characters: dict[tuple[bool, ...], str] = {}
+
+    def __missing__(self, code: int) -> str:
+        classes = self._classes_of[code]
+        answers = tuple(question(classes) for question in self._questions)
+        if answers not in self.kinds:
+            self._characters[answers] = chr(FIRST + len(self.kinds))
+            self.kinds[answers] = classes
+        character = self[code] = self._characters[answers]
+        return character
+
+    def alphabet(self) -> list[tuple[str, Classes]]:
+        """Each character with the classes of one unit that it stands for."""
+        return [(self._characters[answers], classes) for answers, classes in self.kinds.items()]
+
+
+def atoms(tree: Node) -> Iterator[Node]:
+    """The places of a pattern that are decided by one unit's classes."""
+    if is_single(tree):
+        yield tree
+        return
+    for part in tree.parts:
+        yield from atoms(part)
+
+
+def _question(atom: Node) -> Callable[[Classes], bool]:
+    """The atom as a function of a unit's classes."""
+    if atom.kind == "class":
+        return lambda classes: atom.text in classes
+    if atom.kind == "any":
+        return lambda _classes: True
+    if atom.kind == "or" and all(part.kind == "class" for part in atom.parts):
+        names = frozenset(part.text for part in atom.parts)
+        return lambda classes: not names.isdisjoint(classes)
+    parts = [_question(part) for part in atom.parts]
+    if atom.kind == "not":
+        return lambda classes: not parts[0](classes)
+    if atom.kind == "and":
+        return lambda classes: all(part(classes) for part in parts)
+    return lambda classes: any(part(classes) for part in parts)
+
+
+def needed(tree: Node) -> list[frozenset[str]]:
+    """Choices of classes of which a match has at least one each; what may be absent is left out."""
+    match tree.kind:
+        case "class":
+            return [frozenset({tree.text})]
+        case "or":
+            options = [needed(part) for part in tree.parts]
+            return [frozenset().union(*(option[0] for option in options))] if all(options) else []
+        case "and" | "seq" | "capture":
+            return [choice for part in tree.parts for choice in needed(part)]
+        case "repeat" if not tree.text.startswith(("?", "{0")):
+            return needed(tree.parts[0])
+        case _:
+            return []
