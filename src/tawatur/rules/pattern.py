@@ -74,29 +74,6 @@ class Pattern:
         """The regular expression over the code points of `alphabet` (code point, its classes)."""
         return re.compile(_render(self.tree, list(alphabet)))
 
-    def gate(self, alphabet: Iterable[tuple[str, frozenset[str]]]) -> frozenset[str]:
-        """Code points of which every match holds one; empty where the pattern names no such unit.
-
-        A text without any of them need not be searched.
-        """
-        codes = list(alphabet)
-        gates = [
-            frozenset(c for c, classes in codes if _accepts(unit, classes)) for unit in _needed(self.tree)
-        ]
-        return min(gates, key=len, default=frozenset())
-
-
-def _needed(tree: Node) -> list[Node]:
-    """Units of known classes that every match of the tree must hold."""
-    if is_single(tree):
-        return [] if _accepts(tree, frozenset()) else [tree]
-    if tree.kind == "or":
-        options = [_needed(part) for part in tree.parts]
-        return [Node("or", "", tuple(units[0] for units in options))] if all(options) else []
-    if tree.kind in ("look", "edge") or (tree.kind == "repeat" and tree.text.startswith(("?", "{0"))):
-        return []
-    return [unit for part in tree.parts for unit in _needed(part)]
-
 
 def _names(tree: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node.text for node in tree.walk() if node.kind == "class"))
