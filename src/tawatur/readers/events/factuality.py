@@ -1,0 +1,94 @@
+"""Factuality: whether an event is told as having happened.
+
+What stands before the trigger in its clause decides first (negation, condition, plan, wish, doubt), then
+the tense of the trigger, then what lies in the past: a pluperfect, or a date well before publication.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tawatur.arabic import letters as l
+from tawatur.model.record import Date, Span
+from tawatur.readers.events.triggers import Heard, Trigger
+
+REACH = 4
+CONDITION_REACH = 9
+BACKGROUND_AFTER = timedelta(days=21)
+_CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "FULL_STOP", "COLON", "THAT", "RELATIVE"})
+_BY_CLASS = {
+    "DENIED": "denied", "WILL_NOT": "denied", "MAYBE": "possible", "WILL": "future",
+    "WANTED": "hypothetical", "SUPPOSED": "hypothetical",
+}  # fmt: skip
+
+
+class Verdict(NamedTuple):
+    """A factuality and the word that decided it, where a word did."""
+
+    value: str
+    cue: Span | None = None
+
+
+def factuality(heard: Heard, trigger: Trigger, when: Date | None, published: date | None) -> Verdict:
+    """How the trigger's sentence tells the event."""
+    verdict = _from_words(heard, trigger)
+    if verdict is not None:
+        return verdict
+    if _is_future(trigger):
+        return Verdict("future", Span(trigger.start - 1, trigger.start) if trigger.start else None)
+    return _in_the_past(heard, trigger, when, published) or Verdict("actual")
+
+
+def _from_words(heard: Heard, trigger: Trigger) -> Verdict | None:
+    """The nearest word before the trigger, in its clause, that decides."""
+    for index in range(trigger.first - 1, max(trigger.first - 1 - CONDITION_REACH, -1), -1):
+        classes = heard.words[index].form.classes
+        if classes & _CLAUSE_ENDS:
+            return None
+        value = _decided(heard, index, trigger)
+        if value is not None:
+            word = heard.words[index]
+            return Verdict(value, Span(word.start, word.end))
+    return None
+
+
+def _decided(heard: Heard, index: int, trigger: Trigger) -> str | None:
+    near = trigger.first - index <= REACH
+    company = heard.facts[index].company
+    if "SUPPOSED" in company:
+        return "hypothetical"
+    if not near:
+        return None
+    is_qad = "QAD" in heard.words[index].form.classes
+    if is_qad:
+        return "possible" if trigger.first - index == 1 and _is_imperfect(trigger) else None
+    return next((value for name, value in _BY_CLASS.items() if name in company), None)
+
+
+def _is_imperfect(trigger: Trigger) -> bool:
+    inflected = trigger.sense.surface.inflected
+    return inflected is not None and inflected.aspect in ("imperfect", "jussive")
+
+
+def _is_future(trigger: Trigger) -> bool:
+    split = trigger.sense.split
+    return _is_imperfect(trigger) and split is not None and split.prefix.endswith(l.SEEN)
+
+
+def _in_the_past(heard: Heard, trigger: Trigger, when: Date | None, published: date | None) -> Verdict | None:
+    if when is not None and published is not None and when.latest:
+        if date.fromisoformat(when.latest) < published - BACKGROUND_AFTER:
+            return Verdict("historical", Span(when.start, when.end))
+        if when.earliest and date.fromisoformat(when.earliest) > published:
+            return Verdict("future", Span(when.start, when.end))
+    for index in range(max(0, trigger.first - CONDITION_REACH), trigger.first):
+        if "WAS" in heard.words[index].form.classes and _pluperfect(heard, index, trigger):
+            word = heard.words[index]
+            return Verdict("historical", Span(word.start, word.end))
+    return None
+
+
+def _pluperfect(heard: Heard, index: int, trigger: Trigger) -> bool:
+    between = range(index + 1, trigger.first)
+    return any("QAD" in heard.words[i].form.classes for i in between) or index <= 1

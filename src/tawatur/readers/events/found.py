@@ -1,0 +1,56 @@
+"""What the rest of the room passes on: one mention of an event with all that its sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tawatur.model.record import Span
+from tawatur.readers.events.make import Framed
+from tawatur.readers.events.triggers import Heard, Trigger
+
+
+class Found(Struct, frozen=True):
+    """A mention: its frame, the index `home` of its sentence, type and mode, and what it adds to the event."""
+
+    framed: Framed
+    heard: Heard
+    home: int
+    type: str
+    mode: str | None
+    factuality: str
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    killed: int | None = None
+    injured: int | None = None
+    sayings: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+    parts: tuple[tuple[str, Span], ...] = ()
+    uses: tuple[str, ...] = ()
+
+    @property
+    def trigger(self) -> Trigger:
+        """The word or phrase that names the event."""
+        return self.framed.trigger
+
+    @property
+    def general(self) -> bool:
+        """Whether the trigger is a word like «the attack», which takes up an event already told."""
+        return "general" in self.trigger.sense.values
+
+    @property
+    def weak(self) -> bool:
+        """Whether the trigger alone makes no event: it only adds to one."""
+        return "weak" in self.trigger.sense.values
+
+
+def trigger_span(found: Found) -> Span:
+    """The characters of the trigger."""
+    return Span(found.trigger.start, found.trigger.end)
+
+
+def spans_of(mentions: Sequence[Found]) -> tuple[Span, ...]:
+    """The triggers of several mentions, in text order, none twice."""
+    return tuple(dict.fromkeys(sorted(map(trigger_span, mentions), key=lambda span: span.start)))

@@ -1,0 +1,111 @@
+"""What the events room knows of a spelling: trigger senses, company, and its part in a noun phrase.
+
+Two lexicons: the triggers (`lexicon/`, the grammar's own) and the company (`company/`): words that
+decide what a weak trigger means, that name a subject, or that end a noun phrase. Everything is looked
+up once per distinct form.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from tawatur.arabic import letters as l
+from tawatur.model.reading import Form
+from tawatur.rules import Lexicon, Sense
+from tawatur.rules.grammar import FORMS_KEPT
+from tawatur.rules.lexicon import Surface, fits
+
+TRIGGER_CLASSES = frozenset(
+    {
+        "ACT_VERB", "SUFFER_VERB", "MUTUAL_VERB", "ACT_PARTICIPLE", "ACTOR_NOUN", "TARGET_NOUN",
+        "MUTUAL_NOUN", "ACTOR_PERSON", "TARGET_PERSON",
+    }
+)  # fmt: skip
+
+PhraseStart = tuple[tuple[str, ...], Sense]
+
+
+class Facts(NamedTuple):
+    """What is known of a form: trigger senses (best first), phrases begun, company classes."""
+
+    senses: tuple[Sense, ...]
+    starts: tuple[PhraseStart, ...]
+    company: frozenset[str]
+    company_starts: tuple[PhraseStart, ...]
+    contexts: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing of this form can be a trigger."""
+        return not self.senses and not self.starts
+
+
+class Vocabulary:
+    """Facts by form. `triggers` is the grammar's lexicon; the company is read from `folder`."""
+
+    def __init__(self, triggers: Lexicon, folder: Path) -> None:
+        """Read the company files. Raises LexiconError on anything not understood."""
+        self.triggers = triggers
+        self.company = Lexicon()
+        for path in sorted(folder.glob("*.yml")):
+            self.company.add(path)
+        self._facts: dict[Form, Facts] = {}
+
+    def facts(self, form: Form) -> Facts:
+        """The form's facts, looked up once."""
+        facts = self._facts.get(form)
+        if facts is None:
+            if len(self._facts) > FORMS_KEPT:
+                self._facts.clear()
+            facts = self._facts[form] = self._look_up(form)
+        return facts
+
+    def _look_up(self, form: Form) -> Facts:
+        if form.kind != "word":
+            return Facts((), (), frozenset(), ())
+        senses = [s for s in self.triggers.senses(form) if _is_trigger(s) and _is_sound(s)]
+        senses.sort(key=_rank)
+        company = {name for s in self.company.senses(form) if _is_sound(s) for name in s.surface.classes}
+        return Facts(
+            tuple(senses),
+            tuple(start for start in _starts(self.triggers, form) if _is_trigger(start[1])),
+            frozenset(company),
+            tuple(_starts(self.company, form)),
+            tuple(sorted(name for name in company if name.startswith("CONTEXT_"))),
+            tuple(sorted(name for name in company if name.startswith("MODE_"))),
+        )
+
+
+def _is_trigger(sense: Sense) -> bool:
+    return not TRIGGER_CLASSES.isdisjoint(sense.surface.classes)
+
+
+def _is_sound(sense: Sense) -> bool:
+    """No noun with article and pronoun, no first person's pronoun (it is the ending of an adjective)."""
+    split = sense.split
+    if split is None or not split.suffix:
+        return True
+    return split.suffix != l.YEH and not split.stem.startswith(l.ARTICLE)
+
+
+def _rank(sense: Sense) -> tuple[int, int]:
+    """What asks for the most company first; of equals the one with the least cut off."""
+    needs = sense.values.get("needs", "")
+    cut = len(sense.split.prefix) + len(sense.split.suffix) if sense.split else 0
+    return (0 if needs.endswith("_NEAR") else 1 if needs else 2, cut)
+
+
+def _starts(lexicon: Lexicon, form: Form) -> list[PhraseStart]:
+    return [
+        (rest, Sense(surface, split))
+        for split in form.splits
+        if not split.suffix
+        for rest, surface in lexicon.phrases.get(split.stem, ())
+        if _fits(surface, split, form)
+    ]
+
+
+def _fits(surface: Surface, split: object, form: Form) -> bool:
+    return fits(surface._replace(exact=None), split, form)  # type: ignore[arg-type]

@@ -1,0 +1,94 @@
+"""Makers: what a frame's match becomes.
+
+Captures `actor`, `recipient`, `also` (joined to whichever of the two stands before it) and `other` (the
+second party of a mutual event) are whole noun phrases; a noun's genitive that is an adjective is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from tawatur.model.record import Span
+from tawatur.readers.events.phrases import Phrase
+from tawatur.readers.events.triggers import Trigger
+from tawatur.rules import Match, Unit
+
+_NOUNS = frozenset({"ACTOR_NOUN", "TARGET_NOUN", "MUTUAL_NOUN"})
+
+
+class Framed(NamedTuple):
+    """A trigger in its frame: who acts, who is acted on (code points), the rule and what it read."""
+
+    trigger: Trigger
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    rule: str
+    parts: tuple[tuple[str, Span], ...]
+
+
+def mention(match: Match) -> Framed | None:
+    """The trigger with the parties that the frame captured."""
+    trigger: Trigger | None = match.value("trigger")
+    if trigger is None:
+        return None
+    roles = {label: _party(match, label, trigger) for label in ("actor", "recipient", "also", "other")}
+    first = "actor" if match.has("actor") else "recipient"
+    actors = [roles["actor"], roles["other"]]
+    recipients = [roles["recipient"]]
+    (actors if first == "actor" else recipients).append(roles["also"] if roles[first] else None)
+    return _framed(match, trigger, actors, recipients)
+
+
+def person(match: Match) -> Framed | None:
+    """A participant that names the event is itself its actor or recipient."""
+    trigger: Trigger | None = match.value("trigger")
+    if trigger is None:
+        return None
+    itself = [Span(trigger.start, trigger.end)]
+    acts = "ACTOR_PERSON" in trigger.classes
+    return _framed(match, trigger, itself if acts else [], [] if acts else itself)
+
+
+def _framed(
+    match: Match, trigger: Trigger, actors: list[Span | None], recipients: list[Span | None]
+) -> Framed:
+    acting = tuple(span for span in actors if span is not None)
+    suffering = tuple(span for span in recipients if span is not None)
+    parts = [("trigger", Span(trigger.start, trigger.end))]
+    parts += [("actor", span) for span in acting]
+    parts += [("recipient", span) for span in suffering]
+    if trigger.company is not None:
+        parts.append(("company", trigger.company))
+    return Framed(trigger, acting, suffering, match.rule.id, tuple(parts))
+
+
+def _party(match: Match, label: str, trigger: Trigger) -> Span | None:
+    units = match.units_of(label) if match.has(label) else ()
+    if not units or (_NOUNS.intersection(trigger.classes) and _describes(units[0], match, trigger)):
+        return None
+    return Span(units[0].start, units[-1].end)
+
+
+def _describes(unit: Unit, match: Match, trigger: Trigger) -> bool:
+    """Whether the unit right after a noun is its adjective rather than its genitive."""
+    if unit.first != trigger.last + 1:
+        return False
+    words = match.sentence.words
+    if "DEFINITE" in words[trigger.first].form.classes or "WITH_PRONOUN" in trigger.classes:
+        return True
+    return unit.first == unit.last and _is_bare(unit, match)
+
+
+def _is_bare(unit: Unit, match: Match) -> bool:
+    """One indefinite word, neither a number nor anybody."""
+    classes = match.sentence.words[unit.first].form.classes
+    if "DEFINITE" in classes or "NUMBER" in classes or "LATIN" in classes:
+        return False
+    return isinstance(unit.value, Phrase) and not unit.value.somebody
+
+
+MAKERS: Mapping[str, Callable[[Match], Framed | None]] = {
+    "mention": mention,
+    "person": person,
+}

@@ -1,0 +1,91 @@
+"""Mentions: every trigger of an article in its frame, completed by what its sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tawatur.model.reading import Reading, Sentence
+from tawatur.model.record import Mention, Span
+from tawatur.readers.events.casualties import casualties
+from tawatur.readers.events.factuality import factuality
+from tawatur.readers.events.found import Found
+from tawatur.readers.events.grammar import Vocabulary
+from tawatur.readers.events.make import Framed
+from tawatur.readers.events.modes import mode_of
+from tawatur.readers.events.phrases import Phrases
+from tawatur.readers.events.said import Said
+from tawatur.readers.events.setting import Setting
+from tawatur.readers.events.subject import is_elsewhere
+from tawatur.readers.events.triggers import Heard, Trigger, hear, triggers_in
+from tawatur.rules import Grammar
+
+
+class Mentions:
+    """Finds the mentions of events in an article."""
+
+    def __init__(self, grammar: Grammar, vocabulary: Vocabulary) -> None:
+        """Use the room's frames and vocabulary."""
+        self._grammar = grammar
+        self._vocabulary = vocabulary
+        self._phrases = Phrases(vocabulary)
+
+    def of(self, reading: Reading) -> list[Found]:
+        """All mentions in text order."""
+        setting, said = Setting(reading, self._vocabulary), Said(reading)
+        found: list[Found] = []
+        for home, sentence in enumerate(reading.sentences):
+            heard = hear(sentence, self._vocabulary)
+            triggers = [t for t in triggers_in(heard) if not is_elsewhere(heard, t)]
+            if triggers:
+                framed = self._framed(reading, sentence, triggers, setting)
+                found += [self._found(reading, home, heard, f, setting, said) for f in framed]
+        return found
+
+    def _framed(
+        self, reading: Reading, sentence: Sentence, triggers: Sequence[Trigger], setting: Setting
+    ) -> Iterator[Framed]:
+        names = _names_by_word(reading, sentence)
+        layers = self._phrases.layers(sentence, triggers, setting.dates_in(sentence), names)
+        by_trigger: dict[int, Framed] = {}
+        for match in self._grammar.matches(self._grammar.encode(sentence, layers)):
+            trigger: Trigger | None = match.value("trigger")
+            if trigger is not None and trigger.first not in by_trigger:
+                framed = self._grammar.make(match)
+                if framed is not None:
+                    by_trigger[trigger.first] = framed
+        yield from (by_trigger[first] for first in sorted(by_trigger))
+
+    def _found(
+        self, reading: Reading, home: int, heard: Heard, framed: Framed, setting: Setting, said: Said
+    ) -> Found:
+        trigger, sentence = framed.trigger, reading.sentences[home]
+        when, where = setting.date_of(trigger, sentence), setting.place_of(trigger, sentence)
+        own_dates = setting.dates_in(sentence)
+        verdict = factuality(heard, trigger, when if when in own_dates else None, reading.published_on)
+        mode, weapon = mode_of(heard, trigger)
+        killed, injured = casualties(heard, trigger)
+        sayings = said.of(trigger)
+        extra = [("mode", weapon), ("factuality", verdict.cue)]
+        return Found(
+            framed=framed, heard=heard, home=home, type=trigger.type, mode=mode,
+            factuality=verdict.value, actors=said.actors(framed), recipients=framed.recipients,
+            killed=killed, injured=injured, sayings=sayings,
+            place=where.id if where else None, date=when.id if when else None,
+            parts=(*framed.parts, *((label, span) for label, span in extra if span is not None)),
+        )  # fmt: skip
+
+
+def _names_by_word(reading: Reading, sentence: Sentence) -> Mapping[int, Mention]:
+    """The longest name that begins in each word of a sentence."""
+    inside = [m for m in reading.mentions if sentence.start <= m.start < sentence.end]
+    if not inside:
+        return {}
+    found: dict[int, Mention] = {}
+    for mention in sorted(inside, key=lambda m: m.end):
+        for index, word in enumerate(sentence.words):
+            if word.start <= mention.start < word.end:
+                found[index] = mention
+    return found
+
+
+__all__ = ["Mentions", "Span"]

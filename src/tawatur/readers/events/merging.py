@@ -1,0 +1,94 @@
+"""Merging: the mentions of one event in the article become one event with all its triggers.
+
+Within a sentence mentions of one type go together unless mode or parties say that they are two. From
+sentence to sentence a mention joins the latest event of its type that it takes up: by the same word, by
+a general word («the attack»), out of the headline, or because both tell of the same parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tawatur.arabic.fold import fold
+from tawatur.arabic import letters as l
+from tawatur.model.record import Span
+from tawatur.readers.events.found import Found
+
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
+APART = frozenset({"abduct", "torture", "sexual", "crowd-control", "beat", "strike", "hunger", "obstruct",
+                   "boycott", "convict", "release", "resign", "investigate", "arrest", "seize", "deport", "visit"})  # fmt: skip
+NOT_TAKEN_UP = frozenset({"denied", "hypothetical"})
+ALIKE = 0.5
+SHORTEST_WORD = 3
+
+
+def merged(mentions: Sequence[Found], text: str, body_from: int) -> list[list[Found]]:
+    """The mentions by event, in text order of each event's first mention.
+
+    `body_from` is the offset at which the body begins: what stands before it is headline.
+    """
+    events: list[list[Found]] = []
+    for mention in mentions:
+        for event in reversed(events):
+            if _same(event, mention, text, body_from):
+                event.append(mention)
+                break
+        else:
+            events.append([mention])
+    return [event for event in events if not all(mention.weak for mention in event)] 
+
+
+def _same(event: list[Found], mention: Found, text: str, body_from: int) -> bool:
+    if event[0].type != mention.type or not _modes_agree(event, mention):
+        return False
+    if _parties_differ(event, mention, text):
+        return False
+    if event[-1].home == mention.home:
+        return mention.type not in SPOKEN or _takes_up(event, mention, text)
+    if (event[0].factuality in NOT_TAKEN_UP) != (mention.factuality in NOT_TAKEN_UP):
+        return False
+    in_headline = event[0].trigger.start < body_from <= mention.trigger.start and len(event) < 3
+    return in_headline or _takes_up(event, mention, text)
+
+
+def _modes_agree(event: Iterable[Found], mention: Found) -> bool:
+    modes = {known.mode for known in event} - {None}
+    if mention.mode is None or not modes or mention.mode in modes:
+        return True
+    return mention.mode not in APART and modes.isdisjoint(APART)
+
+
+def _takes_up(event: list[Found], mention: Found, text: str) -> bool:
+    if mention.general or any(known.trigger.lemma == mention.trigger.lemma for known in event):
+        return mention.type not in SPOKEN or _parties_shared(event, mention, text)
+    return mention.type not in SPOKEN and _parties_shared(event, mention, text)
+
+
+def _parties_differ(event: list[Found], mention: Found, text: str) -> bool:
+    """Whether both name actors, or both recipients, and not the same."""
+    for role in ("actors", "recipients"):
+        known = [span for other in event for span in getattr(other, role)]
+        new = getattr(mention, role)
+        if known and new and not _alike(known, new, text):
+            return event[-1].home != mention.home or role == "actors"
+    return False
+
+
+def _parties_shared(event: list[Found], mention: Found, text: str) -> bool:
+    known = [span for other in event for span in (*other.actors, *other.recipients)]
+    return _alike(known, (*mention.actors, *mention.recipients), text)
+
+
+def _alike(known: Iterable[Span], new: Iterable[Span], text: str) -> bool:
+    """Whether some phrase of the one has half of its words in a phrase of the other."""
+    bags = [_words(text, span) for span in known]
+    return any(
+        bag and other and len(bag & other) >= ALIKE * min(len(bag), len(other))
+        for bag in bags
+        for other in (_words(text, span) for span in new)
+    )
+
+
+def _words(text: str, span: Span) -> frozenset[str]:
+    words = (word.removeprefix(l.ARTICLE) for word in fold(text[span.start : span.end]).split())
+    return frozenset(word for word in words if len(word) >= SHORTEST_WORD)

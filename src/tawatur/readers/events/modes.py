@@ -1,0 +1,49 @@
+"""Modes: what the trigger says itself, else what the weapons and other words around it say."""
+
+from __future__ import annotations
+
+from tawatur.model.record import Span
+from tawatur.readers.events.triggers import Heard, Trigger
+
+PREFIX = "MODE_"
+REACH_BEFORE, REACH_AFTER = 8, 12
+# What is named outright outweighs what it may be done with: a suicide attack uses explosives as well.
+_STRONGEST_FIRST = (
+    "suicide-attack", "unconventional", "drone", "aerial", "crowd-control", "targeted", "explosives",
+    "heavy-weapons", "firearms", "primitive",
+)  # fmt: skip
+_SAYS_NOTHING = frozenset({None, "heavy-weapons", "explosives", "firearms"})
+
+
+def mode_of(heard: Heard, trigger: Trigger) -> tuple[str | None, Span | None]:
+    """The trigger's mode, and the word that gave it where that is another."""
+    if trigger.type != "ASSAULT" or trigger.mode not in _SAYS_NOTHING:
+        return trigger.mode, None
+    told = _told(heard, trigger)
+    mode = next((mode for mode in _STRONGEST_FIRST if mode in told), None)
+    if mode is None or (trigger.mode is not None and _weaker(mode, trigger.mode)):
+        return trigger.mode, None
+    return mode, told[mode]
+
+
+def _weaker(mode: str, own: str) -> bool:
+    return _STRONGEST_FIRST.index(mode) >= _STRONGEST_FIRST.index(own)
+
+
+def _told(heard: Heard, trigger: Trigger) -> dict[str, Span]:
+    """Modes told near the trigger, each with its first word."""
+    first = max(0, trigger.first - REACH_BEFORE)
+    last = min(len(heard.words), trigger.last + 1 + REACH_AFTER)
+    told: dict[str, Span] = {}
+    for at in range(first, last):
+        for name in heard.facts[at].modes:
+            told.setdefault(_mode(name), Span(heard.words[at].start, heard.words[at].end))
+    for phrase in heard.phrases:
+        if first <= phrase.first < last:
+            span = Span(heard.words[phrase.first].start, heard.words[phrase.last].end)
+            told.update({_mode(name): span for name in phrase.classes if name.startswith(PREFIX)})
+    return told
+
+
+def _mode(name: str) -> str:
+    return name.removeprefix(PREFIX).lower().replace("_", "-")

@@ -1,0 +1,187 @@
+"""Noun phrases: the sentence cut into the units that the frames speak of.
+
+A trigger is a unit, a date is a unit, and what lies between function words, marks, triggers and verbs
+is a noun phrase. Without a parser its end is told by definiteness: after the first definite word only
+definite words, names and numbers go on. The decision one would trip over: a phrase starts after its
+proclitic, which gives it a class (AND_NP, BI_NP, LI_NP).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tawatur.arabic import letters as l
+from tawatur.model.reading import Form, Sentence, Word
+from tawatur.model.record import Date, Mention
+from tawatur.readers.events.grammar import Facts, Vocabulary
+from tawatur.readers.events.triggers import Trigger
+from tawatur.rules import Layer
+
+LONGEST = 9
+_STOPS = frozenset(
+    {"PREPOSITION", "RELATIVE", "DEMONSTRATIVE", "PRONOUN", "NEGATION", "QAD", "FUTURE", "CONNECTIVE", "WAS", "THAT"}
+)
+_NUMBERS = frozenset({"NUMBER", "NUMBER_WORD"})
+_QUALIFIERS = frozenset({"NUMBER_ABOUT", "NUMBER_MORE", "NUMBER_LESS"})
+_QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
+_CLITIC_CLASS = {l.WAW: "AND_NP", l.FEH: "AND_NP", l.BEH: "BI_NP", l.LAM: "LI_NP", l.KAF: "KA_NP"}
+_LEAST_VERB = 4
+_PERSONS = frozenset({"ACTOR_PERSON", "TARGET_PERSON"})
+_SOMEBODY = frozenset({"HUMAN", "FIGHTER", "POLICE", "OFFICE", "NUMBER_NP"})
+
+
+class Phrase(NamedTuple):
+    """What is known of a noun phrase: whether it names people or a body, and how many."""
+
+    somebody: bool
+
+
+class Shape(NamedTuple):
+    """A word as part of a phrase: its proclitic (`cut` characters of it), whether it stops a phrase."""
+
+    stop: bool
+    definite: bool
+    clitic: str
+    cut: int
+    number: bool
+
+
+class Phrases:
+    """Cuts sentences; what a spelling is worth is worked out once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Use the room's vocabulary."""
+        self._vocabulary = vocabulary
+        self._shapes: dict[Form, Shape] = {}
+
+    def layers(
+        self, sentence: Sentence, triggers: Sequence[Trigger], dates: Sequence[Date], names: Mapping[int, Mention]
+    ) -> Iterator[Layer]:
+        """The units of a sentence; `names` are mentions by the index of their first word."""
+        words = sentence.words
+        taken = {trigger.first: trigger for trigger in triggers}
+        timed = _by_first_word(words, dates)
+        at = 0
+        while at < len(words):
+            if at in taken:
+                layer = _of_trigger(words, taken[at])
+            elif at in timed:
+                layer = Layer(at, timed[at], frozenset({"DATE"}))
+            else:
+                layer = self._phrase(words, at, taken, timed, names)
+            if layer is not None:
+                yield layer
+            at = layer.last + 1 if layer else at + 1
+
+    def _phrase(
+        self, words: Sequence[Word], at: int, taken: Mapping[int, Trigger], timed: Mapping[int, int],
+        names: Mapping[int, Mention],
+    ) -> Layer | None:  # fmt: skip
+        first = self.shape(words[at].form)
+        if first.stop and at not in names:
+            return None
+        name = names.get(at)
+        last = _end_of(words, at, name)
+        definite = first.definite or name is not None
+        while last + 1 < len(words) and last - at < LONGEST and last + 1 not in taken and last + 1 not in timed:
+            following = self.shape(words[last + 1].form)
+            name = names.get(last + 1)
+            if (following.stop or following.clitic) and name is None:
+                break
+            if definite and not (following.definite or following.number or name is not None):
+                break
+            definite = definite or following.definite or name is not None
+            last = _end_of(words, last + 1, name)
+        return self._made(words, at, last, first, names.get(at))
+
+    def _made(self, words: Sequence[Word], at: int, last: int, shape: Shape, name: Mention | None) -> Layer:
+        classes = {"NP"}
+        if shape.clitic:
+            classes.add(_CLITIC_CLASS[shape.clitic])
+        if shape.number:
+            classes.add("NUMBER_NP")
+        for word in words[at : min(at + 3, last + 1)]:
+            company = self._vocabulary.facts(word.form).company
+            classes.update(company & {"HUMAN", "FIGHTER", "POLICE", "OFFICE"})
+        start = words[at].start + shape.cut
+        if name is not None and name.start > start:
+            start = name.start
+        somebody = name is not None or not _SOMEBODY.isdisjoint(classes)
+        return Layer(at, last, frozenset(classes), Phrase(somebody), start)
+
+    def shape(self, form: Form) -> Shape:
+        """The form's part in phrases, looked up once."""
+        shape = self._shapes.get(form)
+        if shape is None:
+            shape = self._shapes[form] = _shape(form, self._vocabulary.facts(form))
+        return shape
+
+
+def _shape(form: Form, facts: Facts) -> Shape:
+    if form.kind != "word":
+        number = "NUMBER" in form.classes
+        return Shape(not (number or form.kind == "latin" or form.classes & _QUOTES), False, "", 0, number)
+    if form.classes & _QUALIFIERS:
+        return Shape(False, False, "", 0, True)
+    number = not form.classes.isdisjoint(_NUMBERS)
+    stop = not (form.classes.isdisjoint(_STOPS) or number)
+    stop = stop or "OTHER_VERB" in facts.company or "LIGHT_VERB" in facts.company or _looks_verbal(form)
+    clitic, cut = _clitic(form, facts)
+    definite = form.folded[cut:].startswith(l.ARTICLE) or clitic in (l.BEH, l.LAM)
+    return Shape(stop, definite, clitic, cut, number)
+
+
+def _looks_verbal(form: Form) -> bool:
+    """A long word that begins like a third person's imperfect and ends like no noun."""
+    return (
+        len(form.folded) >= _LEAST_VERB
+        and form.folded.startswith(l.YEH)
+        and not form.plain.endswith((l.TEH_MARBUTA, l.YEH, l.ALEF + l.TEH))
+        and "MONTH" not in form.classes
+    )
+
+
+def _clitic(form: Form, facts: Facts) -> tuple[str, int]:
+    """The proclitic that is most likely one: before an article always, a conjunction before most words."""
+    folded = form.folded
+    cut = 1 if folded[0] in l.WAW + l.FEH else 0
+    inner = folded[cut : cut + 3]
+    if inner.startswith(l.BEH + l.ARTICLE) or inner.startswith(l.KAF + l.ARTICLE):
+        return folded[cut], cut + 1
+    if inner.startswith(l.LAM + l.LAM):
+        return l.LAM, cut + 1
+    if folded[0] == l.WAW and "WAW_ROOT" not in facts.company and len(folded) > _LEAST_VERB - 1:
+        return l.WAW, 1
+    if folded.startswith(l.WAW + l.ARTICLE) or folded.startswith(l.FEH + l.ARTICLE):
+        return l.WAW, 1
+    return "", 0
+
+
+def _of_trigger(words: Sequence[Word], trigger: Trigger) -> Layer:
+    classes = {"TRIGGER", trigger.type, *trigger.classes}
+    if not _PERSONS.isdisjoint(classes):
+        classes |= {"NP", "HUMAN"}
+    if "casualty" in trigger.sense.values:
+        classes.add("CASUALTY")
+    split = trigger.sense.split
+    if split is not None and split.suffix:
+        classes.add("WITH_PRONOUN")
+    return Layer(trigger.first, trigger.last, frozenset(classes), trigger, trigger.start)
+
+
+def _end_of(words: Sequence[Word], at: int, name: Mention | None) -> int:
+    """The last word of the name that begins at a word, or the word itself."""
+    while name is not None and at + 1 < len(words) and words[at + 1].end <= name.end:
+        at += 1
+    return at
+
+
+def _by_first_word(words: Sequence[Word], dates: Sequence[Date]) -> dict[int, int]:
+    """First word → last word of each date in the sentence."""
+    found: dict[int, int] = {}
+    for date in dates:
+        inside = [i for i, word in enumerate(words) if word.start < date.end and date.start < word.end]
+        if inside:
+            found[inside[0]] = inside[-1]
+    return found

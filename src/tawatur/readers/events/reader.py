@@ -1,0 +1,119 @@
+"""The events reader: PLOVER events with parties, place, date, factuality and the saying each stands in.
+
+Four steps. In each sentence the triggers are found and the frames read their parties. Each mention is
+then completed by what its sentence tells: mode, factuality, casualties, place, date, sayings. PLOVER's
+rules drop and turn mentions. Last, the mentions of one event in the article become one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from tawatur.model.reading import Because, Reading
+from tawatur.model.record import Event, Participant, Span
+from tawatur.readers.events.contexts import contexts
+from tawatur.readers.events.found import Found, spans_of
+from tawatur.readers.events.grammar import Vocabulary
+from tawatur.readers.events.make import MAKERS
+from tawatur.readers.events.mentions import Mentions
+from tawatur.readers.events.merging import merged
+from tawatur.readers.events.parties import Parties
+from tawatur.readers.events.ontology import by_ontology
+from tawatur.readers.events.whole import counted, fullest, most_told
+from tawatur.rules import Grammar
+
+HERE = Path(__file__).parent
+WORDS = HERE.parent / "words"
+
+
+class EventsReader:
+    """Finds the events of an article."""
+
+    name = "events"
+    needs = ("words", "mentions", "dates", "places", "sayings")
+    gives = ("events",)
+
+    def __init__(self) -> None:
+        """Read lexicons and frames."""
+        self.grammar = Grammar([HERE, WORDS], MAKERS)
+        self.vocabulary = Vocabulary(self.grammar.lexicon, HERE / "company")
+        self._mentions = Mentions(self.grammar, self.vocabulary)
+
+    def read(self, reading: Reading) -> Reading:
+        """A copy of `reading` with its events."""
+        found = by_ontology(self._mentions.of(reading))
+        groups = merged(found, reading.text, _body_from(reading))
+        parties = Parties(reading)
+        events, because = [], dict(reading.because)
+        for number, group in enumerate(groups, 1):
+            event = self._event(f"E{number}", group, parties)
+            events.append(event)
+            because[event.id] = _because(event, group)
+        return msgspec.structs.replace(reading, events=tuple(events), because=because)
+
+    def _event(self, ident: str, group: Sequence[Found], parties: Parties) -> Event:
+        first = group[0]
+        sentences = {mention.home: mention.heard for mention in group}
+        return Event(
+            id=ident,
+            type=first.type,  # type: ignore[arg-type]
+            mode=most_told([mention.mode for mention in group]),
+            contexts=contexts(sentences.values()),
+            trigger=spans_of([first])[0],
+            mentions=(spans_of([first])[0], *(s for s in spans_of(group) if s != spans_of([first])[0])),
+            actors=parties.of(fullest([mention.actors for mention in group])),
+            recipients=parties.of(fullest([mention.recipients for mention in group])),
+            place=next((mention.place for mention in group if mention.place), None),
+            date=next((mention.date for mention in group if mention.date), None),
+            killed=counted([mention.killed for mention in group]),
+            injured=counted([mention.injured for mention in group]),
+            factuality=most_told([mention.factuality for mention in group]) or "actual",  # type: ignore[arg-type]
+            sayings=tuple(dict.fromkeys(said for mention in group for said in mention.sayings)),
+            rule=first.framed.rule,
+        )
+
+
+def _body_from(reading: Reading) -> int:
+    """Where the body begins: the end of the last headline or kicker block, or 0."""
+    ends = [block.end for block in reading.blocks if block.role in ("headline", "kicker")]
+    return max(ends, default=0)
+
+
+def _because(event: Event, group: Sequence[Found]) -> Because:
+    parts = tuple(part for mention in group for part in mention.parts)
+    uses = [used for mention in group for used in mention.uses]
+    named = [ident for ident in (event.place, event.date, *event.sayings) if ident]
+    return Because(event.rule, parts, tuple(dict.fromkeys((*named, *uses))))
+
+
+def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each event's rule and its fields as strings, for the examples of rules."""
+    places = {place.id: place for place in reading.places}
+    dates = {date.id: date for date in reading.dates}
+    for event in reading.events:
+        yield (
+            event.rule,
+            {
+                "type": event.type,
+                "mode": event.mode or "",
+                "trigger": reading.surface(event.trigger),
+                "actors": _names(event.actors),
+                "recipients": _names(event.recipients),
+                "place": reading.surface(places[event.place]) if event.place in places else "",
+                "date": reading.surface(dates[event.date]) if event.date in dates else "",
+                "factuality": event.factuality,
+                "killed": "" if event.killed is None else str(event.killed),
+                "injured": "" if event.injured is None else str(event.injured),
+                "sayings": str(len(event.sayings)),
+            },
+        )
+
+
+def _names(parties: Sequence[Participant]) -> str:
+    return " + ".join(party.name for party in parties)
+
+
+__all__ = ["EventsReader", "Span", "describe"]

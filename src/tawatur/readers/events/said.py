@@ -1,0 +1,57 @@
+"""Whose words an event stands in: the innermost saying around its trigger, or the saying it is itself."""
+
+from __future__ import annotations
+
+from tawatur.model.reading import Reading
+from tawatur.model.record import Saying, Span
+from tawatur.readers.events.make import Framed
+from tawatur.readers.events.triggers import Trigger
+
+SPEAKS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+
+
+class Said:
+    """The sayings of one article by position."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Index the reading's sayings."""
+        self._sayings = reading.sayings
+        self._names = {
+            source.id: max(source.mentions, key=lambda span: span.end - span.start)
+            for source in reading.sources
+            if source.mentions
+        }
+
+    def of(self, trigger: Trigger) -> tuple[str, ...]:
+        """The sayings that carry the trigger: those whose cue it is, else the innermost around it."""
+        own = self._cued(trigger)
+        if own:
+            return tuple(saying.id for saying in own)
+        around = [saying for saying in self._sayings if _size(saying, trigger)]
+        innermost = min(around, key=lambda saying: _size(saying, trigger), default=None)
+        return (innermost.id,) if innermost else ()
+
+    def actors(self, framed: Framed) -> tuple[Span, ...]:
+        """The frame's actors; who speaks where the trigger is the cue of a saying."""
+        if framed.trigger.type not in SPEAKS:
+            return framed.actors
+        for saying in self._cued(framed.trigger):
+            if saying.source_span is not None:
+                return (saying.source_span,)
+            if saying.source in self._names and not framed.actors:
+                return (self._names[saying.source],)
+        return framed.actors
+
+    def _cued(self, trigger: Trigger) -> list[Saying]:
+        return [
+            saying
+            for saying in self._sayings
+            if any(cue.start < trigger.end and trigger.start < cue.end for cue in saying.cue)
+        ]
+
+
+def _size(saying: Saying, trigger: Trigger) -> int:
+    """The characters of the content that holds the trigger, or 0."""
+    return next(
+        (span.end - span.start for span in saying.content if span.start <= trigger.start < span.end), 0
+    )

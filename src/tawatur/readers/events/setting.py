@@ -1,0 +1,91 @@
+"""Where and when: the place and date of an event's own sentence, else the last ones told before it.
+
+A place that a preposition of place introduces is preferred to one that only belongs to a name; of equals
+the one nearest to the trigger, after it rather than before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+from tawatur.model.reading import Reading, Sentence
+from tawatur.model.record import Date, Place
+from tawatur.readers.events.grammar import Vocabulary
+from tawatur.readers.events.triggers import Trigger
+
+BEFORE_COSTS = 30
+NOT_INTRODUCED_COSTS = 120
+
+Told = TypeVar("Told", Date, Place)
+
+
+class Setting:
+    """The places and dates of one article, found by position."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+        """Index the reading's places and dates."""
+        self._reading = reading
+        self._places = sorted(reading.places, key=lambda place: place.start)
+        self._dates = sorted(reading.dates, key=lambda date: date.start)
+        self._introduced = _introduced(reading, self._places, vocabulary)
+
+    def dates_in(self, sentence: Sentence) -> Sequence[Date]:
+        """The dates told in a sentence."""
+        return _inside(self._dates, sentence.start, sentence.end)
+
+    def place_of(self, trigger: Trigger, sentence: Sentence) -> Place | None:
+        """The place of an event."""
+        here = _inside(self._places, sentence.start, sentence.end)
+        if here:
+            return min(here, key=lambda place: self._cost(place, trigger))
+        return self._before(self._places, sentence)
+
+    def date_of(self, trigger: Trigger, sentence: Sentence) -> Date | None:
+        """The date of an event."""
+        here = self.dates_in(sentence)
+        if here:
+            return min(here, key=lambda date: _distance(date, trigger))
+        return self._before(self._dates, sentence)
+
+    def _cost(self, place: Place, trigger: Trigger) -> int:
+        cost = _distance(place, trigger)
+        return cost if place.id in self._introduced else cost + NOT_INTRODUCED_COSTS
+
+    def _before(self, told: Sequence[Told], sentence: Sentence) -> Told | None:
+        """The last one told before the sentence, in its block or in the headline."""
+        block = self._reading.blocks[sentence.block]
+        own = _inside(told, block.start, sentence.start)
+        if own:
+            return own[-1]
+        return next((value for value in told if value.start < sentence.start), None)
+
+
+def _inside(told: Sequence[Told], start: int, end: int) -> Sequence[Told]:
+    first = bisect_left(told, start, key=lambda value: value.start)
+    last = bisect_left(told, end, key=lambda value: value.start)
+    return told[first:last]
+
+
+def _distance(value: Date | Place, trigger: Trigger) -> int:
+    if value.start >= trigger.end:
+        return value.start - trigger.end
+    return trigger.start - value.end + BEFORE_COSTS
+
+
+def _introduced(reading: Reading, places: Sequence[Place], vocabulary: Vocabulary) -> frozenset[str]:
+    """The places after «في», «قرب», «مدينة» and the like."""
+    if not places:
+        return frozenset()
+    words = [word for sentence in reading.sentences for word in sentence.words]
+    starts = [word.start for word in words]
+    found = set()
+    for place in places:
+        at = bisect_left(starts, place.start)
+        own = at < len(words) and words[at].start < place.start
+        before = words[at - 1].form if at else None
+        attached = at < len(words) and "BI_PREFIX" in words[at].form.classes and place.start > words[at].start
+        if attached or own or (before is not None and "PLACE_LEAD" in vocabulary.facts(before).company):
+            found.add(place.id)
+    return frozenset(found)

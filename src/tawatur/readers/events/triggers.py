@@ -1,0 +1,154 @@
+"""Triggers: the words of a sentence that name an event, once their company has been heard.
+
+A trigger may need company (a word of a class in the sentence, or near by where the class is named with
+`_NEAR`) and may be refused by company near by (`_SENTENCE`: anywhere). A phrase of the company that
+says so (NO_EVENT) swallows what stands inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tawatur.model.reading import Sentence, Word
+from tawatur.model.record import Span
+from tawatur.readers.events.grammar import Facts, PhraseStart, Vocabulary
+from tawatur.rules import Sense
+
+BEFORE, AFTER = 3, 4
+WITHIN = 14
+NEAR, ANYWHERE = "_NEAR", "_SENTENCE"
+NO_EVENT = "NO_EVENT"
+
+
+class Trigger(NamedTuple):
+    """A word or phrase (words `first` to `last`) that names an event; `company` is what it needed."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    sense: Sense
+    type: str
+    mode: str | None
+    company: Span | None = None
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """How it is built: verb, noun or person, and who its subject is."""
+        return self.sense.surface.classes
+
+    @property
+    def lemma(self) -> str:
+        """The lexicon entry's dictionary form."""
+        return self.sense.surface.entry.lemma
+
+
+class Told(NamedTuple):
+    """A phrase of the company: words `first` to `last`, and its classes."""
+
+    first: int
+    last: int
+    classes: tuple[str, ...]
+
+
+class Heard(NamedTuple):
+    """A sentence with the facts of its words and the company's phrases in it."""
+
+    words: Sequence[Word]
+    facts: Sequence[Facts]
+    phrases: Sequence[Told]
+
+
+def hear(sentence: Sentence, vocabulary: Vocabulary) -> Heard:
+    """The sentence with what is known of its words."""
+    words = sentence.words
+    facts = [vocabulary.facts(word.form) for word in words]
+    phrases = [
+        Told(at, last, sense.surface.classes)
+        for at, known in enumerate(facts)
+        if known.company_starts
+        for last, sense in _phrases(words, at, known.company_starts)
+    ]
+    return Heard(words, facts, phrases)
+
+
+def triggers_in(heard: Heard) -> list[Trigger]:
+    """The triggers of a sentence from left to right, none inside another."""
+    facts = heard.facts
+    if all(known.silent for known in facts):
+        return []
+    refused = _refused(heard)
+    found: list[Trigger] = []
+    at = 0
+    while at < len(facts):
+        trigger = None if facts[at].silent or at in refused else _trigger_at(heard, at)
+        if trigger is not None:
+            found.append(trigger)
+        at = trigger.last + 1 if trigger else at + 1
+    return found
+
+
+def _refused(heard: Heard) -> set[int]:
+    """The words inside phrases that are no event."""
+    return {
+        at
+        for phrase in heard.phrases
+        if NO_EVENT in phrase.classes
+        for at in range(phrase.first, phrase.last + 1)
+    }
+
+
+def _trigger_at(heard: Heard, at: int) -> Trigger | None:
+    phrases = sorted(_phrases(heard.words, at, heard.facts[at].starts), key=lambda p: -p[0])
+    singles = [(at, sense) for sense in heard.facts[at].senses]
+    for last, sense in (*phrases, *singles):
+        company = _company(heard, at, last, sense)
+        if company is not None:
+            return _made(heard.words, at, last, sense, company)
+    return None
+
+
+def _made(words: Sequence[Word], at: int, last: int, sense: Sense, company: tuple[Span, ...]) -> Trigger:
+    split = sense.split
+    start = words[at].start + (split.start if split else 0)
+    end = words[at].start + split.end if split and last == at else words[last].end
+    values = sense.values
+    return Trigger(
+        at, last, start, end, sense, values["type"], values.get("mode"), company[0] if company else None
+    )
+
+
+def _phrases(
+    words: Sequence[Word], at: int, starts: Sequence[PhraseStart]
+) -> Iterator[tuple[int, Sense]]:
+    for rest, sense in starts:
+        following = words[at + 1 : at + 1 + len(rest)]
+        if len(following) == len(rest) and all(
+            word.form.folded == piece for word, piece in zip(following, rest, strict=True)
+        ):
+            yield at + len(rest), sense
+
+
+def _company(heard: Heard, at: int, last: int, sense: Sense) -> tuple[Span, ...] | None:
+    """The company that the sense needs (nothing where it needs none), or None where it is refused."""
+    values = sense.values
+    refuse, needs = values.get("refuse"), values.get("needs")
+    if refuse is not None and _hears(heard, at, last, refuse, near=not refuse.endswith(ANYWHERE)) is not None:
+        return None
+    if needs is None:
+        return ()
+    found = _hears(heard, at, last, needs, near=needs.endswith(NEAR))
+    return None if found is None else (Span(heard.words[found].start, heard.words[found].end),)
+
+
+def _hears(heard: Heard, at: int, last: int, name: str, *, near: bool) -> int | None:
+    """The nearest word of a class of company, or None."""
+    name = name.removesuffix(NEAR).removesuffix(ANYWHERE)
+    before, after = (BEFORE, AFTER) if near else (WITHIN, WITHIN)
+    reach = [*range(last + 1, min(last + 1 + after, len(heard.words)))]
+    reach += range(at - 1, max(at - 1 - before, -1), -1)
+    for index in reach:
+        if name in heard.facts[index].company:
+            return index
+    return None

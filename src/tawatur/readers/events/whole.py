@@ -1,0 +1,28 @@
+"""The whole from the mentions: which of several values an event of the article keeps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tawatur.model.record import Span
+
+MOST_PARTIES = 4
+
+
+def most_told(values: Sequence[str | None]) -> str | None:
+    """The value told most often, the first of equals; None only where there is no other."""
+    counts = Counter(value for value in values if value is not None)
+    return max(counts, key=lambda value: counts[value]) if counts else None
+
+
+def counted(values: Sequence[int | None]) -> int | None:
+    """The first number told: later ones are other sources' or parts of it."""
+    return next((value for value in values if value is not None), None)
+
+
+def fullest(mentioned: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
+    """The parties of the mention that names most of them; of equals the one in most words."""
+    return max(mentioned, key=lambda spans: (len(spans), sum(s.end - s.start for s in spans)), default=())[
+        :MOST_PARTIES
+    ]
