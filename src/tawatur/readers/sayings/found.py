@@ -14,6 +14,7 @@ from tawatur.model.record import Span
 from tawatur.rules import Sense, Unit
 
 Range = tuple[int, int]
+DATE = frozenset({"DATE"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 
 
@@ -54,7 +55,8 @@ class Found(NamedTuple):
     @property
     def joined(self) -> bool:
         """Whether the cue is written with a conjunction, so that a new clause begins at it."""
-        return bool(self.sense and self.sense.split and self.sense.split.prefix[:1] in CONJUNCTIONS)
+        split = self.sense.split if self.sense else None
+        return split is not None and split.prefix != "" and split.prefix[0] in CONJUNCTIONS
 
 
 class Line:
@@ -78,6 +80,8 @@ class Line:
         if known is None:
             unit = self.units[at]
             own = self.words[unit.first].form.classes if unit.first == unit.last else frozenset()
+            if unit.value is not None:
+                own = own | DATE
             known = self._classes[at] = own.union(unit.senses)
         return known
 

@@ -11,7 +11,7 @@ from tawatur.rules import Match, Sense
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR")
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
-NEAREST = 2
+FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
 
 
 def clause(match: Match) -> Found | None:
@@ -19,7 +19,7 @@ def clause(match: Match) -> Found | None:
     line, at = _line(match), _start(match, "cue")
     that = _start(match, "that")
     inside = that - line.has(that - 1, *MARKED)
-    if _negated(line, at) or _opens_quotation(line, at, inside):
+    if _negated(line, at) or _opens_quotation(line, at, inside) or _has_object(line, at, that):
         return None
     return _found(match, line, "clause", "finite", _after(match, "that"))
 
@@ -88,7 +88,9 @@ def via(match: Match) -> Found | None:
     line = _line(match)
     label = "cue" if match.has("cue") else "cue2"
     source = _range(match, "source")
-    made = _found(match, line, "via", "preposition", match.found.end(), label)
+    begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
+    made = _found(match, line, "via", "preposition", begin, label)
+    made = made and made._replace(relay=trimmed(line, _range(match, "relay")))
     if source and line.has(source[0], "OWN_WORDS") and source[1] - source[0] == 1:
         return made and made._replace(source=None, kind="own")
     return made
@@ -198,6 +200,12 @@ def _found(
         values={**(sense.values if sense else {}), **match.rule.values},
         parts=match.parts(),
     )
+
+
+def _has_object(line: Line, at: int, that: int) -> bool:
+    """Whether the verb has its own preposition before the clause: then the clause belongs to a noun there."""
+    own = [word for frame, word in FRAMES if line.has(at, frame)]
+    return any(line.has(n, *own) for n in range(at + 1, that - 1)) if own else False
 
 
 def _negated(line: Line, at: int) -> bool:

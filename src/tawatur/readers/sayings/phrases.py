@@ -5,8 +5,9 @@ from __future__ import annotations
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
-EDGES = ("COMMA", "DASH", "QAD", "WAS")
+EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
 BEFORE = ("THAT", "COLON", "FULL_STOP", "SEMICOLON", "TURN", "CONNECTIVE", "QAD", "VIA", "VIA_WHAT", "NARRATOR")
+NO_SUBJECT = ("ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", *ASIDE)
 LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
 
 
@@ -17,7 +18,7 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
     start, end = piece
     while start < end and line.has(start, *EDGES, "BRACKET_CLOSE"):
         start += 1
-    end = next((at for at in range(start + 1, end) if _aside(line, at)), end)
+    end = next((at for at in range(start + 1, end) if _aside(line, at) or line.has(at, "DASH")), end)
     while end > start and (line.has(end - 1, *EDGES) or _lone_quote(line, start, end)):
         end -= 1
     return (start, end) if end > start else None
@@ -58,7 +59,7 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
     while end < min(limit, start + LONGEST_MEDIUM):
         if quoted and line.has(end, *MARKED):
             return start + 1, end
-        if line.has(end, "COMMA", "THAT", "COLON", *ASIDE, "IN", "ABOUT") and not quoted:
+        if line.has(end, "COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT") and not quoted:
             break
         end += 1
     return trimmed(line, (start, end))
@@ -74,7 +75,8 @@ def subject_before(line: Line, cue: int) -> Range | None:
     start = end
     while start > 0 and end - start < LONGEST_SUBJECT and not line.has(start - 1, *BEFORE):
         start -= 1
-    return trimmed(line, _last_clause(line, (start, end)))
+    piece = trimmed(line, _last_clause(line, (start, end)))
+    return None if piece is None or line.has(piece[0], *NO_SUBJECT) else piece
 
 
 def _last_clause(line: Line, piece: Range) -> Range | None:

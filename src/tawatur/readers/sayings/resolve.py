@@ -18,6 +18,7 @@ from tawatur.readers.sayings.phrases import subject_before
 from tawatur.readers.sayings.sources import Entity, Sources
 
 LONGEST_WAIT = 12
+ORIGINS = frozenset({"cite", "relay"})
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Resolver:
     # -- who ---------------------------------------------------------------------------------------
 
     def _resolve(self, act: Act, before: Sequence[Act]) -> None:
-        if act.found.kind == "unsaid":
+        if act.found.kind == "unsaid" or _is_passive(act):
             return
         piece = self._named_piece(act)
         if piece is not None:
@@ -79,9 +80,12 @@ class Resolver:
             self._speak(act)
 
     def _named_piece(self, act: Act) -> Range | None:
-        if act.found.source is not None or act.found.voice != "finite":
-            return act.found.source
-        return None if act.found.joined else subject_before(act.line, act.found.cue[0])
+        found, line, cue = act.found, act.line, act.found.cue[0]
+        if found.voice != "finite" or found.joined or found.relay or "where" in found.values:
+            return found.source
+        if found.source is not None and line.has(cue - 1, "RELATIVE"):
+            return found.source
+        return subject_before(line, cue) or found.source
 
     def _name(self, act: Act, piece: Range) -> None:
         phrase = self.naming(act.line, piece)
@@ -103,6 +107,9 @@ class Resolver:
 
     def _continue(self, act: Act, before: Sequence[Act]) -> None:
         """A verb without a subject: whoever spoke before, at the same level first."""
+        if act.parent is not None and not act.found.gender:
+            act.source, act.resolution = act.parent.source, "anaphoric"
+            return
         beside = [a for a in before if a.parent is act.parent and a.source and a.found.kind != "own"]
         act.resolution = "implicit"
         if act.parent is not None:
@@ -148,6 +155,8 @@ class Resolver:
         for other in acts:
             if other.via is act and other.source is not None:
                 self._add_link(act, other.source, "relayed")
+                if other.found.values.get("act") in ORIGINS:
+                    act.links.insert(0, act.links.pop())
 
     def _inherit(self, act: Act, acts: Sequence[Act]) -> None:
         """A participle goes on in the chain of the verb that it goes with."""
@@ -168,12 +177,17 @@ def full_chain(act: Act) -> list[tuple[Entity, str]]:
     chain = list(act.links)
     around = act.via if act.via is not None else act.parent
     if act.via is not None:
-        chain = [link for link in act.via.links if link[0] is not act.source] + chain
+        chain = list(act.via.links)
         around = act.via.parent
     while around is not None:
         chain += [link for link in around.links if all(link[0] is not known for known, _ in chain)]
         around = around.parent
     return chain
+
+
+def _is_passive(act: Act) -> bool:
+    """Whether the cue is one that names nobody: it is said, it is thought."""
+    return act.line.has(act.found.cue[0], "PASSIVE") and act.found.source is None
 
 
 def _agrees(found: Found, entity: Entity) -> bool:

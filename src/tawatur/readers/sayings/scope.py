@@ -57,7 +57,21 @@ def _around(line: Line, founds: Sequence[Found], number: int) -> Range | None:
             start += 1
         limit = _limit(line, founds, number, start)
         return _quoted(line, start, limit) or _tidy(line, start, limit)
-    return _tidy(line, 0, cue)
+    return _tidy(line, _left(line, founds, number), cue)
+
+
+def _left(line: Line, founds: Sequence[Found], number: int) -> int:
+    """Where the words begin for which a source named after them answers.
+
+    At the end of a sentence all of it; in its midst only what the saying around it says.
+    """
+    found = founds[number]
+    rest = found.content
+    while line.has(rest, "COMMA", "FULL_STOP", *MARKED):
+        rest += 1
+    if rest >= len(line) or any(f.cue[0] == rest for f in founds):
+        return 0
+    return max((f.content for f in founds[:number] if f.voice == "finite" and f.content < found.cue[0]), default=0)
 
 
 def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:

@@ -84,7 +84,7 @@ class Sources:
 
     def _known(self, naming: Naming) -> Entity | None:
         if naming.name or not naming.kind:
-            same = self._latest(lambda e: _same_person(e, naming))
+            same = self._latest(lambda e: _same_person(e, naming) or _is_part_of(naming, e))
             if same is not None or naming.name:
                 return same
         same = self._latest(lambda e: set(naming.words) == e.words or _is_short_for(naming, e))
@@ -112,6 +112,10 @@ def _same_person(entity: Entity, naming: Naming) -> bool:
     if not mine or not theirs:
         return False
     return set(mine) <= set(theirs) or set(theirs) <= set(mine)
+
+
+def _is_part_of(naming: Naming, entity: Entity) -> bool:
+    return not naming.kind and bool(naming.words) and set(naming.words) <= entity.words
 
 
 def _is_short_for(naming: Naming, entity: Entity) -> bool:
