@@ -17,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 LAST_HIJRI_YEAR = 1500
 _SHORT = re.compile(r"\d{1,2}")
 _LONG = re.compile(r"\d{1,4}")
+_CLOCK = re.compile(r"(\d{1,2})[.,](\d{2})")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
 
 
@@ -67,6 +68,9 @@ def _digits(words: Sequence[Word], at: int) -> Layer | None:
     cardinal = cardinal_at(words, at)
     if cardinal is not None and cardinal.last > at:
         return Layer(at, cardinal.last, frozenset({"QUANTITY"}), cardinal.value)
+    hour = _CLOCK.fullmatch(form.folded)
+    if hour is not None and int(hour[1]) <= HOURS and int(hour[2]) <= MINUTES:
+        return Layer(at, at, frozenset({"CLOCK_FIGURES"}), (int(hour[1]), int(hour[2])))
     return Layer(at, at, _digit_classes(form), form.number)
 
 

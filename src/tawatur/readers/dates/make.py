@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tawatur.readers.dates import make_days, make_periods
+from tawatur.readers.dates import make_days, make_distances, make_hijri, make_months
 from tawatur.readers.dates.read import Found
 from tawatur.rules import Match
 
-Maker = Callable[[Match], list[Found]]
-MAKERS: Mapping[str, Maker] = make_days.MAKERS | make_periods.MAKERS
+MAKERS: Mapping[str, Callable[[Match], list[Found]]] = (
+    make_days.MAKERS | make_months.MAKERS | make_distances.MAKERS | make_hijri.MAKERS
+)

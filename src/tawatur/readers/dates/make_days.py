@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from tawatur.model.record import Span
 from tawatur.readers.dates import period, read
@@ -43,11 +44,8 @@ def day_of_month(match: Match) -> list[Found]:
 def famous_day(match: Match) -> list[Found]:
     """A day with no year that needs none: the rule's values say which."""
     day, month = read.number(match, "day"), read.whole(match, "month", "month")
-    known = {key: int(value) for key, value in match.rule.values.items()}
-    if (day, month) != (known["day"], known["month"]):
-        return []
-    found = period.day_of(known["year"], known["month"], known["day"])
-    return [Found(fixed(period.day(found)))] if found else []
+    known = match.rule.values.get(f"{day}-{month}")
+    return [Found(fixed(period.day(date.fromisoformat(known))))] if known else []
 
 
 def days_range(match: Match) -> list[Found]:
@@ -67,11 +65,8 @@ def _two_days(match: Match, month_first: int | None, month_last: int | None) -> 
         return []
     year, step = read.year(match), read.step(match)
     early, late = month_day(month_first, first, year, step), month_day(month_last, last, year, step)
-    joined = (
-        read.took(match, "to")
-        or read.took(match, "between")
-        or (month_first == month_last and last == first + 1)
-    )
+    one_month = month_first == month_last
+    joined = one_month or read.took(match, "to") or read.took(match, "between")
     if joined:
         return [Found(interval(early, late))]
     begun, rest = match.span("early" if match.has("early") else "first"), match.span("day")
@@ -101,13 +96,44 @@ def day_of_this_month(match: Match) -> list[Found]:
     if day is None:
         return []
 
+    same = read.took(match, "month_same")
+
     def when(context: Context) -> Resolved | None:
+        if same:
+            return _day_of_told_month(context, day)
         if context.published is None:
             return unknown(f"XXXX-XX-{day:02}")
         inside = period.month_from(period.month_number(context.published) + (step or 0))
         first = inside.earliest if inside else None
         found = period.day_of(first.year, first.month, day) if first else None
         return Resolved(period.day(found, read.time(match, "part")), "published") if found else None
+
+    return [Found(when)]
+
+
+def _day_of_told_month(context: Context, day: int) -> Resolved | None:
+    """A day of the month told of before."""
+    told = context.told.earliest if context.told else None
+    if told is None:
+        return unknown(f"XXXX-XX-{day:02}")
+    found = period.day_of(told.year, told.month, day)
+    return Resolved(period.day(found), NARRATIVE) if found else None
+
+
+def weekdays(match: Match) -> list[Found]:
+    """Two weekdays, the second after the first."""
+    first, second = read.whole(match, "weekday", "first"), read.whole(match, "weekday", "second")
+    if not first or not second:
+        return []
+    weeks = read.whole(match, "step", "week_step") if _of_week(match) else None
+    begin, days = weekday(first, read.step(match), "", weeks), (second - first) % 7
+
+    def when(context: Context) -> Resolved | None:
+        early = begin(context)
+        if early is None or early.period.earliest is None:
+            return unknown(f"XXXX-WXX-{first}/XXXX-WXX-{second}")
+        late = period.moved(early.period.earliest, days)
+        return Resolved(period.between(early.period, period.day(late)), early.anchor) if late else None
 
     return [Found(when)]
 
@@ -240,6 +266,7 @@ MAKERS: dict[str, Callable[[Match], list[Found]]] = {
     "day_of_this_month": day_of_this_month,
     "offset": offset,
     "weekday": weekday_named,
+    "weekdays": weekdays,
     "night_between": night_between,
     "last_night": last_night,
     "this_part": this_part,

@@ -34,7 +34,8 @@ def number(match: Match, *labels: str) -> int | None:
     for label in labels:
         if took(match, label):
             value = match.value(label)
-            return int(value) if value is not None else None
+            found = values(match, label).get("number") if value is None else value
+            return int(found) if found is not None else None
     return None
 
 
@@ -59,6 +60,10 @@ def year(match: Match) -> Year:
     given = number(match, "year")
     if given is not None:
         return Year(given)
+    if took(match, "year_same"):
+        return Year(told=True)
+    if took(match, "year_every"):
+        return Year(every=True)
     if took(match, "year_this"):
         return Year(away=0)
     step = whole(match, "step", "year_step")
@@ -74,10 +79,11 @@ def time(match: Match, *parts: str) -> str:
     """The TIMEX3 ending for the hour, else for the part of the day; empty for the whole day."""
     part = named(match, "time", *parts)
     clock_part = named(match, "time", "clock_part") or part
+    if took(match, "figures"):
+        hours, minutes = match.value("figures")
+        return clock(hours, minutes, clock_part)
     hour = number(match, "hour")
-    if hour is None:
-        return part
-    return clock(hour, _minutes(match), clock_part)
+    return part if hour is None else clock(hour, _minutes(match), clock_part)
 
 
 def clock(hour: int, minutes: int, part: str) -> str:

@@ -29,7 +29,7 @@ FORMS_KEPT = 200_000
 HEADS = frozenset({
     "MONTH", "HIJRI_MONTH", "WEEKDAY", "DAY_OFFSET", "DAY_WORD", "UNIT_ONE", "UNIT_TWO", "UNIT_MANY",
     "YEARS_WORD", "PART_DEFINITE", "PART_ADVERB", "HOUR_WORD", "DECADE", "REFERENCE", "SEASON",
-    "SEASON_YEAR_WORD", "FEAST", "REFERENCE_NOUN", "WEEKEND", "SEASON_NAMED", "SCHOOL_YEAR",
+    "SEASON_YEAR_WORD", "FEAST", "REFERENCE_NOUN", "LATER", "WEEKEND", "SEASON_NAMED", "SCHOOL_YEAR",
 })  # fmt: skip
 
 
@@ -39,6 +39,14 @@ class Candidate(NamedTuple):
     match: Match
     found: Found
     span: Span
+
+
+class Told(NamedTuple):
+    """The last date whose days are known: what a story counts from."""
+
+    ident: str
+    period: Period
+    sentence: Sentence
 
 
 class DatesReader:
@@ -58,7 +66,7 @@ class DatesReader:
         """A copy of `reading` with its dates."""
         dates: list[Date] = []
         because: dict[str, Because] = {}
-        told: tuple[str, Period] | None = None
+        told: Told | None = None
         for sentence in reading.sentences:
             for candidate in self._candidates(sentence):
                 resolved = self._resolve(candidate, reading, told)
@@ -68,15 +76,14 @@ class DatesReader:
                 dates.append(date)
                 because[date.id] = _because(candidate, date)
                 if resolved.period.earliest is not None:
-                    told = (date.id, resolved.period)
+                    told = Told(date.id, resolved.period, sentence)
         return msgspec.structs.replace(reading, dates=tuple(dates), because=reading.because | because)
 
-    def _resolve(
-        self, candidate: Candidate, reading: Reading, told: tuple[str, Period] | None
-    ) -> Resolved | None:
+    def _resolve(self, candidate: Candidate, reading: Reading, told: Told | None) -> Resolved | None:
         used = candidate.match.words()
         tense = self._tense.of(candidate.match.sentence.words, used.start, used.stop - 1)
-        return candidate.found.when(Context(reading.published_on, tense, told[1] if told else None))
+        near = told is not None and candidate.match.sentence is told.sentence
+        return candidate.found.when(Context(reading.published_on, tense, told.period if told else None, near))
 
     def _candidates(self, sentence: Sentence) -> list[Candidate]:
         if not any(map(self._may_lead, (word.form for word in sentence.words))):
@@ -128,9 +135,9 @@ def _extent(match: Match) -> Span:
     return Span(units[0].start_as(match.rule.pattern.names), units[-1].end)
 
 
-def _date(ident: str, candidate: Candidate, resolved: Resolved, told: tuple[str, Period] | None) -> Date:
+def _date(ident: str, candidate: Candidate, resolved: Resolved, told: Told | None) -> Date:
     found = resolved.period
-    anchor = told[0] if resolved.anchor == NARRATIVE and told else resolved.anchor
+    anchor = told.ident if resolved.anchor == NARRATIVE and told else resolved.anchor
     return Date(
         id=ident,
         start=candidate.span.start,

@@ -33,6 +33,8 @@ class Context(NamedTuple):
     published: date | None
     tense: str = ""
     told: Period | None = None
+    near: bool = False
+    """Whether the date told of stands in the same sentence."""
 
 
 class Resolved(NamedTuple):
@@ -150,20 +152,30 @@ class Year(NamedTuple):
 
     number: int | None = None
     away: int | None = None
+    told: bool = False
+    """Whether it is the year told of before."""
+    every: bool = False
+    """Whether it is every year."""
 
     @property
     def anchor(self) -> str:
         """What the year is anchored to."""
+        if self.told:
+            return NARRATIVE
         return NONE if self.number is not None else PUBLISHED
 
     def known(self, context: Context) -> bool:
         """Whether the year can be found."""
+        if self.told or self.every:
+            return self.told and bool(context.told and context.told.earliest)
         return self.number is not None or context.published is not None
 
     def plain(self, context: Context) -> int | None:
         """The year where no month is there to find it by: that of publication if nothing is said."""
-        if self.number is not None:
+        if self.number is not None or not self.known(context):
             return self.number
+        if self.told and context.told and context.told.earliest:
+            return context.told.earliest.year
         return context.published.year + (self.away or 0) if context.published else None
 
     def find(
@@ -175,7 +187,9 @@ class Year(NamedTuple):
         whole_month: bool = False,
     ) -> date | None:
         """The day `on` a year: of the year that is said, or the one that step and tense ask for."""
-        if self.number is not None or self.away is not None:
+        if not self.known(context):
+            return None
+        if self.number is not None or self.away is not None or self.told:
             year = self.plain(context)
             return on(year) if year is not None else None
         if context.published is None:
@@ -312,7 +326,7 @@ def units_span(unit: str, count: int, step: int) -> When:
     def when(context: Context) -> Resolved | None:
         if context.published is None:
             return unknown(f"{UNKNOWN.get(unit, UNKNOWN_YEAR)}/{UNKNOWN.get(unit, UNKNOWN_YEAR)}")
-        near = step if unit in UNKNOWN else 0
+        near = step if unit in ("day", "week") else 0
         first, last = (unit_at(unit, context.published, away) for away in sorted((step * count, near)))
         return Resolved(period.between(first, last), PUBLISHED) if first and last else None
 
