@@ -1,9 +1,13 @@
 """The grammar of names: the rule engine's, with the habits of words as further classes.
 
-Classes by habit: GIVEN (begins persons' names), NAMED (stands in them), RARE (never seen: most likely a
-name or its part), COMMON (seen outside names only), BODY_ON, SITE_ON (goes on a body's, a site's name
-rather than following it), PLACED (names places more often than not), CUT (read so only without its
-proclitic, hence only first in a name).
+Classes by habit: GIVEN (begins persons' names), LIKELY_GIVEN (a given name that is also an everyday word),
+NAMED (stands in persons' names), RARE (never seen: most likely a name or its part), BODY_ON, SITE_ON
+(goes on a body's, a site's name rather than following it), PLACED and PLACE_ON (begins, goes on a
+place's name more often than not), BODY_OPEN (begins bodies' names), CUT (read so only
+without its proclitic, hence only first in a name).
+
+The decision one would trip over: each distinct set of classes costs a compilation of the patterns, so
+`narrow` leaves out what no rule could use beside the other classes.
 """
 
 from __future__ import annotations
@@ -19,6 +23,13 @@ from tawatur.readers.names.habits import NOTHING, Habit, habit_of, key_of_form, 
 from tawatur.rules import Grammar
 from tawatur.rules.grammar import FORMS_KEPT, Known
 
+SPELLING = frozenset({"DEFINITE", "WORD"})
+GOING_ON = frozenset({"BODY_ON", "SITE_ON"})
+NAMING = frozenset({"NAMED", "PLACED", "GIVEN"})
+SPEAKING = frozenset({
+    "TITLE", "OFFICE", "MINISTRY", "STATE_BODY", "LONE_BODY", "BODY_HEAD", "LONG_HEAD", "GROUP_HEAD", "FORCES",
+    "SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME", "PREPOSITION",
+})  # fmt: skip
 SEEN_OFTEN = 3
 EVERYDAY = 5
 VERBAL = (l.YEH, l.TEH, l.SEEN + l.YEH, l.SEEN + l.TEH, l.LAM + l.YEH, l.LAM + l.TEH)
@@ -51,9 +62,19 @@ class NamesGrammar(Grammar):
         known = self._known.get(form)
         if known is None:
             plainly = super().known(form)
-            classes = form.classes.union(plainly.senses, self.shape(form).classes)
-            known = self._known[form] = Known(self.code(classes), plainly.senses)
+            classes = narrow(form.classes.union(plainly.senses), self.shape(form).classes)
+            known = self._known[form] = plainly._replace(code=self.code(classes))
         return known
+
+
+def narrow(own: frozenset[str], habits: frozenset[str]) -> frozenset[str]:
+    """The classes of a word from its spelling and the lexicons, with the habits that may count beside them."""
+    if own & SPEAKING:
+        return own - SPELLING | habits & GOING_ON
+    if "FIRST_NAME" in own:
+        return own - SPELLING | {"LIKELY_GIVEN" if "COMMON" in habits else "GIVEN"} | habits & {"NAMED", "PLACED", "CUT"}
+    habits -= {"COMMON"}
+    return own - SPELLING | habits if habits & NAMING else own | habits
 
 
 @lru_cache(maxsize=FORMS_KEPT)
@@ -122,6 +143,6 @@ def _going_on(habit: Habit, form: Form) -> set[str]:
     ):
         if later > stop or (later == stop == 0 and unseen):
             found.add(name)
-    if 2 * habit.body_first >= habit.outside:
+    if habit.body_first and 2 * habit.body_first >= habit.outside:
         found.add("BODY_OPEN")
     return found

@@ -6,7 +6,7 @@ A head's lexicon values give the sector, and the kind where the rule leaves it o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tawatur.model.record import Span
 from tawatur.readers.names.candidate import Candidate
@@ -15,11 +15,19 @@ from tawatur.readers.names.tables import Known
 from tawatur.rules import Match, Unit
 
 
-def named(match: Match) -> Candidate | None:
-    """A name of the rule's own kind, its head's, or the one that a table gives it."""
+def named(match: Match) -> Iterator[Candidate]:
+    """Names of the rule's own kind, its head's, or the one that a table gives.
+
+    A rule with `shortest` proposes each beginning of its match that has so many units, too.
+    """
     units = match.units_of("name")
-    value = match.value("name") if len(units) == 1 else None
-    known = value if isinstance(value, Known) else None
+    shortest = int(match.rule.values.get("shortest", len(units)))
+    for count in range(len(units), max(shortest, 1) - 1, -1):
+        yield _candidate(match, units[:count])
+
+
+def _candidate(match: Match, units: Sequence[Unit]) -> Candidate:
+    known = units[0].value if len(units) == 1 and isinstance(units[0].value, Known) else None
     values = {**match.rule.values, **(match.values("head") if match.has("head") else {})}
     start, end = start_of(match, units[0]), units[-1].end
     others = (part for part in match.parts() if part[0] != "name")
@@ -32,7 +40,9 @@ def named(match: Match) -> Candidate | None:
         actor=known.actor if known else None,
         sector=values.get("sector"),
         country=country_in(units),
-        weight=int(match.rule.values.get("weight", "0")),
+        first=units[0].first,
+        last=units[-1].last,
+        rules=(match.rule.id,),
     )
 
 
@@ -54,14 +64,12 @@ def country_in(units: Sequence[Unit]) -> str | None:
     return None
 
 
-def office(match: Match) -> Candidate | None:
+def office(match: Match) -> Iterator[Candidate]:
     """An office: of the sector of its word, else of the body that it leads, else of the word's `otherwise`."""
-    found = named(match)
-    values = match.values("office")
-    if found is None or (len(match.units_of("name")) == 1 and not values.get("whole")):
-        return None
-    sector = values.get("sector") or sector_in(match.units_of("name")[1:]) or values.get("otherwise")
-    return found._replace(kind="ROLE", sector=sector, actor=None)
+    units, values = match.units_of("name"), match.values("office")
+    if len(units) > 1 or values.get("whole"):
+        sector = values.get("sector") or sector_in(units[1:]) or values.get("otherwise")
+        yield _candidate(match, units)._replace(kind="ROLE", sector=sector, actor=None)
 
 
 def sector_in(units: Sequence[Unit]) -> str | None:
@@ -75,4 +83,4 @@ def sector_in(units: Sequence[Unit]) -> str | None:
     return None
 
 
-MAKERS: Mapping[str, Callable[[Match], Candidate | None]] = {"named": named, "office": office}
+MAKERS: Mapping[str, Callable[[Match], Iterator[Candidate]]] = {"named": named, "office": office}

@@ -1,7 +1,7 @@
-"""The names reader: tables and rules propose, the longest stays, the article repeats.
+"""The names reader: tables and rules propose, the weightiest stay, the article repeats.
 
-Three steps. In each sentence the tables' names and the rules' matches are candidates and are settled
-among themselves. Then short forms of names that the article has in full are found. Last, each mention
+Three steps. In each sentence the rules propose candidates (a table's names are words of special classes
+to them), and those that weigh most together stay. Then short forms of names that the article has in full are found. Last, each mention
 gets its actor: the table's, or what its phrase and the article tell of country and sector.
 """
 
@@ -12,14 +12,16 @@ from pathlib import Path
 
 import msgspec
 
-from tawatur.model.reading import Because, Reading, Sentence
+from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Mention
 from tawatur.readers.names.actors import actors_of
-from tawatur.readers.names.candidate import Candidate, settle
+from tawatur.readers.names.candidate import OFFICE, Candidate, longest, merge
 from tawatur.readers.names.grammar import NamesGrammar
 from tawatur.readers.names.make import MAKERS
 from tawatur.readers.names.repeats import repeats
 from tawatur.readers.names.tables import Tables
+from tawatur.readers.names.weighing import heaviest
+from tawatur.rules.grammar import Encoded
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "words"
@@ -39,7 +41,9 @@ class NamesReader:
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""
-        settled = [settle(self._candidates(sentence)) for sentence in reading.sentences]
+        # All sentences are encoded before any is matched: each new set of classes compiles patterns anew.
+        encoded = [self.grammar.encode(sentence, self.tables.layers(sentence.words)) for sentence in reading.sentences]
+        settled = [self.settle(units) for units in encoded]
         settled = repeats(reading.text, reading.sentences, settled)
         found = [candidate for sentence in settled for candidate in sentence]
         mentions = [
@@ -51,12 +55,16 @@ class NamesReader:
             reading, mentions=tuple(mentions), because={**reading.because, **because}
         )
 
-    def _candidates(self, sentence: Sentence) -> Iterator[Candidate]:
-        encoded = self.grammar.encode(sentence, self.tables.layers(sentence.words))
+    def settle(self, encoded: Encoded) -> list[Candidate]:
+        """The names and offices of a sentence, by start, the longer first."""
+        proposed = merge(self.candidates(encoded))
+        names = heaviest([c for c in proposed if c.kind != OFFICE], encoded.sentence.words)
+        return sorted((*names, *longest(c for c in proposed if c.kind == OFFICE)), key=lambda c: (c.start, -c.end))
+
+    def candidates(self, encoded: Encoded) -> Iterator[Candidate]:
+        """All that the rules propose in a sentence."""
         for match in self.grammar.matches(encoded):
-            made = self.grammar.make(match)
-            if made is not None:
-                yield made
+            yield from self.grammar.make(match)
 
 
 def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:

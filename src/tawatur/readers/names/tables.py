@@ -22,6 +22,9 @@ from tawatur.readers.names.habits import Habit, habit_of
 from tawatur.rules.grammar import Layer
 
 
+BESIDE = frozenset({"BODY_ON", "SITE_ON", "NAMED", "GIVEN", "PLACED"})
+
+
 class Known(NamedTuple):
     """What a table has under a name: the mention's kind, its word class, who it is, and its country (alpha-3)."""
 
@@ -60,7 +63,7 @@ class Tables:
                 return None
             habit = habit_of(word.form.folded[hit.start - word.start :])
             classes = {f"{known.name}_MAYBE"} if doubtful(known, habit) else classes
-            classes |= self.grammar.shape(word.form).classes - {"CUT"}
+            classes |= self.grammar.shape(word.form).classes & BESIDE
         if hit.start > word.start:
             classes.add("CUT")
         return Layer(hit.first, hit.last, frozenset(classes), known, hit.start)

@@ -1,0 +1,106 @@
+"""Weighing: how likely a candidate is a name, from counted evidence around and inside it.
+
+Rules propose more than is true: a body's name may end at any of its words, an unknown word may be
+anything. Each candidate has features (its rules, its first, last and neighbouring words, their sorts);
+`tables/weights.tsv` gives each a weight, learnt by `training/weigh_names.py`. The set of candidates that
+do not overlap and together weigh most is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+from tawatur.model.reading import Form, Word
+from tawatur.readers.names.candidate import Candidate
+from tawatur.readers.names.grammar import shape_of
+from tawatur.readers.names.habits import key_of_form, key_of_text
+from tawatur.rules.grammar import FORMS_KEPT
+
+TABLE = Path(__file__).parent / "tables" / "weights.tsv"
+FAMILY = {"ORG": "B", "GROUP": "B", "GPE": "L", "LOC": "L", "SITE": "S", "NORP": "N", "PER": "P", "ROLE": "R"}
+SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON")
+LONGEST = 6
+EDGE = "^"
+QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
+
+
+@cache
+def weights() -> dict[str, int]:
+    """The learnt weight of each feature, in hundredths."""
+    if not TABLE.is_file():
+        return {}
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return {feature: int(weight) for feature, _, weight in (line.rpartition("\t") for line in lines)}
+
+
+def weigh(candidate: Candidate, words: Sequence[Word]) -> int:
+    """The candidate's weight: above nought for what is more likely a name than not."""
+    table = weights()
+    return sum(table.get(feature, 0) for feature in features(candidate, words))
+
+
+def features(candidate: Candidate, words: Sequence[Word]) -> Iterator[str]:
+    """What is seen of a candidate, as short strings that begin with the family of its kind."""
+    family, first, last = FAMILY[candidate.kind], candidate.first, candidate.last
+    length = min(last - first + 1, LONGEST)
+    cut = candidate.start > words[first].start
+    before = words[first - 1].form if first else None
+    after = words[last + 1].form if last + 1 < len(words) else None
+    begin = key_of_text_cut(words[first], candidate.start)
+    end = _key(words[last].form) if last > first else begin
+    yield family
+    for rule in candidate.rules:
+        yield f"{rule}{length}"
+        yield f"{rule}{cut}"
+    yield f"{family}n{length}"
+    yield f"{family}a{begin}"
+    yield f"{family}z{end}"
+    yield f"{family}p{_key(before)}"
+    yield f"{family}q{_key(after)}"
+    sorts = _sort(before), _sort(words[first].form), _sort(words[last].form), _sort(after)
+    yield f"{family}1{sorts[0]}"
+    yield f"{family}2{sorts[1]}{cut}"
+    yield f"{family}3{sorts[2]}{sorts[3]}"
+    yield f"{family}4{length}{sorts[3]}"
+    if length == 1:
+        yield f"{family}5{sorts[0]}{sorts[1]}{sorts[3]}"
+    elif length <= 3:
+        yield f"{family}w{begin} {end}"
+
+
+def key_of_text_cut(word: Word, start: int) -> str:
+    """The key of a word without the proclitics before `start`."""
+    return _key(word.form) if start <= word.start else key_of_text(word.form.raw[start - word.start :])
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _key(form: Form | None) -> str:
+    if form is None:
+        return EDGE
+    return key_of_form(form) if form.kind == "word" else "0" if form.kind == "number" else form.raw
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _sort(form: Form | None) -> str:
+    """The sort of a word: a short string for the first of its habits that counts, and its clitic."""
+    if form is None:
+        return EDGE
+    if form.kind != "word":
+        return "q" if form.classes & QUOTES else form.kind[0]
+    classes = shape_of(form).classes
+    habit = "".join(str(number) for number, name in enumerate(SORTS) if name in classes)
+    return f"{habit}{'c' if 'CUT' in classes else ''}{'d' if 'DEFINITE' in form.classes else ''}"
+
+
+def heaviest(candidates: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:
+    """The candidates that do not overlap and together weigh most, in text order."""
+    ranked = sorted(candidates, key=lambda c: (c.end, c.start, c.kind))
+    weighed = [(candidate, weight) for candidate in ranked if (weight := weigh(candidate, words)) > 0]
+    best: list[tuple[int, int, list[Candidate]]] = [(0, 0, [])]
+    for candidate, weight in weighed:
+        total, _, chosen = next(entry for entry in reversed(best) if entry[1] <= candidate.start)
+        if total + weight > best[-1][0]:
+            best.append((total + weight, candidate.end, [*chosen, candidate]))
+    return best[-1][2]

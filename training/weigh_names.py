@@ -1,0 +1,163 @@
+"""Learn the weights of candidates: `python -m training.weigh_names MARKED.jsonl`.
+
+A structured averaged perceptron: for each sentence the set of candidates that weighs most is compared
+with the names marked there, and weights move by the difference. Habits are counted without the fold that
+is being read, so that the learner sees words as they will be in unseen documents. A tenth of the
+documents is kept aside (`count_names.kept_aside`). Writes `tables/weights.tsv`. Seeded; the same input
+gives the same file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tawatur.model.reading import Page, Reading, Sentence, Word
+from tawatur.readers.names import NamesReader, grammar, habits, weighing
+from tawatur.readers.names.candidate import OFFICE, Candidate, merge
+from tawatur.readers.words import WordsReader
+from training.count_names import count_unit, kept_aside, name_spans, write
+
+ROUNDS = 8
+FOLDS = 5
+SEED = 2026
+SCALE = 100
+LEAST = 15
+MARGIN = 1.0
+OUT = weighing.TABLE
+
+
+class Lesson(NamedTuple):
+    """A sentence: its candidates as spans and features, and which of them are right."""
+
+    spans: list[tuple[int, int]]
+    features: list[list[str]]
+    right: list[bool]
+
+
+def read_units(path: str) -> list[dict[str, Any]]:
+    """The marked sentences that are not kept aside."""
+    with open(path, encoding="utf-8") as lines:
+        return [unit for unit in map(json.loads, lines) if not kept_aside(unit["id"])]
+
+
+def fold_of(unit_id: str) -> int:
+    """The fold of a unit's document."""
+    return hashlib.sha256(unit_id.rsplit("-", 1)[0].encode()).digest()[1] % FOLDS
+
+
+def sentence_of(reader: WordsReader, text: str) -> Sentence:
+    """A whole text as one sentence with its words."""
+    reading = Reading(page=Page(), text=text, sentences=(Sentence(0, len(text), 0),))
+    return reader.read(reading).sentences[0]
+
+
+def lessons(units: Sequence[dict[str, Any]], scratch: Path) -> Iterator[Lesson]:
+    """Each unit's lesson, its fold read with habits counted on the other folds."""
+    for fold in range(FOLDS):
+        words = WordsReader()
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for unit in units:
+            if fold_of(unit["id"]) != fold:
+                count_unit(unit, sentence_of(words, unit["text"]).words, counts)
+        write(counts, scratch)
+        use_habits(scratch)
+        names = NamesReader()
+        for unit in units:
+            if fold_of(unit["id"]) == fold:
+                yield lesson(unit, sentence_of(words, unit["text"]), names)
+
+
+def use_habits(path: Path) -> None:
+    """Let the names reader read the habits in `path`."""
+    habits.TABLE = path
+    habits._rows.cache_clear()
+    grammar.shape_of.cache_clear()
+    weighing._key.cache_clear()
+    weighing._sort.cache_clear()
+
+
+def lesson(unit: dict[str, Any], sentence: Sentence, names: NamesReader) -> Lesson:
+    """The candidates of a unit, right where span and family of kind are those that are marked."""
+    marked = {(start, end, weighing.FAMILY[kind]) for start, end, kind in name_spans(unit)}
+    encoded = names.grammar.encode(sentence, names.tables.layers(sentence.words))
+    proposed: list[Candidate] = [c for c in merge(names.candidates(encoded)) if c.kind != OFFICE]
+    proposed.sort(key=lambda c: (c.end, c.start, c.kind))
+    return Lesson(
+        [(c.start, c.end) for c in proposed],
+        [list(weighing.features(c, sentence.words)) for c in proposed],
+        [(c.start, c.end, weighing.FAMILY[c.kind]) in marked for c in proposed],
+    )
+
+
+def choose(spans: Sequence[tuple[int, int]], scores: Sequence[float]) -> set[int]:
+    """The indexes of the spans that do not overlap and together score most; spans come by their end."""
+    best: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
+    for index, ((start, end), score) in enumerate(zip(spans, scores, strict=True)):
+        if score > 0:
+            total, _, chosen = next(entry for entry in reversed(best) if entry[1] <= start)
+            if total + score > best[-1][0]:
+                best.append((total + score, end, (*chosen, index)))
+    return set(best[-1][2])
+
+
+class Learner:
+    """An averaged perceptron over named features."""
+
+    def __init__(self) -> None:
+        """Start with no weight at all."""
+        self.now: defaultdict[str, float] = defaultdict(float)
+        self.sums: defaultdict[str, float] = defaultdict(float)
+        self.steps = 1
+
+    def learn(self, taught: Lesson) -> int:
+        """Move the weights by the difference between what is right and what weighs most; returns the errors."""
+        scores = [
+            sum(self.now[f] for f in features) + (-MARGIN if right else MARGIN)
+            for features, right in zip(taught.features, taught.right, strict=True)
+        ]
+        chosen = choose(taught.spans, scores)
+        wanted = {index for index, right in enumerate(taught.right) if right}
+        for index in wanted ^ chosen:
+            step = 1.0 if index in wanted else -1.0
+            for feature in taught.features[index]:
+                self.now[feature] += step
+                self.sums[feature] += step * self.steps
+        self.steps += 1
+        return len(wanted ^ chosen)
+
+    def averaged(self) -> dict[str, float]:
+        """The mean of the weights over all steps."""
+        return {f: self.now[f] - self.sums[f] / self.steps for f in self.now}
+
+
+def train(taught: list[Lesson]) -> dict[str, float]:
+    """The averaged weights after all rounds."""
+    learner, order = Learner(), random.Random(SEED)
+    for number in range(ROUNDS):
+        order.shuffle(taught)
+        wrong = sum(learner.learn(one) for one in taught)
+        print(f"round {number + 1}: {wrong} candidates wrong")
+    return learner.averaged()
+
+
+def main() -> None:
+    """Learn from the file named on the command line."""
+    kept, scratch = habits.TABLE, OUT.with_suffix(".scratch")
+    taught = list(lessons(read_units(sys.argv[1]), scratch))
+    scratch.unlink()
+    use_habits(kept)
+    scale = SCALE / 10
+    weighed = sorted((f, round(w * scale)) for f, w in train(taught).items() if abs(w * scale) >= LEAST / 10)
+    OUT.write_text("".join(f"{feature}\t{weight}\n" for feature, weight in weighed), encoding="utf-8")
+    print(f"{len(weighed)} weights in {OUT}")
+
+
+if __name__ == "__main__":
+    main()
