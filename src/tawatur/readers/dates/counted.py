@@ -15,6 +15,7 @@ from tawatur.rules import Grammar, Layer
 DAYS, HOURS, MINUTES, MONTHS = 31, 24, 59, 12
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 LAST_HIJRI_YEAR = 1500
+FIRST_RECENT_YEAR = 1800
 _SHORT = re.compile(r"\d{1,2}")
 _LONG = re.compile(r"\d{1,4}")
 _CLOCK = re.compile(r"(\d{1,2})[.,](\d{2})")
@@ -38,7 +39,9 @@ def _layer(words: Sequence[Word], at: int, grammar: Grammar) -> Layer | None:
     start = words[at].start + _start(form, grammar)
     if ordinal is not None and (cardinal is None or ordinal[1] >= cardinal.last):
         value, last = ordinal
-        return Layer(at, last, _ordinal_classes(value, also_cardinal=cardinal is not None), value, start)
+        return Layer(
+            at, last, _ordinal_classes(value, form, also_cardinal=cardinal is not None), value, start
+        )
     if cardinal is None:
         return None
     return Layer(
@@ -87,11 +90,15 @@ def _digit_classes(form: Form) -> frozenset[str]:
             classes.add("HIJRI_NUMBER")
         if len(form.folded) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
             classes.add("YEAR_NUMBER")
+            if value >= FIRST_RECENT_YEAR:
+                classes.add("RECENT_YEAR")
     return frozenset(classes)
 
 
 def _cardinal_classes(value: float | None, *, compound: bool) -> frozenset[str]:
     classes = {"QUANTITY"}
+    if value == 1:
+        classes.add("ONE")
     if value is not None and value <= MONTHS:
         classes.add("CLOCK_NUMBER")
     if value is not None and value <= MINUTES:
@@ -101,10 +108,12 @@ def _cardinal_classes(value: float | None, *, compound: bool) -> frozenset[str]:
     return frozenset(classes)
 
 
-def _ordinal_classes(value: int, *, also_cardinal: bool) -> frozenset[str]:
+def _ordinal_classes(value: int, form: Form, *, also_cardinal: bool) -> frozenset[str]:
     classes = {"ORDINAL"}
     if also_cardinal:
         classes.add("QUANTITY")
-    bounds = {"DAY_ORDINAL": DAYS, "CLOCK_ORDINAL": MONTHS, "MINUTE_ORDINAL": MINUTES, "FIRST": 1}
+    bounds = {"DAY_ORDINAL": DAYS, "MINUTE_ORDINAL": MINUTES, "FIRST": 1}
     classes.update(name for name, most in bounds.items() if value <= most)
+    if value <= MONTHS and "ENDS_TEH_MARBUTA" in form.classes:
+        classes.add("CLOCK_ORDINAL")  # an hour is feminine
     return frozenset(classes)

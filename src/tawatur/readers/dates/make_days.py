@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tawatur.model.record import Span
-from tawatur.readers.dates import period, read
+from tawatur.readers.dates import hijri, period, read
 from tawatur.readers.dates.period import UNKNOWN_DAY
 from tawatur.readers.dates.read import Found
 from tawatur.readers.dates.when import (
@@ -217,9 +217,9 @@ def part_alone(match: Match) -> list[Found]:
 def clock_of_day(match: Match) -> list[Found]:
     """An hour of a day named after it."""
     time = read.time(match, "part")
-    if not time or not (
-        read.took(match, "part") or read.took(match, "clock_part") or _said(match, "HOUR_WORD")
-    ):
+    part_of_day = read.took(match, "part") or read.took(match, "clock_part")
+    named = _said(match, "HOUR_WORD") or (read.took(match, "hour_named") and part_of_day)
+    if not named or not time.startswith("T"):
         return []
     when = _offset(match, "offset_weekday", time) if read.took(match, "offset") else _weekday(match, time)
     return [Found(when)]
@@ -254,6 +254,9 @@ def _figures(first: int, second: int, third: int) -> list[Found]:
     year, day = (first, third) if first > CENTURY else (third, first)
     if year < CENTURY:
         return []
+    if year <= hijri.LAST_YEAR:
+        found = hijri.day(year, second, day)
+        return [Found(fixed(period.day(found)))] if found else []
     found = period.day_of(year, second, day) or period.day_of(year, day, second)
     return [Found(fixed(period.day(found)))] if found else []
 

@@ -15,6 +15,7 @@ from tawatur.readers.dates.when import (
     ago,
     from_told,
     reference,
+    same_day,
     unit_away,
     units_span,
     unknown,
@@ -99,13 +100,9 @@ def same_unit(match: Match) -> list[Found]:
         if read.took(match, "day") or read.took(match, "day_same")
         else read.named(match, "unit", "unit", "unit_same")
     )
-    time = read.time(match, "part")
-
-    def when(context: Context) -> Resolved | None:
-        found = from_told(unit or "day", 0)(context)
-        return found and Resolved(found.period._replace(value=found.period.value + time), found.anchor)
-
-    return [Found(when)]
+    if unit in ("", "day"):
+        return [Found(same_day(read.time(match, "part")))]
+    return [Found(from_told(unit, 0))]
 
 
 def reference_word(match: Match) -> list[Found]:

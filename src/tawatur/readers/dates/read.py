@@ -82,7 +82,7 @@ def time(match: Match, *parts: str) -> str:
     if took(match, "figures"):
         hours, minutes = match.value("figures")
         return clock(hours, minutes, clock_part)
-    hour = number(match, "hour")
+    hour = number(match, "hour", "hour_named")
     return part if hour is None else clock(hour, _minutes(match), clock_part)
 
 

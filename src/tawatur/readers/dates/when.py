@@ -346,7 +346,36 @@ def from_told(unit: str, count: int) -> When:
         told = context.told
         if told is None or told.earliest is None:
             return unknown(UNKNOWN.get(unit, UNKNOWN_YEAR))
+        if not _fine_enough(told, unit):
+            return unknown(UNKNOWN.get(unit, UNKNOWN_YEAR))
         found = unit_at(unit, told.earliest, count)
         return Resolved(found, NARRATIVE) if found else None
+
+    return when
+
+
+def _fine_enough(told: Period, unit: str) -> bool:
+    """Whether units can be counted from a period: days only from a day, months from less than a season."""
+    if told.earliest is None or told.latest is None:
+        return False
+    days = (told.latest - told.earliest).days
+    return days <= COARSEST.get(unit, days)
+
+
+COARSEST = {"minute": 0, "hour": 0, "day": 0, "week": 7, "weekend": 7, "month": 130}
+"""How many days a period may last for a unit to be counted from its beginning."""
+
+
+def same_day(time: str = "") -> When:
+    """The day told of before, or as much of it as is known."""
+
+    def when(context: Context) -> Resolved | None:
+        told = context.told
+        if told is None or told.earliest is None:
+            return unknown(UNKNOWN_DAY + time)
+        value = told.value[: len(UNKNOWN_DAY)]
+        if time:
+            value += UNKNOWN_DAY[len(value) :] + time
+        return Resolved(told._replace(value=value), NARRATIVE)
 
     return when
