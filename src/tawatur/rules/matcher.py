@@ -104,6 +104,8 @@ def needed(tree: Node) -> list[frozenset[str]]:
             return [frozenset().union(*(option[0] for option in options))] if all(options) else []
         case "and" | "seq" | "capture":
             return [choice for part in tree.parts for choice in needed(part)]
+        case "look" if tree.text == "(?=":
+            return needed(tree.parts[0])
         case "repeat" if not tree.text.startswith(("?", "{0")):
             return needed(tree.parts[0])
         case _:

@@ -16,18 +16,18 @@ from tawatur.gazetteer.actors import make_actor
 from tawatur.gazetteer.countries import all_countries
 from tawatur.model.reading import Reading
 from tawatur.model.record import Actor
-from tawatur.readers.names.candidate import OFFICE, Candidate
+from tawatur.readers.names.candidate import OFFICE, Name
 
 OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 OUTLET_VOTES = 3
 NEAREST = 2
 
 
-def actors_of(reading: Reading, found: Sequence[Candidate]) -> Iterator[Actor | None]:
+def actors_of(reading: Reading, found: Sequence[Name]) -> Iterator[Actor | None]:
     """The actor of each candidate, in order; None for places and for names of which nothing is known."""
     home = home_country(reading, found)
     people: dict[str, Actor] = {}
-    before: Candidate | None = None
+    before: Name | None = None
     for candidate in found:
         actor = candidate.actor or _described(reading.text, candidate, home)
         if candidate.kind == "PER" and candidate.actor is None:
@@ -37,7 +37,7 @@ def actors_of(reading: Reading, found: Sequence[Candidate]) -> Iterator[Actor | 
         yield actor
 
 
-def home_country(reading: Reading, found: Sequence[Candidate]) -> str | None:
+def home_country(reading: Reading, found: Sequence[Name]) -> str | None:
     """The country (alpha-3) that the article speaks of most; its outlet's counts as three mentions."""
     votes = Counter(c.country for c in found if c.country is not None)
     if reading.outlet is not None and reading.outlet.country is not None:
@@ -51,7 +51,7 @@ def _alpha3() -> dict[str, str]:
     return {country.alpha2: country.alpha3 for country in all_countries()}
 
 
-def _described(text: str, candidate: Candidate, home: str | None) -> Actor | None:
+def _described(text: str, candidate: Name, home: str | None) -> Actor | None:
     """The actor of a body or office that no table has."""
     if candidate.kind not in ("ORG", "GROUP", OFFICE):
         return None
@@ -60,7 +60,7 @@ def _described(text: str, candidate: Candidate, home: str | None) -> Actor | Non
 
 
 def _person(
-    text: str, candidate: Candidate, office: Candidate | None, home: str | None, people: dict[str, Actor]
+    text: str, candidate: Name, office: Name | None, home: str | None, people: dict[str, Actor]
 ) -> Actor:
     """The actor of a person: one met before under this family name, or a new one, with the office before it."""
     surface = text[candidate.start : candidate.end]

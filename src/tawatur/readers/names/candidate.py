@@ -1,8 +1,7 @@
-"""Candidates: what a rule or a table takes for a name.
+"""Candidates and names: what rules propose, and what is kept of it.
 
-Rules propose freely: several ends for one beginning, several kinds for one span. What stays is decided
-by weight (`weighing`); an office may hold names (the country of a minister), so offices are settled
-among themselves, the longest first.
+Rules propose freely: several ends for one beginning, several kinds for one span. A candidate is only a
+span, a kind and the claims for it; what a name tells of its actor is worked out for those that stay.
 """
 
 from __future__ import annotations
@@ -11,48 +10,56 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tawatur.model.record import Actor, MentionKind, Span
+from tawatur.rules import Match
 
 OFFICE = "ROLE"
 
 
 class Candidate(NamedTuple):
-    """A possible name: its kind, code points, the words `first` to `last` of its sentence, and its rule.
+    """A possible name: its kind, code points and words (`first` to `last`), and the matches that claim it.
 
-    `actor` is who it is where a table says so; else `sector` and `country` (ISO 3166-1 alpha-3) are
-    what the phrase tells. `rules` are all the rules that propose this span and kind.
+    The name is the first `units` units of each match's capture `name`.
     """
 
     kind: MentionKind
     start: int
     end: int
+    first: int
+    last: int
+    units: int
+    claims: tuple[Match, ...]
+
+
+class Name(NamedTuple):
+    """A name that is kept. Where no table knows its actor, `sector` and `country` (alpha-3) are its phrase's."""
+
+    kind: MentionKind
+    start: int
+    end: int
     rule: str
-    parts: tuple[tuple[str, Span], ...] = ()
+    parts: tuple[tuple[str, Span], ...]
     actor: Actor | None = None
     sector: str | None = None
     country: str | None = None
-    first: int = 0
-    last: int = 0
-    rules: tuple[str, ...] = ()
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each span and kind: the first that knows an actor, with the rules of all."""
+    """One candidate for each span and kind, with the claims of all."""
     merged: dict[tuple[int, int, str], Candidate] = {}
     for candidate in candidates:
         key = candidate.start, candidate.end, candidate.kind
         kept = merged.get(key)
         if kept is None:
             merged[key] = candidate
-        elif candidate.rule not in kept.rules:
-            better = candidate if kept.actor is None and candidate.actor is not None else kept
-            merged[key] = better._replace(rules=(*kept.rules, candidate.rule))
+        elif candidate.claims[0].rule is not kept.claims[-1].rule:
+            merged[key] = kept._replace(claims=kept.claims + candidate.claims)
     return list(merged.values())
 
 
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The longest of those that overlap, the earlier of two of one length."""
     taken: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start, c.rule)):
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
         if all(candidate.end <= other.start or other.end <= candidate.start for other in taken):
             taken.append(candidate)
     return taken

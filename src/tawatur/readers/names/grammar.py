@@ -69,6 +69,8 @@ class NamesGrammar(Grammar):
 
 def narrow(own: frozenset[str], habits: frozenset[str]) -> frozenset[str]:
     """The classes of a word from its spelling and the lexicons, with the habits that may count beside them."""
+    if "PREPOSITION" in own and habits & NAMING:
+        own -= {"PREPOSITION"}  # a man's name that folds like one
     if own & SPEAKING:
         return own - SPELLING | habits & GOING_ON
     if "FIRST_NAME" in own:

@@ -1,15 +1,15 @@
-"""Makers: what a rule's match becomes.
+"""Makers: what a rule's match proposes, and what a name that stays tells.
 
-The capture `name` is the name; `head` is the word that says what kind of body it is, `of` what follows.
-A head's lexicon values give the sector, and the kind where the rule leaves it open.
+The capture `name` is the name; `head` is the word that says what kind of body it is. A head's lexicon
+values give the sector, and the kind where the rule leaves it open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from tawatur.model.record import Span
-from tawatur.readers.names.candidate import Candidate
+from tawatur.model.record import MentionKind, Span
+from tawatur.readers.names.candidate import OFFICE, Candidate, Name
 from tawatur.readers.names.grammar import shape_of
 from tawatur.readers.names.tables import Known
 from tawatur.rules import Match, Unit
@@ -20,30 +20,42 @@ def named(match: Match) -> Iterator[Candidate]:
 
     A rule with `shortest` proposes each beginning of its match that has so many units, too.
     """
+    units, values = match.units_of("name"), match.rule.values
+    kind = values.get("kind") or _kind_of(match, units[0])
+    first, start = units[0], start_of(match, units[0])
+    shortest = int(values.get("shortest", len(units)))
+    for count in range(len(units), shortest - 1, -1):
+        last = units[count - 1]
+        yield Candidate(kind, start, last.end, first.first, last.last, count, (match,))
+
+
+def table_named(match: Match) -> Iterator[Candidate]:
+    """A table's name, of the kind that the table gives it."""
+    unit = match.units_of("name")[0]
+    kind = known_in(match, unit).kind
+    yield Candidate(kind, unit.start, unit.end, unit.first, unit.last, 1, (match,))
+
+
+def office(match: Match) -> Iterator[Candidate]:
+    """An office: a word that says whose it is by itself, or with what follows."""
     units = match.units_of("name")
-    shortest = int(match.rule.values.get("shortest", len(units)))
-    for count in range(len(units), max(shortest, 1) - 1, -1):
-        yield _candidate(match, units[:count])
+    if len(units) > 1 or match.values("office").get("whole"):
+        start = start_of(match, units[0])
+        yield Candidate("ROLE", start, units[-1].end, units[0].first, units[-1].last, len(units), (match,))
 
 
-def _candidate(match: Match, units: Sequence[Unit]) -> Candidate:
-    known = units[0].value if len(units) == 1 and isinstance(units[0].value, Known) else None
-    values = {**match.rule.values, **(match.values("head") if match.has("head") else {})}
-    start, end = start_of(match, units[0]), units[-1].end
-    others = (part for part in match.parts() if part[0] != "name")
-    return Candidate(
-        kind=values.get("kind") or (known.kind if known else "ORG"),
-        start=start,
-        end=end,
-        rule=match.rule.id,
-        parts=(("name", Span(start, end)), *others),
-        actor=known.actor if known else None,
-        sector=values.get("sector"),
-        country=country_in(units),
-        first=units[0].first,
-        last=units[-1].last,
-        rules=(match.rule.id,),
-    )
+def _kind_of(match: Match, unit: Unit) -> MentionKind:
+    if unit.value:
+        return known_in(match, unit).kind
+    kind: MentionKind = match.values("head").get("kind", "ORG")
+    return kind
+
+
+def known_in(match: Match, unit: Unit) -> Known:
+    """What the tables have under a unit: of several, the first whose class the rule names."""
+    names = match.rule.pattern.names
+    values: tuple[Known, ...] = unit.value
+    return next((known for known in values if known.name in names or f"{known.name}_MAYBE" in names), values[0])
 
 
 def start_of(match: Match, unit: Unit) -> int:
@@ -51,36 +63,62 @@ def start_of(match: Match, unit: Unit) -> int:
     if unit.value is not None:
         return unit.start
     names = match.rule.pattern.captures["name"]
-    if any(name in unit.senses for name in names):
+    if unit.senses and any(name in unit.senses for name in names):
         return unit.start_as(names)
     return unit.start + shape_of(match.sentence.words[unit.first].form).cut
 
 
+def name_of(candidate: Candidate) -> Name:
+    """The name that a candidate becomes: the claim that knows an actor explains it, else the first."""
+    claims = [(claim, _known(claim, candidate)) for claim in candidate.claims]
+    claim, known = next(((c, k) for c, k in claims if k is not None and k.actor), claims[0])
+    units = claim.units_of("name")[: candidate.units]
+    span = Span(candidate.start, candidate.end)
+    others = (part for part in claim.parts() if part[0] != "name")
+    sector = _office_sector(claim, units) if candidate.kind == OFFICE else claim.values("head").get("sector")
+    return Name(
+        candidate.kind,
+        candidate.start,
+        candidate.end,
+        claim.rule.id,
+        (("name", span), *others),
+        known.actor if known else None,
+        sector,
+        known.country if known else country_in(units),
+    )
+
+
+def _known(claim: Match, candidate: Candidate) -> Known | None:
+    """What the tables know of a name that is one unit."""
+    unit = claim.units_of("name")[0]
+    return known_in(claim, unit) if candidate.units == 1 and unit.value and candidate.kind != OFFICE else None
+
+
 def country_in(units: Sequence[Unit]) -> str | None:
     """The country that a name or adjective among the units tells, the last one first."""
-    for unit in reversed(units):
-        if isinstance(unit.value, Known) and unit.value.country:
-            return unit.value.country
-    return None
+    return next((known.country for unit in reversed(units) for known in unit.value or () if known.country), None)
 
 
-def office(match: Match) -> Iterator[Candidate]:
-    """An office: of the sector of its word, else of the body that it leads, else of the word's `otherwise`."""
-    units, values = match.units_of("name"), match.values("office")
-    if len(units) > 1 or values.get("whole"):
-        sector = values.get("sector") or sector_in(units[1:]) or values.get("otherwise")
-        yield _candidate(match, units)._replace(kind="ROLE", sector=sector, actor=None)
+def _office_sector(claim: Match, units: Sequence[Unit]) -> str | None:
+    """The sector of the office's word, else of the body that it leads, else of the word's `otherwise`."""
+    values = claim.values("office")
+    return values.get("sector") or sector_in(units[1:]) or values.get("otherwise")
 
 
 def sector_in(units: Sequence[Unit]) -> str | None:
     """The sector of the first body among the units, by table or by head."""
     for unit in units:
-        if isinstance(unit.value, Known) and unit.value.actor and unit.value.kind != "NORP":
-            return unit.value.actor.sector
+        for known in unit.value or ():
+            if known.actor and known.kind in ("ORG", "GROUP"):
+                return known.actor.sector
         for sense in unit.senses.values():
             if sense.values.get("kind") and sense.values.get("sector"):
                 return str(sense.values["sector"])
     return None
 
 
-MAKERS: Mapping[str, Callable[[Match], Iterator[Candidate]]] = {"named": named, "office": office}
+MAKERS: Mapping[str, Callable[[Match], Iterator[Candidate]]] = {
+    "named": named,
+    "table_named": table_named,
+    "office": office,
+}

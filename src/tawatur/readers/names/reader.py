@@ -15,9 +15,9 @@ import msgspec
 from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Mention
 from tawatur.readers.names.actors import actors_of
-from tawatur.readers.names.candidate import OFFICE, Candidate, longest, merge
+from tawatur.readers.names.candidate import OFFICE, Candidate, Name, longest, merge
 from tawatur.readers.names.grammar import NamesGrammar
-from tawatur.readers.names.make import MAKERS
+from tawatur.readers.names.make import MAKERS, name_of
 from tawatur.readers.names.repeats import repeats
 from tawatur.readers.names.tables import Tables
 from tawatur.readers.names.weighing import heaviest
@@ -55,11 +55,12 @@ class NamesReader:
             reading, mentions=tuple(mentions), because={**reading.because, **because}
         )
 
-    def settle(self, encoded: Encoded) -> list[Candidate]:
+    def settle(self, encoded: Encoded) -> list[Name]:
         """The names and offices of a sentence, by start, the longer first."""
         proposed = merge(self.candidates(encoded))
-        names = heaviest([c for c in proposed if c.kind != OFFICE], encoded.sentence.words)
-        return sorted((*names, *longest(c for c in proposed if c.kind == OFFICE)), key=lambda c: (c.start, -c.end))
+        kept = heaviest([c for c in proposed if c.kind != OFFICE], encoded.sentence.words)
+        kept += longest(c for c in proposed if c.kind == OFFICE)
+        return sorted(map(name_of, kept), key=lambda name: (name.start, -name.end))
 
     def candidates(self, encoded: Encoded) -> Iterator[Candidate]:
         """All that the rules propose in a sentence."""

@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from tawatur.gazetteer.phrases import key_of
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Span
-from tawatur.readers.names.candidate import OFFICE, Candidate
+from tawatur.readers.names.candidate import OFFICE, Name
 from tawatur.readers.names.grammar import shape_of
 
 RULE = "name/repeated"
 LEARNT_FROM = frozenset({"GPE", "SITE", "GROUP", "ORG", "PER"})
 SHORTEST = 3
-Names = dict[str, list[tuple[tuple[str, ...], Candidate]]]
+Names = dict[str, list[tuple[tuple[str, ...], Name]]]
 
 
 def repeats(
-    text: str, sentences: Sequence[Sentence], settled: Sequence[list[Candidate]]
-) -> list[list[Candidate]]:
+    text: str, sentences: Sequence[Sentence], settled: Sequence[list[Name]]
+) -> list[list[Name]]:
     """The candidates of each sentence, with those that repeat a name of the article."""
     names: Names = {}
     for found in settled:
@@ -34,7 +34,7 @@ def repeats(
     return [_with_repeats(sentence, found, names) for sentence, found in zip(sentences, settled, strict=True)]
 
 
-def _keys(text: str, candidate: Candidate) -> Iterator[tuple[str, ...]]:
+def _keys(text: str, candidate: Name) -> Iterator[tuple[str, ...]]:
     """Under which folded words the candidate may be met again: all of it; of a person, the family name."""
     if candidate.kind not in LEARNT_FROM:
         return
@@ -45,7 +45,7 @@ def _keys(text: str, candidate: Candidate) -> Iterator[tuple[str, ...]]:
         yield words[-1:]
 
 
-def _with_repeats(sentence: Sentence, found: list[Candidate], names: Names) -> list[Candidate]:
+def _with_repeats(sentence: Sentence, found: list[Name], names: Names) -> list[Name]:
     held = [(c.start, c.end) for c in found if c.kind != OFFICE]
     more = [
         candidate
@@ -58,7 +58,7 @@ def _with_repeats(sentence: Sentence, found: list[Candidate], names: Names) -> l
 
 def _repeat(
     words: Sequence[Word], at: int, names: Names, held: Iterable[tuple[int, int]]
-) -> Iterator[Candidate]:
+) -> Iterator[Name]:
     word = words[at]
     for split in word.form.splits:
         if split.suffix or split.stem not in names:

@@ -17,12 +17,14 @@ from tawatur.gazetteer.peoples import adjective_forms, all_peoples
 from tawatur.gazetteer.phrases import Hit, PhraseBook
 from tawatur.model.reading import Word
 from tawatur.model.record import Actor, MentionKind
-from tawatur.readers.names.grammar import NamesGrammar
+from tawatur.readers.names.grammar import SPEAKING, NamesGrammar
 from tawatur.readers.names.habits import Habit, habit_of
 from tawatur.rules.grammar import Layer
 
 
 BESIDE = frozenset({"BODY_ON", "SITE_ON", "NAMED", "GIVEN", "PLACED"})
+WANTED = SPEAKING - {"SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME"}
+NATIONAL = frozenset({"NISBA", "PEOPLE"})
 
 
 class Known(NamedTuple):
@@ -55,30 +57,33 @@ class Tables:
         return found
 
     def _layer(self, hit: Hit[Known], words: Sequence[Word]) -> Layer | None:
-        known = hit.values[0]
+        """The name as a unit; None for a word that a lexicon gives a sense which the rules need."""
         word = words[hit.first]
-        classes = {known.name}
+        classes = {known.name for known in hit.values}
         if hit.first == hit.last:
-            if self.grammar.lexicon_known(word.form) and known.name != "NISBA":
+            own = self.grammar.known(word.form).senses.keys()
+            if own & WANTED and not classes <= NATIONAL:
                 return None
-            habit = habit_of(word.form.folded[hit.start - word.start :])
-            classes = {f"{known.name}_MAYBE"} if doubtful(known, habit) else classes
-            classes |= self.grammar.shape(word.form).classes & BESIDE
+            classes = self._one_word(hit, word) | own | self.grammar.shape(word.form).classes & BESIDE
         if hit.start > word.start:
             classes.add("CUT")
-        return Layer(hit.first, hit.last, frozenset(classes), known, hit.start)
+        return Layer(hit.first, hit.last, frozenset(classes), hit.values, hit.start)
+
+    def _one_word(self, hit: Hit[Known], word: Word) -> set[str]:
+        """The classes of a name of one word, doubtful where the word is a common one by its habits."""
+        habit = habit_of(word.form.folded[hit.start - word.start :])
+        return {f"{known.name}_MAYBE" if doubtful(known, habit) else known.name for known in hit.values}
 
 
 def doubtful(known: Known, habit: Habit) -> bool:
     """Whether a word is seen outside names more often than in names of this kind."""
+    if known.kind == "NORP":
+        return habit.outside > 3 * (habit.people_first + habit.people_later + habit.body_later)
     inside = {
         "PER": habit.person_first + habit.person_later,
-        "NORP": habit.people_first + habit.people_later,
         "ORG": habit.body_first + habit.body_later,
         "GROUP": habit.body_first + habit.body_later,
     }.get(known.kind, habit.place_first + habit.place_later)
-    if known.kind == "NORP":
-        return habit.outside > 3 * (inside + habit.body_later)
     return habit.outside > 2 * inside or (habit.inside > 3 * inside and habit.inside > 2)
 
 
@@ -106,6 +111,8 @@ def _countries() -> Iterator[tuple[str, Known]]:
         name, code = country.names[0], country.alpha3
         state = make_actor(code.lower(), name, country.name_en, code, None)
         for spelling in country.names:
+            if spelling.partition(" ")[2] in country.names:
+                continue  # «state of …»: the head stays outside the name
             yield spelling, Known("GPE", "COUNTRY", state, code)
         for capital in country.capitals:
             yield capital, Known("GPE", "CAPITAL", state, code)

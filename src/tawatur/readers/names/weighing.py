@@ -51,9 +51,9 @@ def features(candidate: Candidate, words: Sequence[Word]) -> Iterator[str]:
     begin = key_of_text_cut(words[first], candidate.start)
     end = _key(words[last].form) if last > first else begin
     yield family
-    for rule in candidate.rules:
-        yield f"{rule}{length}"
-        yield f"{rule}{cut}"
+    for claim in candidate.claims:
+        yield f"{claim.rule.id}{length}"
+        yield f"{claim.rule.id}{cut}"
     yield f"{family}n{length}"
     yield f"{family}a{begin}"
     yield f"{family}z{end}"
