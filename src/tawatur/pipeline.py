@@ -102,7 +102,7 @@ class Pipeline:
 def in_order(readers: Sequence[Reader]) -> list[Reader]:
     """The readers so that each comes after those that give what it needs; otherwise as given."""
     waiting, ordered = list(readers), list[Reader]()
-    given: set[str] = set()
+    given: set[str] = {room for room in ROOMS if not find_spec(f"tawatur.readers.{room}.reader")}
     while waiting:
         ready = next((reader for reader in waiting if given.issuperset(reader.needs)), None)
         if ready is None:

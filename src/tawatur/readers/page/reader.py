@@ -1,39 +1,129 @@
-"""The page reader (plain text): lines become blocks with roles."""
+"""The page reader: from what the caller gave to text, blocks, outlet, date of publication and language.
+
+For plain text the record's text is the given text. For HTML it is all visible text from our own walk, a line
+for each block; nothing is lost silently: what is cut leaves a fault.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.model.reading import Reading
-from tawatur.model.record import Block, BlockRole, Outlet
+from tawatur.model.errors import PageUnreadable
+from tawatur.model.reading import Page, Reading
+from tawatur.model.record import Block, Fault
+from tawatur.outlets import is_outlet_name, resolve
+from tawatur.readers.page.anatomy import roles_of
+from tawatur.readers.page.language import language_of
+from tawatur.readers.page.metadata import Metadata, metadata_of
+from tawatur.readers.page.piece import Piece
+from tawatur.readers.page.published import Published, of_url, parse
+from tawatur.readers.page.votes import votes_on
+from tawatur.readers.page.walk import walk
+
+LINE = re.compile(r"[^\r\n]+")
+NEAR_THE_TOP = 12
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class PageReader:
-    """Gives text, blocks, outlet and date of publication."""
+    """Gives text, blocks, outlet, date of publication and language."""
 
     name = "page"
     needs = ()
-    gives = ("text", "blocks", "outlet", "published")
+    gives = ("text", "blocks", "outlet", "published", "language")
     grammar = None
 
     def read(self, reading: Reading) -> Reading:
+        """A copy of `reading` with the page's anatomy. Raises PageUnreadable where there is no text."""
         page = reading.page
-        text = page.text or page.html or ""
-        if page.title and not text.startswith(page.title):
-            text = f"{page.title}\n\n{text}"
-        lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.end() - len(m[0]) + len(m[0].rstrip())) for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
+        text, pieces, said, faults = _of_html(page) if page.html is not None else _of_text(page)
+        if not pieces:
+            message = "no text on the page"
+            raise PageUnreadable(message)
+        titles = (*([page.title] if page.title else []), *said.titles)
+        roles = roles_of(pieces, titles, is_outlet_name)
+        blocks = tuple(Block(role, p.start, p.end, p.page) for role, p in zip(roles, pieces, strict=True))
+        language = language_of(text)
+        when, rule, more = _published(page, said, text, blocks)
+        wrong = (
+            [] if language == "ar" else [Fault("page", "input", "not Arabic: the readers know Arabic only")]
+        )
         return msgspec.structs.replace(
-            reading, text=text, sha256=page.sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), language="ar",
-            outlet=Outlet(page.outlet, page.outlet) if page.outlet else None, published=page.published,
-            blocks=tuple(Block(role(text[a:b], n, len(lines), len(text[lines[min(n+1,len(lines)-1)][0]:lines[min(n+1,len(lines)-1)][1]])), a, b) for n, (a, b) in enumerate(lines)),
+            reading,
+            text=text,
+            sha256=page.sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            language=language,
+            outlet=resolve(page.outlet, page.url or said.url, said.sites, _names(text, blocks)),
+            published=when.day if when else None,
+            published_at=when.instant if when else None,
+            published_rule=rule,
+            blocks=blocks,
+            faults=(*reading.faults, *faults, *more, *wrong),
         )
 
 
-def role(line: str, number: int, lines: int, following: int) -> BlockRole:
-    if number == 0 and lines > 1 and len(line) < 160:
-        return "headline"
-    return "lead" if number <= 1 else "paragraph"
+Parts = tuple[str, list[Piece], Metadata, list[Fault]]
+
+
+def _of_text(page: Page) -> Parts:
+    """The given text, with a separate title put before it; each non-blank line is a piece."""
+    text, faults = _encodable((page.text or "").removeprefix("\ufeff"))
+    if page.title and not text.startswith(page.title):
+        text = f"{page.title}\n\n{text}" if text else page.title
+    pieces = []
+    for line in LINE.finditer(text):
+        stripped = line[0].strip()
+        if stripped:
+            start = line.start() + len(line[0]) - len(line[0].lstrip())
+            pieces.append(Piece(start, start + len(stripped), stripped))
+    return text, pieces, Metadata(), faults
+
+
+def _of_html(page: Page) -> Parts:
+    """The visible text of the document, block by block, and what the document says of itself."""
+    html, faults = _encodable(page.html or "")
+    found, document, cut = walk(html)
+    votes = votes_on(html, [block.text for block in found])
+    pieces, lines, start = [], [], 0
+    for block in found:
+        end = start + len(block.text)
+        body = votes.on(block.text) if votes.asked else None
+        pieces.append(Piece(start, end, block.text, block.tag, block.path, block.around, block.links, body))
+        lines.append(block.text)
+        start = end + 1
+    if cut:
+        faults.append(Fault("page", "limit", f"over {len(found)} blocks: the rest of the page was cut"))
+    if not votes.asked:
+        faults.append(Fault("page", "limit", "too large for body extraction: judged by its own shape alone"))
+    return "\n".join(lines), pieces, metadata_of(document), faults
+
+
+def _encodable(text: str) -> tuple[str, list[Fault]]:
+    """The text with lone surrogates replaced one for one: they can be in no file of text."""
+    clean, count = _SURROGATE.subn("\ufffd", text)
+    return clean, [Fault("page", "encoding", f"{count} lone surrogates were replaced")] if count else []
+
+
+def _names(text: str, blocks: tuple[Block, ...]) -> list[str]:
+    return [text[block.start : block.end] for block in blocks if block.role == "byline"]
+
+
+def _published(
+    page: Page, said: Metadata, text: str, blocks: tuple[Block, ...]
+) -> tuple[Published | None, str | None, list[Fault]]:
+    """The date: the caller's, the document's, a date line's, the URL's; with the rule that found it."""
+    if page.published:
+        given = parse(page.published)
+        fault = Fault("page", "input", f"published {page.published!r} is no date; give 2019-11-30")
+        return (given, "page/given", []) if given else (None, None, [fault])
+    for value, where in said.dates:
+        if when := parse(value):
+            return when, f"page/{where}", []
+    for block in [b for b in blocks if b.role == "dateline"][:NEAR_THE_TOP]:
+        if when := parse(text[block.start : block.end]):
+            return when, "page/date-line", []
+    when = of_url(page.url or said.url or "")
+    return when, "page/url" if when else None, []

@@ -1,0 +1,75 @@
+"""Cues: the role that a line's own words, or the elements around it, give away (`cues.yml`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from tawatur.arabic.fold import fold
+from tawatur.model.record import BlockRole
+from tawatur.readers.page.piece import Piece
+from tawatur.rules.source import check_keys, read_yaml
+
+PATH = Path(__file__).parent / "cues.yml"
+_KEYS = frozenset({"role", "longest", "whole", "start", "around"})
+_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_COUNTER = re.compile(r"[\W_]*\d[\d.,\s]*[kKmM]?[\W_]*")
+
+
+class Cue(NamedTuple):
+    """One role's cues; `around` matches in the ids and classes around an HTML block."""
+
+    role: BlockRole
+    longest: int
+    whole: frozenset[str]
+    start: tuple[str, ...]
+    around: re.Pattern[str] | None
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """All cues, in the order in which they are tried. Raises DataError where the file is wrong."""
+    rows = [check_keys(row, _KEYS, str(PATH)) for row in read_yaml(PATH)["roles"]]
+    return tuple(
+        Cue(
+            role=cast("BlockRole", row["role"]),
+            longest=int(row["longest"]),
+            whole=frozenset(_bare(fold(words)) for words in row.get("whole", ())),
+            start=tuple(fold(words) for words in row.get("start", ())),
+            around=_around(row.get("around", ())),
+        )
+        for row in rows
+    )
+
+
+def _around(names: list[str]) -> re.Pattern[str] | None:
+    return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, names)) + ")") if names else None
+
+
+def _bare(folded: str) -> str:
+    return _EDGES.sub("", folded).strip()
+
+
+def cue_of(piece: Piece) -> BlockRole | None:
+    """The role that the line's own words give away, or None."""
+    words = len(piece.text.split())
+    folded = fold(piece.text).strip()
+    if words <= 3 and _COUNTER.fullmatch(folded):
+        return "counter"
+    bare = _bare(folded)
+    for cue in cues():
+        if words <= cue.longest and (bare in cue.whole or folded.startswith(cue.start)):
+            return cue.role
+    return None
+
+
+def surrounding(piece: Piece) -> BlockRole | None:
+    """The role that the elements around an HTML block give away, or None; the nearest names decide."""
+    near, words = piece.around[-120:], len(piece.text.split())
+    for text in (near, piece.around):
+        for cue in cues():
+            if cue.around is not None and words <= cue.longest and cue.around.search(text):
+                return cue.role
+    return None

@@ -1,0 +1,29 @@
+"""Language: whether a page is Arabic, by its letters and by the commonest words of Arabic prose.
+
+Persian, Urdu, Kurdish and Pashto share the script; their own letters and the lack of Arabic function
+words tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+SAMPLE = 20_000
+FEWEST_LETTERS, MOST_FOREIGN = 0.4, 0.04
+_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = re.compile(
+    r"[\u067e\u0686\u0698\u06af\u06a9\u06cc\u06d2\u06ba\u0679\u0688\u0691\u06be\u06c1\u0695\u06b5\u06c6\u06ce\u06d5]"
+)
+
+
+def language_of(text: str) -> str | None:
+    """`ar` for Arabic, `und` for anything else, None where there are no letters."""
+    sample = text[:SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if not letters:
+        return None
+    arabic = len(_ARABIC.findall(sample))
+    if arabic / letters < FEWEST_LETTERS:
+        return "und"
+    return "und" if len(_FOREIGN.findall(sample)) / arabic > MOST_FOREIGN else "ar"

@@ -1,0 +1,23 @@
+"""A piece: one line of plain text or one HTML block, with the features that tell its role."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Piece(Struct, frozen=True):
+    """A non-blank stretch of the page's text, `start` to `end`, before it has a role.
+
+    For HTML: `tag` is the block's element, `page` its XPath, `around` the ids and classes of the elements
+    around it, `links` the share of its characters that stand in links, `body` whether the extractor took it
+    for the article's body. Plain text has none of these.
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str = ""
+    page: str | None = None
+    around: str = ""
+    links: float = 0.0
+    body: bool | None = None

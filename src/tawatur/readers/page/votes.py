@@ -1,0 +1,45 @@
+"""Votes: which blocks of an HTML page trafilatura takes for the article's body.
+
+This is the only place that touches trafilatura. It votes, block by block; it never gives text. Pages over
+the limits are not shown to it (it does not finish them), and the page's own shape decides alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tawatur.arabic.fold import fold
+from tawatur.readers.page.walk import flattened
+
+LARGEST, MOST_PARAGRAPHS, LONGEST_LINE = 3_000_000, 5_000, 400_000
+SHORTEST = 12
+
+
+class Votes(NamedTuple):
+    """Folded lines of the body as trafilatura has it; `asked` is false where the page was over a limit."""
+
+    lines: frozenset[str]
+    asked: bool
+
+    def on(self, text: str) -> bool:
+        """Whether a block's text is in the body: as a line, or as a part of one."""
+        folded = fold(" ".join(text.split()))
+        return folded in self.lines or (
+            len(folded) >= SHORTEST
+            and any(folded in line or (len(line) > SHORTEST * 3 and line in folded) for line in self.lines)
+        )
+
+
+def votes_on(html: str, texts: Sequence[str]) -> Votes:
+    """Ask trafilatura (precision mode) for the body of `html`; `texts` are the page's blocks."""
+    too_much = (
+        len(html) > LARGEST or len(texts) > MOST_PARAGRAPHS or max(map(len, texts), default=0) > LONGEST_LINE
+    )
+    if too_much:
+        return Votes(frozenset(), asked=False)
+    from trafilatura import extract  # noqa: PLC0415  (slow to import, and only HTML needs it)
+
+    body = extract(flattened(html), favor_precision=True, include_comments=False, include_tables=True) or ""
+    lines = (fold(" ".join(line.lstrip("-|# ").split())) for line in body.splitlines())
+    return Votes(frozenset(line for line in lines if line), asked=True)
