@@ -18,7 +18,7 @@ from tawatur.rules.source import as_list, check_keys, read_yaml
 TABLE = Path(__file__).parent / "peoples.yml"
 # Masculine, accusative, feminine; plurals of either gender; duals.
 ENDINGS = (
-    "", l.ALEF, l.HEH, l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF + l.TEH,
+    "", l.ALEF, l.HEH, l.WAW + l.NOON, l.YEH + l.NOON, l.YEH, l.ALEF + l.TEH,
     l.ALEF + l.NOON, l.TEH + l.ALEF + l.NOON, l.TEH + l.YEH + l.NOON,
 )  # fmt: skip
 

@@ -103,3 +103,11 @@ class PhraseBook(Generic[V]):
             self._starts.clear()
         known = self._starts[form] = tuple(starts)
         return known
+
+
+def _follow(words: Sequence[Word], at: int, rest: Rest) -> bool:
+    for piece in rest:
+        at += 1
+        if words[at].form.folded != piece:
+            return False
+    return True

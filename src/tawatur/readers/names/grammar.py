@@ -1,9 +1,10 @@
 """The grammar of names: the rule engine's, with the habits of words as further classes.
 
 Classes by habit: GIVEN (begins persons' names), LIKELY_GIVEN (a given name that is also an everyday word),
-NAMED (stands in persons' names), RARE (never seen: most likely a name or its part), BODY_ON, SITE_ON
-(goes on a body's, a site's name rather than following it), PLACED and PLACE_ON (begins, goes on a
-place's name more often than not), BODY_OPEN (begins bodies' names), CUT (read so only
+NAMED (stands in persons' names), RARE (never seen: most likely a name or its part), ODD (never seen, and
+like a verb), BODY_ON, SITE_ON
+(goes on a body's, a site's name rather than following it), PLACED, PLACE_ON and SITED (begins, goes
+on a place's name, begins a site's), BODY_OPEN (begins bodies' names), CUT (read so only
 without its proclitic, hence only first in a name).
 
 The decision one would trip over: each distinct set of classes costs a compilation of the patterns, so
@@ -93,8 +94,8 @@ def shape_of(form: Form) -> NameShape:
         return NameShape(frozenset(found | _naming(inner) | {"CUT"}), cut)
     if _is_common(whole, form):
         found.add("COMMON")
-    elif not form.plain.startswith(VERBAL):
-        found.add("RARE")
+    else:
+        found.add("ODD" if form.plain.startswith(VERBAL) else "RARE")
     return NameShape(frozenset(found), 0)
 
 
@@ -113,6 +114,8 @@ def _naming(habit: Habit) -> set[str]:
         found.add("PLACED")
     if 2 * habit.place_later >= habit.own:
         found.add("PLACE_ON")
+    if 2 * habit.site_first >= habit.own:
+        found.add("SITED")
     return found
 
 

@@ -52,10 +52,10 @@ class Habit(NamedTuple):
 
     @property
     def own(self) -> int:
-        """How often it stood in a name of a person, a place or a people: no part of a longer description."""
+        """How often it stood in a name of a person, place or people, or began a site's: in no description."""
         return (
             self.person_first + self.person_later + self.place_first + self.place_later
-            + self.people_first + self.people_later
+            + self.people_first + self.people_later + self.site_first
         )  # fmt: skip
 
 

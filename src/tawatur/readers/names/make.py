@@ -62,9 +62,10 @@ def start_of(match: Match, unit: Unit) -> int:
     """Where a name begins: after the proclitics that its lexicon sense, table or habit cuts off."""
     if unit.value is not None:
         return unit.start
-    names = match.rule.pattern.captures["name"]
-    if unit.senses and any(name in unit.senses for name in names):
-        return unit.start_as(names)
+    if unit.senses:
+        names = (*match.rule.pattern.captures["name"], "FIRST_NAME")
+        if any(name in unit.senses for name in names):
+            return unit.start_as(names)
     return unit.start + shape_of(match.sentence.words[unit.first].form).cut
 
 

@@ -7,12 +7,14 @@ introduces by a rule, it repeats without one. Only words that no name holds yet 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from tawatur.gazetteer.phrases import key_of
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Span
 from tawatur.readers.names.candidate import OFFICE, Name
 from tawatur.readers.names.grammar import shape_of
+from tawatur.rules.grammar import FORMS_KEPT
 
 RULE = "name/repeated"
 LEARNT_FROM = frozenset({"GPE", "SITE", "GROUP", "ORG", "PER"})
@@ -46,14 +48,20 @@ def _keys(text: str, candidate: Name) -> Iterator[tuple[str, ...]]:
 
 
 def _with_repeats(sentence: Sentence, found: list[Name], names: Names) -> list[Name]:
-    held = [(c.start, c.end) for c in found if c.kind != OFFICE]
+    held = [(name.start, name.end) for name in found if name.kind != OFFICE]
     more = [
-        candidate
+        repeated
         for at, word in enumerate(sentence.words)
-        if not any(start < word.end and word.start < end for start, end in held)
-        for candidate in _repeat(sentence.words, at, names, held)
+        if not stems(word.form).isdisjoint(names)
+        for repeated in _repeat(sentence.words, at, names, held)
     ]
-    return sorted((*found, *more), key=lambda c: (c.start, -c.end)) if more else found
+    return sorted((*found, *more), key=lambda name: (name.start, -name.end)) if more else found
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def stems(form: Form) -> frozenset[str]:
+    """The stems of a form without what may be a proclitic."""
+    return frozenset(split.stem for split in form.splits if not split.suffix)
 
 
 def _repeat(

@@ -8,7 +8,7 @@ do not overlap and together weigh most is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from tawatur.rules.grammar import FORMS_KEPT
 
 TABLE = Path(__file__).parent / "tables" / "weights.tsv"
 FAMILY = {"ORG": "B", "GROUP": "B", "GPE": "L", "LOC": "L", "SITE": "S", "NORP": "N", "PER": "P", "ROLE": "R"}
-SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON")
-LONGEST = 6
+SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", "ODD", "SITED")
+LONGEST, WHOLE = 6, 3
 EDGE = "^"
 QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 
@@ -37,37 +37,40 @@ def weights() -> dict[str, int]:
 
 def weigh(candidate: Candidate, words: Sequence[Word]) -> int:
     """The candidate's weight: above nought for what is more likely a name than not."""
-    table = weights()
-    return sum(table.get(feature, 0) for feature in features(candidate, words))
+    known = weights().get
+    return sum([known(feature, 0) for feature in features(candidate, words)])
 
 
-def features(candidate: Candidate, words: Sequence[Word]) -> Iterator[str]:
+def features(candidate: Candidate, words: Sequence[Word]) -> list[str]:
     """What is seen of a candidate, as short strings that begin with the family of its kind."""
     family, first, last = FAMILY[candidate.kind], candidate.first, candidate.last
     length = min(last - first + 1, LONGEST)
-    cut = candidate.start > words[first].start
+    cut = "c" if candidate.start > words[first].start else ""
     before = words[first - 1].form if first else None
     after = words[last + 1].form if last + 1 < len(words) else None
     begin = key_of_text_cut(words[first], candidate.start)
     end = _key(words[last].form) if last > first else begin
-    yield family
+    sort_before, sort_after = _sort(before), _sort(after)
+    sort_first, sort_last = _sort(words[first].form), _sort(words[last].form)
+    seen = [
+        family,
+        f"{family}n{length}",
+        f"{family}a{begin}",
+        f"{family}z{end}",
+        f"{family}p{_key(before)}",
+        f"{family}q{_key(after)}",
+        f"{family}1{sort_before}",
+        f"{family}2{sort_first}{cut}",
+        f"{family}3{sort_last}/{sort_after}",
+        f"{family}4{length}{sort_after}",
+    ]
     for claim in candidate.claims:
-        yield f"{claim.rule.id}{length}"
-        yield f"{claim.rule.id}{cut}"
-    yield f"{family}n{length}"
-    yield f"{family}a{begin}"
-    yield f"{family}z{end}"
-    yield f"{family}p{_key(before)}"
-    yield f"{family}q{_key(after)}"
-    sorts = _sort(before), _sort(words[first].form), _sort(words[last].form), _sort(after)
-    yield f"{family}1{sorts[0]}"
-    yield f"{family}2{sorts[1]}{cut}"
-    yield f"{family}3{sorts[2]}{sorts[3]}"
-    yield f"{family}4{length}{sorts[3]}"
+        seen += (f"{claim.rule.id}{length}", f"{claim.rule.id}{cut}")
     if length == 1:
-        yield f"{family}5{sorts[0]}{sorts[1]}{sorts[3]}"
-    elif length <= 3:
-        yield f"{family}w{begin} {end}"
+        seen.append(f"{family}5{sort_before}/{sort_first}/{sort_after}")
+    elif length <= WHOLE:
+        seen.append(f"{family}w{begin} {end}")
+    return seen
 
 
 def key_of_text_cut(word: Word, start: int) -> str:
