@@ -6,6 +6,7 @@ Without an anchor the value keeps what is known (`XXXX-WXX-6`): never today, nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -366,6 +367,9 @@ COARSEST = {"minute": 0, "hour": 0, "day": 0, "week": 7, "weekend": 7, "month": 
 """How many days a period may last for a unit to be counted from its beginning."""
 
 
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}(?=T|$)")
+
+
 def same_day(time: str = "") -> When:
     """The day told of before, or as much of it as is known."""
 
@@ -373,9 +377,10 @@ def same_day(time: str = "") -> When:
         told = context.told
         if told is None or told.earliest is None:
             return unknown(UNKNOWN_DAY + time)
-        value = told.value[: len(UNKNOWN_DAY)]
-        if time:
-            value += UNKNOWN_DAY[len(value) :] + time
+        known = _CALENDAR.match(told.value)
+        if known is None:
+            return unknown(UNKNOWN_DAY + time)
+        value = known[0] + UNKNOWN_DAY[len(known[0]) :] + time if time else known[0]
         return Resolved(told._replace(value=value), NARRATIVE)
 
     return when
