@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 import tawatur
+from tawatur.intake import page_of
 from tests.gate.acts import score_acts
 from tests.gate.events import score_events
 from tests.gate.furniture import score_page
@@ -68,11 +69,11 @@ def article_figures() -> dict[str, float]:
 
 @cache
 def page_figures() -> dict[str, float]:
-    """How well the pages are taken apart: text pages and HTML, given nothing but their bytes and address."""
+    """How well the pages are taken apart: text pages and HTML, given their bytes, and the address or the outlet."""
     tally = Tally()
     for page in lines_of("pages.jsonl"):
-        record = json.loads(tawatur.to_json(tawatur.read(EXAMPLES / page["file"], url=page["url"])))
-        score_page(page, record, tally)
+        given = page_of(EXAMPLES / page["file"], url=page["url"], outlet=page["outlet"])
+        score_page(page, read(given), tally)
     return tally.figures()
 
 
