@@ -9,10 +9,12 @@ since «المصدر: …» is never a paragraph however long; length beats plac
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tawatur.arabic.fold import fold
 from tawatur.model.record import BlockRole
+from tawatur.outlets import agency_tags, is_outlet_name
+from tawatur.outlets.table import name_key
 from tawatur.readers.page.cues import cue_of, surrounding
 from tawatur.readers.page.piece import Piece
 from tawatur.readers.page.published import parse
@@ -21,19 +23,23 @@ PARAGRAPH_WORDS, SENTENCE_WORDS = 22, 7
 HEADLINE_WORDS = range(3, 32)
 KICKER_WORDS = range(2, 20)
 MOST_LINKS = 0.5
+SECTION_WORDS, CREDIT_WORDS, NEAR = 3, 5, 6
+MARKS = "-/:\u2013"
+CREDIT = re.compile(
+    r"[^:/()\u2013-]{2,30}(?:\s*[:/\u2013-]\s*[^:/]{2,40}|\s*\([^()]{2,25}\)\s*)[\s/\u2013-]*"
+)
+BRACKETED = re.compile(r"[\s\u2013-]*\([^()]{2,60}\)[\s.]*")
 DATE_WORDS = 14
-STOPS = (".", "؟", "!", "…", ":", "”", "»", '"', "،", ")")
-QUOTED = re.compile(r"[“«\"»].*[”»\"«][.،]?")
+STOPS = tuple('.!:)"\u061f\u2026\u201d\u00bb\u060c')
+QUOTED = re.compile('[\u201c\u00ab"\u00bb].*[\u201d\u00bb"\u00ab][.\u060c]?')
 BODY: frozenset[BlockRole] = frozenset({"lead", "paragraph", "quote"})
 
 Roles = list[BlockRole | None]
 
 
-def roles_of(
-    pieces: Sequence[Piece], titles: Sequence[str], is_outlet: Callable[[str], bool]
-) -> list[BlockRole]:
-    """A role for each piece. `titles` are what the page states to be its title; `is_outlet` knows names."""
-    roles: Roles = [cue_of(piece) for piece in pieces]
+def roles_of(pieces: Sequence[Piece], titles: Sequence[str], sections: Sequence[str] = ()) -> list[BlockRole]:
+    """A role for each piece. `titles` and `sections` are what the page states of itself."""
+    roles: Roles = [cue_of(piece) or _tagged(piece) for piece in pieces]
     headline = stated_headline(pieces, titles)
     if headline is not None:
         roles[headline] = "headline"
@@ -43,7 +49,9 @@ def roles_of(
     if headline is not None:
         roles[headline] = "headline"
     _mark_body(pieces, roles, body)
-    _mark_above(pieces, roles, headline, body, is_outlet)
+    if headline is not None:
+        _mark_section(pieces, roles, headline, [_key(section) for section in sections])
+    _mark_above(pieces, roles, headline, body)
     _mark_within(pieces, roles, body)
     _mark_below(pieces, roles, body)
     return [role or "unknown" for role in roles]
@@ -104,7 +112,8 @@ def _with_lost(pieces: Sequence[Piece], roles: Roles, headline: int | None, vote
         n
         for n in range(first, voted[-1])
         if n not in voted and roles[n] is None and is_prose(pieces[n])
-        and (_container(pieces[n]) in containers or n > voted[0]) and surrounding(pieces[n]) is None
+        and (_container(pieces[n]) in containers or n > voted[0] or pieces[n].tag == "p")
+        and surrounding(pieces[n]) is None
     ]  # fmt: skip
     return sorted({*voted, *lost})
 
@@ -114,19 +123,36 @@ def _container(piece: Piece) -> str:
 
 
 def headline_above(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> int | None:
-    """The last title-like line above the body, before counters, bylines and captions begin."""
+    """The last title-like line above the body, before counters, dates, bylines and captions begin.
+
+    A credit («Khartoum: the paper's name») is taken for a title only where nothing else is one.
+    """
     end = body[0] if body else (len(pieces) if len(pieces) > 1 else 0)
-    stop = next((n for n in range(end) if roles[n] is not None and n > 0), end)
+    stop = next((n for n in range(1, end) if roles[n] is not None or _is_date(pieces[n])), end)
     likely = [n for n in range(stop) if roles[n] is None and _is_title(pieces[n])]
-    if likely:
-        return likely[-1]
+    titles = [n for n in likely if not _is_credit(pieces[n])] or likely
+    if titles:
+        return titles[-1]
     return next((n for n in range(end) if roles[n] is None and _is_title(pieces[n])), None)
 
 
 def _is_title(piece: Piece) -> bool:
-    if parse(piece.text) is not None and len(piece.text.split()) <= DATE_WORDS:
-        return False
-    return len(piece.text.split()) in HEADLINE_WORDS and not piece.text.rstrip().endswith((".", "،"))
+    return (
+        len(piece.text.split()) in HEADLINE_WORDS
+        and not piece.text.rstrip().endswith((".", "\u060c"))
+        and not _is_date(piece)
+    )
+
+
+def _is_date(piece: Piece) -> bool:
+    return len(piece.text.split()) <= DATE_WORDS and parse(piece.text) is not None
+
+
+def _is_credit(piece: Piece) -> bool:
+    """A place or a paper and a name, joined by a mark: «London: a name», «The paper (city) -»."""
+    text = piece.text.strip()
+    words = [word for word in text.split() if word.strip(MARKS)]
+    return text.endswith(("/", " -")) or (len(words) <= CREDIT_WORDS and CREDIT.fullmatch(text) is not None)
 
 
 def _mark_body(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
@@ -136,13 +162,39 @@ def _mark_body(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
         roles[body[0]] = "lead"
 
 
-def _mark_above(
-    pieces: Sequence[Piece],
-    roles: Roles,
-    headline: int | None,
-    body: list[int],
-    is_outlet: Callable[[str], bool],
-) -> None:
+def _tagged(piece: Piece) -> BlockRole | None:
+    """An agency's tag alone on its line, or an outlet and its city, is a source line."""
+    name, dash, city = piece.text.partition(" - ")
+    if name_key(piece.text) in agency_tags():
+        return "source_line"
+    return "source_line" if dash and len(city.split()) <= 2 and is_outlet_name(name) else None
+
+
+def _mark_section(pieces: Sequence[Piece], roles: Roles, headline: int, sections: Sequence[str]) -> None:
+    """The section: a breadcrumb, a short link beside the headline, or the menu's item that the page names.
+
+    In plain text, which has no links, a first line of a few words above the headline.
+    """
+    if not pieces[headline].tag:
+        if headline > 0 and roles[0] is None and len(pieces[0].text.split()) <= SECTION_WORDS:
+            roles[0] = "section"
+        return
+    near = [n for n in range(headline - NEAR, headline + NEAR) if 0 <= n < len(pieces) and roles[n] is None]
+    crumbs = [n for n in near if surrounding(pieces[n]) == "section"]
+    named = [n for n in near if _key(pieces[n].text) in sections]
+    linked = [n for n in near if abs(n - headline) <= 2 and _is_short_link(pieces[n])]
+    menu = [n for n in range(headline) if roles[n] is None and _key(pieces[n].text) in sections]
+    for found in (crumbs, named, linked, menu[-1:]):
+        if found:
+            roles[found[-1]] = "section"
+            return
+
+
+def _is_short_link(piece: Piece) -> bool:
+    return piece.links > MOST_LINKS and len(piece.text.split()) <= SECTION_WORDS and piece.tag != "li"
+
+
+def _mark_above(pieces: Sequence[Piece], roles: Roles, headline: int | None, body: list[int]) -> None:
     end = body[0] if body else len(pieces)
     top = headline if headline is not None else -1
     caption_next = False
@@ -151,33 +203,25 @@ def _mark_above(
         if cued is not None:
             caption_next = cued == "caption" and len(piece.text.split()) <= 3
             continue
-        roles[number] = _above(piece, is_outlet, before=number < top, caption=caption_next)
+        roles[number] = _above(piece, before=number < top, caption=caption_next)
         caption_next = False
-    if headline is not None and not pieces[headline].tag:
-        _mark_first_line_as_section(pieces, roles, headline)
 
 
-def _above(
-    piece: Piece, is_outlet: Callable[[str], bool], *, before: bool, caption: bool
-) -> BlockRole | None:
+def _above(piece: Piece, *, before: bool, caption: bool) -> BlockRole | None:
     """The role of a line above the body, `before` the headline or after it, perhaps under a caption label."""
     words = len(piece.text.split())
-    if caption or is_outlet(piece.text):
+    if caption or is_outlet_name(piece.text):
         return "caption" if caption else "byline"
-    if words <= DATE_WORDS and parse(piece.text) is not None:
+    if _is_date(piece):
         return "dateline"
     around = surrounding(piece) or ("boilerplate" if piece.links > MOST_LINKS else None)
     if around is not None or words not in KICKER_WORDS:
         return around
     if before:
         return None if piece.tag else "kicker"
-    return "caption" if piece.tag else None
-
-
-def _mark_first_line_as_section(pieces: Sequence[Piece], roles: Roles, headline: int) -> None:
-    """In plain text a first line of one or two words above the headline is the section's name."""
-    if headline > 0 and roles[0] in (None, "kicker", "unknown") and len(pieces[0].text.split()) <= 3:
-        roles[0] = "section"
+    if not piece.tag and (words <= SECTION_WORDS or _is_credit(piece)):
+        return "byline"
+    return "caption"
 
 
 def _mark_within(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
@@ -200,5 +244,8 @@ def _mark_below(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
         piece = pieces[number]
         if roles[number] is not None:
             under = roles[number] if roles[number] in ("related", "tag") else under
+            continue
+        if BRACKETED.fullmatch(piece.text) and under is None:
+            roles[number] = "source_line"
             continue
         roles[number] = surrounding(piece) or under or ("related" if piece.links > MOST_LINKS else None)

@@ -14,7 +14,7 @@ import msgspec
 from tawatur.model.errors import PageUnreadable
 from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Block, Fault
-from tawatur.outlets import is_outlet_name, resolve
+from tawatur.outlets import resolve
 from tawatur.readers.page.anatomy import roles_of
 from tawatur.readers.page.language import language_of
 from tawatur.readers.page.metadata import Metadata, metadata_of
@@ -44,7 +44,7 @@ class PageReader:
             message = "no text on the page"
             raise PageUnreadable(message)
         titles = (*([page.title] if page.title else []), *said.titles)
-        roles = roles_of(pieces, titles, is_outlet_name)
+        roles = roles_of(pieces, titles, said.sections)
         blocks = tuple(Block(role, p.start, p.end, p.page) for role, p in zip(roles, pieces, strict=True))
         language = language_of(text)
         when, rule, more = _published(page, said, text, blocks)
