@@ -31,13 +31,17 @@ class Candidate(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name that is kept. Where no table knows its actor, `sector` and `country` (alpha-3) are its phrase's."""
+    """A name that is kept; `key` are its folded words.
+
+    Where no table knows its actor, `sector` and `country` (alpha-3) are what its phrase tells.
+    """
 
     kind: MentionKind
     start: int
     end: int
     rule: str
     parts: tuple[tuple[str, Span], ...]
+    key: tuple[str, ...]
     actor: Actor | None = None
     sector: str | None = None
     country: str | None = None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from tawatur.arabic.fold import fold
+from tawatur.model.reading import Word
 from tawatur.model.record import MentionKind, Span
 from tawatur.readers.names.candidate import OFFICE, Candidate, Name
 from tawatur.readers.names.grammar import shape_of
@@ -74,19 +76,29 @@ def name_of(candidate: Candidate) -> Name:
     claims = [(claim, _known(claim, candidate)) for claim in candidate.claims]
     claim, known = next(((c, k) for c, k in claims if k is not None and k.actor), claims[0])
     units = claim.units_of("name")[: candidate.units]
-    span = Span(candidate.start, candidate.end)
-    others = (part for part in claim.parts() if part[0] != "name")
+    parts = [("name", Span(candidate.start, candidate.end))]
+    if len(claim.rule.pattern.captures) > 1:
+        parts += (part for part in claim.parts() if part[0] != "name")
     sector = _office_sector(claim, units) if candidate.kind == OFFICE else claim.values("head").get("sector")
     return Name(
         candidate.kind,
         candidate.start,
         candidate.end,
         claim.rule.id,
-        (("name", span), *others),
+        tuple(parts),
+        key_in(claim.sentence.words, candidate),
         known.actor if known else None,
         sector,
         known.country if known else country_in(units),
     )
+
+
+def key_in(words: Sequence[Word], candidate: Candidate) -> tuple[str, ...]:
+    """The folded words of a candidate, the first without its proclitics."""
+    first, *rest = words[candidate.first : candidate.last + 1]
+    cut = candidate.start - first.start
+    opening = fold(first.form.raw[cut:]) if cut else first.form.folded
+    return (opening, *(word.form.folded for word in rest))
 
 
 def _known(claim: Match, candidate: Candidate) -> Known | None:

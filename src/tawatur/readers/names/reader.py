@@ -44,7 +44,7 @@ class NamesReader:
         # All sentences are encoded before any is matched: each new set of classes compiles patterns anew.
         encoded = [self.grammar.encode(sentence, self.tables.layers(sentence.words)) for sentence in reading.sentences]
         settled = [self.settle(units) for units in encoded]
-        settled = repeats(reading.text, reading.sentences, settled)
+        settled = repeats(reading.sentences, settled)
         found = [candidate for sentence in settled for candidate in sentence]
         mentions = [
             Mention(f"M{number}", c.start, c.end, c.kind, actor, c.rule)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from tawatur.gazetteer.phrases import key_of
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Span
 from tawatur.readers.names.candidate import OFFICE, Name
@@ -23,28 +22,27 @@ Names = dict[str, list[tuple[tuple[str, ...], Name]]]
 
 
 def repeats(
-    text: str, sentences: Sequence[Sentence], settled: Sequence[list[Name]]
+    sentences: Sequence[Sentence], settled: Sequence[list[Name]]
 ) -> list[list[Name]]:
-    """The candidates of each sentence, with those that repeat a name of the article."""
+    """The names of each sentence, with those that repeat a name of the article."""
     names: Names = {}
     for found in settled:
-        for candidate in found:
-            for key in _keys(text, candidate):
-                names.setdefault(key[0], []).append((key[1:], candidate))
+        for name in found:
+            for key in _keys(name):
+                names.setdefault(key[0], []).append((key[1:], name))
     for options in names.values():
         options.sort(key=lambda option: -len(option[0]))
     return [_with_repeats(sentence, found, names) for sentence, found in zip(sentences, settled, strict=True)]
 
 
-def _keys(text: str, candidate: Name) -> Iterator[tuple[str, ...]]:
-    """Under which folded words the candidate may be met again: all of it; of a person, the family name."""
-    if candidate.kind not in LEARNT_FROM:
+def _keys(name: Name) -> Iterator[tuple[str, ...]]:
+    """Under which folded words the name may be met again: all of it; of a person, the family name."""
+    if name.kind not in LEARNT_FROM:
         return
-    words = key_of(text[candidate.start : candidate.end])
-    if len(words) > 1 or len(words[0]) >= SHORTEST:
-        yield words
-    if candidate.kind == "PER" and len(words) > 1 and len(words[-1]) >= SHORTEST:
-        yield words[-1:]
+    if len(name.key) > 1 or len(name.key[0]) >= SHORTEST:
+        yield name.key
+    if name.kind == "PER" and len(name.key) > 1 and len(name.key[-1]) >= SHORTEST:
+        yield name.key[-1:]
 
 
 def _with_repeats(sentence: Sentence, found: list[Name], names: Names) -> list[Name]:
@@ -71,13 +69,13 @@ def _repeat(
     for split in word.form.splits:
         if split.suffix or split.stem not in names:
             continue
-        for rest, candidate in names[split.stem]:
+        for rest, name in names[split.stem]:
             last = at + len(rest)
             if not _continues(words, at, rest) or (not rest and everyday(word.form)):
                 continue
             start, end = word.start + split.start, words[last].end
             if not any(a < end and start < b for a, b in held):
-                yield candidate._replace(start=start, end=end, rule=RULE, parts=(("name", Span(start, end)),))
+                yield name._replace(start=start, end=end, rule=RULE, parts=(("name", Span(start, end)),))
                 return
 
 

@@ -15,15 +15,16 @@ from tawatur.gazetteer.actors import all_actors, make_actor
 from tawatur.gazetteer.countries import all_countries
 from tawatur.gazetteer.peoples import adjective_forms, all_peoples
 from tawatur.gazetteer.phrases import Hit, PhraseBook
-from tawatur.model.reading import Word
+from tawatur.model.reading import Form, Word
 from tawatur.model.record import Actor, MentionKind
-from tawatur.readers.names.grammar import SPEAKING, NamesGrammar
+from tawatur.readers.names.grammar import SPEAKING, NamesGrammar, shape_of
 from tawatur.readers.names.habits import Habit, habit_of
-from tawatur.rules.grammar import Layer
+from tawatur.rules.grammar import FORMS_KEPT, Layer
 
 
 BESIDE = frozenset({"BODY_ON", "SITE_ON", "NAMED", "GIVEN", "PLACED"})
 WANTED = SPEAKING - {"SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME"}
+CUT = frozenset({"CUT"})
 NATIONAL = frozenset({"NISBA", "PEOPLE"})
 
 
@@ -43,6 +44,7 @@ class Tables:
         """Fill the look-up; `grammar` knows the habits of words."""
         self.grammar = grammar
         self.book = book()
+        self._words: dict[Form, frozenset[str] | None] = {}
 
     def layers(self, words: Sequence[Word]) -> list[Layer]:
         """The names of the tables in a sentence, the longest first from left to right, as units."""
@@ -59,20 +61,28 @@ class Tables:
     def _layer(self, hit: Hit[Known], words: Sequence[Word]) -> Layer | None:
         """The name as a unit; None for a word that a lexicon gives a sense which the rules need."""
         word = words[hit.first]
-        classes = {known.name for known in hit.values}
-        if hit.first == hit.last:
-            own = self.grammar.known(word.form).senses.keys()
-            if own & WANTED and not classes <= NATIONAL:
-                return None
-            classes = self._one_word(hit, word) | own | self.grammar.shape(word.form).classes & BESIDE
+        if hit.first < hit.last:
+            classes: frozenset[str] | None = frozenset(known.name for known in hit.values)
+        elif word.form in self._words:
+            classes = self._words[word.form]
+        else:
+            classes = self._words[word.form] = self._one_word(hit, word)
+            if len(self._words) > FORMS_KEPT:
+                self._words.clear()
+        if classes is None:
+            return None
         if hit.start > word.start:
-            classes.add("CUT")
-        return Layer(hit.first, hit.last, frozenset(classes), hit.values, hit.start)
+            classes |= CUT
+        return Layer(hit.first, hit.last, classes, hit.values, hit.start)
 
-    def _one_word(self, hit: Hit[Known], word: Word) -> set[str]:
+    def _one_word(self, hit: Hit[Known], word: Word) -> frozenset[str] | None:
         """The classes of a name of one word, doubtful where the word is a common one by its habits."""
+        own = self.grammar.known(word.form).senses.keys()
+        if own & WANTED and not {known.name for known in hit.values} <= NATIONAL:
+            return None
         habit = habit_of(word.form.folded[hit.start - word.start :])
-        return {f"{known.name}_MAYBE" if doubtful(known, habit) else known.name for known in hit.values}
+        classes = {f"{known.name}_MAYBE" if doubtful(known, habit) else known.name for known in hit.values}
+        return frozenset(classes | own | shape_of(word.form).classes & BESIDE)
 
 
 def doubtful(known: Known, habit: Habit) -> bool:

@@ -8,7 +8,7 @@ do not overlap and together weigh most is kept.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -35,47 +35,42 @@ def weights() -> dict[str, int]:
     return {feature: int(weight) for feature, _, weight in (line.rpartition("\t") for line in lines)}
 
 
-def weigh(candidate: Candidate, words: Sequence[Word]) -> int:
-    """The candidate's weight: above nought for what is more likely a name than not."""
-    known = weights().get
-    return sum([known(feature, 0) for feature in features(candidate, words)])
-
-
 def features(candidate: Candidate, words: Sequence[Word]) -> list[str]:
-    """What is seen of a candidate, as short strings that begin with the family of its kind."""
-    family, first, last = FAMILY[candidate.kind], candidate.first, candidate.last
+    """What is seen of a candidate, as short strings that begin with the family of its kind or a rule's id."""
+    first, last, family = candidate.first, candidate.last, FAMILY[candidate.kind]
     length = min(last - first + 1, LONGEST)
-    cut = "c" if candidate.start > words[first].start else ""
+    opening, end = words[first], words[last].form
     before = words[first - 1].form if first else None
     after = words[last + 1].form if last + 1 < len(words) else None
-    begin = key_of_text_cut(words[first], candidate.start)
-    end = _key(words[last].form) if last > first else begin
-    sort_before, sort_after = _sort(before), _sort(after)
-    sort_first, sort_last = _sort(words[first].form), _sort(words[last].form)
+    cut = candidate.start - opening.start
+    begin = _begin(opening.form, cut)
+    sort_before, sort_end, sort_after = _sort(before), _sort(end), _sort(after)
     seen = [
         family,
         f"{family}n{length}",
         f"{family}a{begin}",
-        f"{family}z{end}",
+        f"{family}z{_key(end)}",
         f"{family}p{_key(before)}",
         f"{family}q{_key(after)}",
         f"{family}1{sort_before}",
-        f"{family}2{sort_first}{cut}",
-        f"{family}3{sort_last}/{sort_after}",
+        f"{family}2{_sort(opening.form)}{cut}",
+        f"{family}3{sort_end}/{sort_after}",
         f"{family}4{length}{sort_after}",
     ]
     for claim in candidate.claims:
-        seen += (f"{claim.rule.id}{length}", f"{claim.rule.id}{cut}")
+        rule = claim.rule.id
+        seen += (f"{rule}{length}", f"{rule}{cut}c")
     if length == 1:
-        seen.append(f"{family}5{sort_before}/{sort_first}/{sort_after}")
+        seen.append(f"{family}5{sort_before}/{sort_end}/{sort_after}")
     elif length <= WHOLE:
-        seen.append(f"{family}w{begin} {end}")
+        seen.append(f"{family}w{begin} {_key(end)}")
     return seen
 
 
-def key_of_text_cut(word: Word, start: int) -> str:
-    """The key of a word without the proclitics before `start`."""
-    return _key(word.form) if start <= word.start else key_of_text(word.form.raw[start - word.start :])
+@lru_cache(maxsize=FORMS_KEPT)
+def _begin(form: Form, cut: int) -> str:
+    """The key of a name's first word, without what is cut off before it."""
+    return key_of_text(form.raw[cut:]) if cut else _key(form)
 
 
 @lru_cache(maxsize=FORMS_KEPT)
@@ -97,13 +92,36 @@ def _sort(form: Form | None) -> str:
     return f"{habit}{'c' if 'CUT' in classes else ''}{'d' if 'DEFINITE' in form.classes else ''}"
 
 
+def weigh(candidate: Candidate, words: Sequence[Word]) -> int:
+    """The candidate's weight: above nought for what is more likely a name than not."""
+    known = weights().get
+    return sum([known(feature, 0) for feature in features(candidate, words)])
+
+
 def heaviest(candidates: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:
     """The candidates that do not overlap and together weigh most, in text order."""
-    ranked = sorted(candidates, key=lambda c: (c.end, c.start, c.kind))
-    weighed = [(candidate, weight) for candidate in ranked if (weight := weigh(candidate, words)) > 0]
-    best: list[tuple[int, int, list[Candidate]]] = [(0, 0, [])]
+    weighed = [(candidate, weight) for candidate in candidates if (weight := weigh(candidate, words)) > 0]
+    weighed.sort(key=_by_end)
+    # Each entry: the best total for the text before `end`, the candidate that ends there, the entry before it.
+    best: list[tuple[int, int, Candidate | None, int]] = [(0, 0, None, -1)]
     for candidate, weight in weighed:
-        total, _, chosen = next(entry for entry in reversed(best) if entry[1] <= candidate.start)
-        if total + weight > best[-1][0]:
-            best.append((total + weight, candidate.end, [*chosen, candidate]))
-    return best[-1][2]
+        at = len(best) - 1
+        while best[at][1] > candidate.start:
+            at -= 1
+        if best[at][0] + weight > best[-1][0]:
+            best.append((best[at][0] + weight, candidate.end, candidate, at))
+    return list(_chosen(best))[::-1]
+
+
+def _by_end(weighed: tuple[Candidate, int]) -> tuple[int, int, str]:
+    candidate = weighed[0]
+    return candidate.end, candidate.start, candidate.kind
+
+
+def _chosen(best: Sequence[tuple[int, int, Candidate | None, int]]) -> Iterator[Candidate]:
+    at = len(best) - 1
+    while at > 0:
+        _, _, candidate, before = best[at]
+        if candidate is not None:
+            yield candidate
+        at = before
