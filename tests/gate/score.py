@@ -69,7 +69,7 @@ def article_figures() -> dict[str, float]:
 
 @cache
 def page_figures() -> dict[str, float]:
-    """How well the pages are taken apart: text pages and HTML, given their bytes, and the address or the outlet."""
+    """How well text and HTML pages are taken apart, given their bytes and their address or outlet."""
     tally = Tally()
     for page in lines_of("pages.jsonl"):
         given = page_of(EXAMPLES / page["file"], url=page["url"], outlet=page["outlet"])
