@@ -1,6 +1,6 @@
 """The examples of the documentation: found, run, and written anew where the output has changed.
 
-    python -m tools.docs            writes the true output into every document
+    python -m tools.docs            writes the true output and excerpts into every document
 
 tests/docs compares what is written with what this would write, so what a document shows is what the
 program does. A fenced block says by its language how it is proved: `console` is a transcript of commands
@@ -18,6 +18,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
+from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any, NamedTuple
@@ -30,6 +32,8 @@ PROMPT = "$ "
 _BLOCK = re.compile(
     r"^(?P<indent> *)```(?P<language>\S*) ?(?P<source>[^\n]*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
 )
+# How an entry of an excerpt begins: a function's name, or a list item up to its first comma.
+_KEY = re.compile(r"^(?:def \w+\(|- [^,\n]+)", re.MULTILINE)
 
 
 class Example(NamedTuple):
@@ -66,12 +70,12 @@ def rewritten(document: Path) -> str:
     def replay(block: re.Match[str]) -> str:
         text = dedent(block["text"])
         if block["language"] == "console":
-            new = transcript(text)
+            text = transcript(text)
         elif block["language"] == "pycon":
-            new = python_session(text, session)
-        else:
-            return block[0]
-        return block[0].replace(block["text"], indent(new, block["indent"]))
+            text = python_session(text, session)
+        elif block["source"]:
+            text = excerpt(text, ROOT / block["source"])
+        return block[0].replace(block["text"], indent(text, block["indent"]))
 
     with chdir(ROOT):
         return _BLOCK.sub(replay, document.read_text(encoding="utf-8"))
@@ -85,10 +89,36 @@ def transcript(text: str) -> str:
 
 def python_session(text: str, names: dict[str, Any]) -> str:
     """The statements of a `pycon` block with what they print now; `names` are carried on."""
-    return "".join(
-        f"{_prompted(example.source)}{_printed(example.source, names)}"
-        for example in doctest.DocTestParser().get_examples(text)
-    )
+    statements = [example.source for example in doctest.DocTestParser().get_examples(text)]
+    return "".join([f"{_prompted(source)}{_printed(source, names)}" for source in statements])
+
+
+def excerpt(text: str, source: Path) -> str:
+    """The entries or functions of an excerpt as they stand in the file; the whole file where it names none.
+
+    Raises LookupError for one that is no longer there.
+    """
+    lines = source.read_text(encoding="utf-8").splitlines()
+    keys = _KEY.findall(text)
+    return "".join(_entry(lines, key, source) for key in keys) if keys else "\n".join([*lines, ""])
+
+
+def _entry(lines: list[str], key: str, source: Path) -> str:
+    """The first entry that begins with `key`: its line and all that is indented below it."""
+    for number, line in enumerate(lines):
+        if line.lstrip().startswith(key):
+            below = takewhile(partial(_is_below, _depth(line)), lines[number + 1 :])
+            return dedent("\n".join([line, *below])).rstrip() + "\n"
+    message = f"{source.relative_to(ROOT)} has no entry that begins with {key!r}"
+    raise LookupError(message)
+
+
+def _is_below(depth: int, line: str) -> bool:
+    return not line.strip() or _depth(line) > depth
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _output(command: str) -> str:
