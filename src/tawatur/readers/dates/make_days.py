@@ -18,6 +18,7 @@ from tawatur.readers.dates.when import (
     fixed,
     month_day,
     named_day,
+    nothing,
     unknown,
     weekday,
 )
@@ -25,10 +26,6 @@ from tawatur.rules import Match
 
 CENTURY, LATEST_SHORT = 100, 50
 LONGEST_DAY = 2
-
-
-def nothing(_: Context) -> None:
-    """What looks like a date and is none: the match keeps its words from other rules."""
 
 
 def day_of_month(match: Match) -> list[Found]:
@@ -139,7 +136,9 @@ def weekdays(match: Match) -> list[Found]:
 
 
 def offset(match: Match) -> list[Found]:
-    """Today, yesterday, tomorrow."""
+    """Today, yesterday, tomorrow; not in the name of a newspaper."""
+    if read.took(match, "trap"):
+        return [Found(nothing)]
     return [Found(_offset(match, "weekday", read.time(match, "part")))]
 
 
@@ -241,7 +240,7 @@ def figures(match: Match) -> list[Found]:
     second, third = read.number(match, "second", "second_dash"), read.number(match, "third", "third_dash")
     if first is None or second is None or third is None:
         return []
-    return _figures(first, second, third)
+    return _figures(first, second, third, read.time(match))
 
 
 def figures_dotted(match: Match) -> list[Found]:
@@ -250,7 +249,7 @@ def figures_dotted(match: Match) -> list[Found]:
     return _figures(*found) if found else []
 
 
-def _figures(first: int, second: int, third: int) -> list[Found]:
+def _figures(first: int, second: int, third: int, time: str = "") -> list[Found]:
     year, day = (first, third) if first > CENTURY else (third, first)
     if year < CENTURY:
         return []
@@ -258,7 +257,7 @@ def _figures(first: int, second: int, third: int) -> list[Found]:
         found = hijri.day(year, second, day)
         return [Found(fixed(period.day(found)))] if found else []
     found = period.day_of(year, second, day) or period.day_of(year, day, second)
-    return [Found(fixed(period.day(found)))] if found else []
+    return [Found(fixed(period.day(found, time)))] if found else []
 
 
 MAKERS: dict[str, Callable[[Match], list[Found]]] = {

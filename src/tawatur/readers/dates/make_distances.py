@@ -14,6 +14,7 @@ from tawatur.readers.dates.when import (
     Year,
     ago,
     from_told,
+    nothing,
     reference,
     same_day,
     unit_away,
@@ -70,12 +71,14 @@ def this_day_years_ago(match: Match) -> list[Found]:
 def hence(match: Match) -> list[Found]:
     """After two months: from the date told of before, else from publication if the sentence looks ahead."""
     unit, count = _distance(match)
-    if count is None:
+    if count is None or unit in ("hour", "minute"):
         return []
     ahead, told = ago(unit, count, 1), from_told(unit, int(count))
 
     def when(context: Context) -> Resolved | None:
-        return ahead(context) if context.tense == FUTURE else told(context) if context.near else None
+        if context.tense == FUTURE:
+            return ahead(context)
+        return told(context) if context.near else None
 
     return [Found(when)]
 
@@ -107,6 +110,8 @@ def same_unit(match: Match) -> list[Found]:
 
 def reference_word(match: Match) -> list[Found]:
     """Recently, now, soon; «later» looks ahead only where the sentence does."""
+    if read.took(match, "trap"):
+        return [Found(nothing)]
     if read.took(match, "later"):
         return [Found(later)]
     return [Found(reference(read.named(match, "value", "word", "word_in")))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tawatur.readers.dates import hijri, period, read
-from tawatur.readers.dates.make_days import nothing
 from tawatur.readers.dates.names import doubtful, helped
 from tawatur.readers.dates.read import Found
 from tawatur.readers.dates.when import (
@@ -17,6 +16,7 @@ from tawatur.readers.dates.when import (
     Year,
     fixed,
     month_day,
+    nothing,
     unknown,
 )
 from tawatur.rules import Match

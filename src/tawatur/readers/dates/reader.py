@@ -20,7 +20,7 @@ from tawatur.readers.dates.make import MAKERS
 from tawatur.readers.dates.period import Period
 from tawatur.readers.dates.read import Found
 from tawatur.readers.dates.tense import Tense
-from tawatur.readers.dates.when import NARRATIVE, Context, Resolved
+from tawatur.readers.dates.when import NARRATIVE, NONE, Context, Resolved
 from tawatur.rules import Grammar, Match
 
 HERE = Path(__file__).parent
@@ -47,6 +47,7 @@ class Told(NamedTuple):
     ident: str
     period: Period
     sentence: Sentence
+    full: bool
 
 
 class DatesReader:
@@ -76,13 +77,13 @@ class DatesReader:
                 dates.append(date)
                 because[date.id] = _because(candidate, date)
                 if resolved.period.earliest is not None:
-                    told = Told(date.id, resolved.period, sentence)
+                    told = Told(date.id, resolved.period, sentence, full=resolved.anchor == NONE)
         return msgspec.structs.replace(reading, dates=tuple(dates), because=reading.because | because)
 
     def _resolve(self, candidate: Candidate, reading: Reading, told: Told | None) -> Resolved | None:
         used = candidate.match.words()
         tense = self._tense.of(candidate.match.sentence.words, used.start, used.stop - 1)
-        near = told is not None and candidate.match.sentence is told.sentence
+        near = told is not None and (told.full or candidate.match.sentence is told.sentence)
         return candidate.found.when(Context(reading.published_on, tense, told.period if told else None, near))
 
     def _candidates(self, sentence: Sentence) -> list[Candidate]:

@@ -35,7 +35,7 @@ class Context(NamedTuple):
     tense: str = ""
     told: Period | None = None
     near: bool = False
-    """Whether the date told of stands in the same sentence."""
+    """Whether the date told of stands in the same sentence, or was said in full (a story of the past)."""
 
 
 class Resolved(NamedTuple):
@@ -56,6 +56,10 @@ def unknown(value: str) -> Resolved:
 def fixed(found: Period | None) -> When:
     """A period that needs no anchor."""
     return lambda _: Resolved(found, NONE) if found else None
+
+
+def nothing(_: Context) -> None:
+    """What looks like a date and is none: the match keeps its words from other rules."""
 
 
 def reference(value: str) -> When:
