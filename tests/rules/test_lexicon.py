@@ -54,7 +54,7 @@ def test_written_forms_are_found(lexicon: Lexicon, word: str, name: str, prefix:
     assert (name, prefix, suffix) in found
 
 
-@pytest.mark.parametrize("word", ["على", "وعلي", "بدعا"])
+@pytest.mark.parametrize("word", ["على", "وعلي", "بدعا", "سدعوة"])
 def test_what_an_entry_does_not_allow_is_not_found(lexicon: Lexicon, word: str) -> None:
     assert not list(lexicon.senses(WordsReader().form(word, "word")))
 

@@ -48,12 +48,16 @@ class Unit(NamedTuple):
         return self.start + (sense.split.start if sense and sense.split else 0)
 
 
+Phrase = tuple[tuple[str, ...], Sense]
+"""The words of a phrase after its first, and the sense that it has."""
+
+
 class Known(NamedTuple):
-    """What a grammar knows of a form: its code point, its senses by class, the phrases that it may begin."""
+    """What a grammar knows of a form: its code point, its senses by class, phrases by their second word."""
 
     code: str
     senses: Mapping[str, Sense]
-    phrases: Sequence[tuple[tuple[str, ...], Sense]]
+    phrases: Mapping[str, Sequence[Phrase]]
 
 
 class Match(NamedTuple):
@@ -175,7 +179,7 @@ class Grammar:
     def _unit(self, words: Sequence[Word], at: int, layer: Layer | None) -> tuple[Unit, str]:
         word = words[at]
         known = self._known.get(word.form) or self.known(word.form)
-        phrase = _longest(words, at, known.phrases) if known.phrases else None
+        phrase = _phrase(words, at, known.phrases) if known.phrases else None
         if layer is not None and (phrase is None or layer.last >= phrase[0]):
             return self._layer_unit(words, layer)
         if phrase is not None:
@@ -192,14 +196,14 @@ class Grammar:
         unit = Unit(layer.first, layer.last, {}, layer.value, start, last.end)
         return unit, self.code(layer.classes | own)
 
-    def _phrase_starts(self, form: Form) -> list[tuple[tuple[str, ...], Sense]]:
-        return [
-            (rest, Sense(surface, split))
-            for split in form.splits
-            if not split.suffix
-            for rest, surface in self.lexicon.phrases.get(split.stem, ())
-            if fits(surface._replace(exact=None), split, form)
-        ]
+    def _phrases(self, form: Form) -> dict[str, list[Phrase]]:
+        """The lexicon's phrases that a form may begin, by their second word."""
+        found: dict[str, list[Phrase]] = {}
+        for split in form.splits:
+            for rest, surface in self.lexicon.phrases.get(split.stem, ()) if not split.suffix else ():
+                if fits(surface._replace(exact=None), split, form):
+                    found.setdefault(rest[0], []).append((rest, Sense(surface, split)))
+        return found
 
     def known(self, form: Form) -> Known:
         """The form's code point and senses in this grammar, looked up once per spelling."""
@@ -209,7 +213,7 @@ class Grammar:
             for sense in self.lexicon.senses(form):
                 for name in sense.surface.classes:
                     senses.setdefault(name, sense)
-            known = Known(self.code(form.classes.union(senses)), senses, self._phrase_starts(form))
+            known = Known(self.code(form.classes.union(senses)), senses, self._phrases(form))
             if len(self._known) > FORMS_KEPT:
                 self._known.clear()
             self._known[form] = known
@@ -251,11 +255,14 @@ class Grammar:
 FORMS_KEPT = 200_000
 
 
-def _longest(
-    words: Sequence[Word], at: int, phrases: Sequence[tuple[tuple[str, ...], Sense]]
+def _phrase(
+    words: Sequence[Word], at: int, phrases: Mapping[str, Sequence[Phrase]]
 ) -> tuple[int, Sense] | None:
     """The longest of the phrases that may begin at a word and does: its last word and its sense."""
-    found = [(at + len(rest), sense) for rest, sense in phrases if _continues(words, at, rest, sense.surface)]
+    if at + 1 >= len(words):
+        return None
+    likely = phrases.get(words[at + 1].form.folded, ())
+    found = [(at + len(rest), sense) for rest, sense in likely if _continues(words, at, rest, sense.surface)]
     return max(found, key=lambda phrase: phrase[0], default=None)
 
 

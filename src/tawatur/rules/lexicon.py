@@ -145,16 +145,20 @@ def fits(surface: Surface, split: Split, form: Form) -> bool:
 
 
 def _prefix_allowed(surface: Surface, prefix: str) -> bool:
-    if not prefix or surface.clitics == "any":
+    if not prefix:
         return True
     if surface.clitics == "none":
         return False
-    imperfects = surface.inflected is not None and surface.inflected.aspect in ("imperfect", "jussive")
-    return (len(prefix) == 1 and prefix in _AND) or (imperfects and prefix[-1] in _BEFORE_IMPERFECT)
+    if prefix.endswith(_BEFORE_IMPERFECT):
+        if surface.inflected is not None and surface.inflected.aspect in ("imperfect", "jussive"):
+            return True
+        if prefix.endswith(letters.SEEN):
+            return False
+    return surface.clitics == "any" or (len(prefix) == 1 and prefix in _AND)
 
 
 _AND = CONJUNCTIONS
-_BEFORE_IMPERFECT = letters.SEEN + letters.LAM
+_BEFORE_IMPERFECT = (letters.SEEN, letters.LAM)
 
 
 def _forms(item: dict[str, Any]) -> Iterator[tuple[str, str, Inflected | None]]:

@@ -33,7 +33,10 @@ class Matcher:
 
     def may_match(self, mask: int) -> bool:
         """Whether a sentence with these classes has everything that the pattern cannot do without."""
-        return all(mask & needed for needed in self._needed)
+        for choice in self._needed:  # a plain loop: this is asked of every rule for every sentence
+            if not mask & choice:
+                return False
+        return True
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in an encoded sentence, from left to right."""
