@@ -61,6 +61,11 @@ class DatesReader:
         """Read the lexicons and rules. Raises DataError on anything that is not understood."""
         self.grammar = Grammar([HERE, WORDS], MAKERS)
         self._tense = Tense(self.grammar)
+        self._phrase_heads = {
+            first
+            for first, phrases in self.grammar.lexicon.phrases.items()
+            if any(not HEADS.isdisjoint(surface.classes) for _, surface in phrases)
+        }
         self._leads: dict[Form, bool] = {}
 
     def read(self, reading: Reading) -> Reading:
@@ -108,9 +113,8 @@ class DatesReader:
     def _judge(self, form: Form) -> bool:
         if form.kind == "number":
             return (bool(form.number) and (form.number or 0) >= FIRST_YEAR) or "." in form.raw
-        known = self.grammar.known(form)
-        phrases = (name for _, sense in known.phrases for name in sense.surface.classes)
-        return not (HEADS.isdisjoint(known.senses) and HEADS.isdisjoint(phrases))
+        begins = any(split.stem in self._phrase_heads for split in form.splits)
+        return begins or not HEADS.isdisjoint(self.grammar.known(form).senses)
 
 
 FIRST_YEAR = 1000
