@@ -7,6 +7,7 @@ expression may rest on the date told of before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -29,7 +30,8 @@ FORMS_KEPT = 200_000
 HEADS = frozenset({
     "MONTH", "HIJRI_MONTH", "WEEKDAY", "DAY_OFFSET", "DAY_WORD", "UNIT_ONE", "UNIT_TWO", "UNIT_MANY",
     "YEARS_WORD", "PART_DEFINITE", "PART_ADVERB", "HOUR_WORD", "DECADE", "REFERENCE", "SEASON",
-    "SEASON_YEAR_WORD", "FEAST", "REFERENCE_NOUN", "LATER", "WEEKEND", "SEASON_NAMED", "SCHOOL_YEAR",
+    "SEASON_YEAR_WORD", "FEAST", "REFERENCE_NOUN", "LATER", "HIJRI_ERA",
+    "WEEKEND", "SEASON_NAMED", "SCHOOL_YEAR",
 })  # fmt: skip
 
 
@@ -61,10 +63,12 @@ class DatesReader:
         """Read the lexicons and rules. Raises DataError on anything that is not understood."""
         self.grammar = Grammar([HERE, WORDS], MAKERS)
         self._tense = Tense(self.grammar)
-        self._phrase_heads = {
-            first
-            for first, phrases in self.grammar.lexicon.phrases.items()
-            if any(not HEADS.isdisjoint(surface.classes) for _, surface in phrases)
+        # Phrases are told by their last words: their first are often prepositions.
+        self._phrase_ends = {
+            rest[-1]
+            for phrases in self.grammar.lexicon.phrases.values()
+            for rest, surface in phrases
+            if not HEADS.isdisjoint(surface.classes)
         }
         self._leads: dict[Form, bool] = {}
 
@@ -112,21 +116,24 @@ class DatesReader:
 
     def _judge(self, form: Form) -> bool:
         if form.kind == "number":
-            return (bool(form.number) and (form.number or 0) >= FIRST_YEAR) or "." in form.raw
-        begins = any(split.stem in self._phrase_heads for split in form.splits)
-        return begins or not HEADS.isdisjoint(self.grammar.known(form).senses)
+            return FIRST_YEAR <= (form.number or 0) <= LAST_YEAR or form.raw.count(".") > 1
+        return form.folded in self._phrase_ends or not HEADS.isdisjoint(self.grammar.known(form).senses)
 
 
-FIRST_YEAR = 1000
+FIRST_YEAR, LAST_YEAR = 1000, 2100
 
 
 def apart(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, in the order of the text: the longest first, earlier rules first."""
+    starts: list[int] = []
     taken: list[Candidate] = []
     for candidate in sorted(candidates, key=_size):
-        if all(candidate.span.end <= t.span.start or t.span.end <= candidate.span.start for t in taken):
-            taken.append(candidate)
-    return sorted(taken, key=lambda candidate: candidate.span.start)
+        place = bisect_right(starts, candidate.span.start)
+        free_before = place == 0 or taken[place - 1].span.end <= candidate.span.start
+        if free_before and (place == len(starts) or candidate.span.end <= starts[place]):
+            starts.insert(place, candidate.span.start)
+            taken.insert(place, candidate)
+    return taken
 
 
 def _size(candidate: Candidate) -> int:
