@@ -72,9 +72,9 @@ def start_of(match: Match, unit: Unit) -> int:
 
 
 def name_of(candidate: Candidate) -> Name:
-    """The name that a candidate becomes: the claim that knows an actor explains it, else the first."""
+    """The name that a candidate becomes, explained by the claim that knows an actor, else that read most."""
     claims = [(claim, _known(claim, candidate)) for claim in candidate.claims]
-    claim, known = next(((c, k) for c, k in claims if k is not None and k.actor), claims[0])
+    claim, known = max(claims, key=_told)
     units = claim.units_of("name")[: candidate.units]
     parts = [("name", Span(candidate.start, candidate.end))]
     if len(claim.rule.pattern.captures) > 1:
@@ -91,6 +91,12 @@ def name_of(candidate: Candidate) -> Name:
         sector,
         known.country if known else country_in(units),
     )
+
+
+def _told(claimed: tuple[Match, Known | None]) -> tuple[bool, bool, int]:
+    claim, known = claimed
+    by_table = claim.rule.make == "table_named"
+    return known is not None and known.actor is not None, by_table, len(claim.rule.pattern.captures)
 
 
 def key_in(words: Sequence[Word], candidate: Candidate) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def features(candidate: Candidate, words: Sequence[Word]) -> list[str]:
         f"{family}4{length}{sort_after}",
     ]
     for claim in candidate.claims:
-        rule = claim.rule.id
+        rule = family + claim.rule.id
         seen += (f"{rule}{length}", f"{rule}{cut}c")
     if length == 1:
         seen.append(f"{family}5{sort_before}/{sort_end}/{sort_after}")
