@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tawatur.arabic import letters as l
 from tawatur.model.record import Span
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.phrases import medium_in, trimmed
 from tawatur.rules import Match, Sense
 
-NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR")
+NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
+STARTS = ("TURN", "CONNECTIVE", "QAD", "WAS", "AND", "COMMA", "FULL_STOP", "SEMICOLON", "DATE", "SCENE", "MARK")
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
 
@@ -18,7 +20,7 @@ def clause(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a clause after a complementiser."""
     line, at = _line(match), _start(match, "cue")
     that = _start(match, "that")
-    inside = that - line.has(that - 1, *MARKED)
+    inside = that - (line.has(that - 1, *MARKED) and line.units[that - 1].end == line.units[that].start)
     if _negated(line, at) or _opens_quotation(line, at, inside) or _has_object(line, at, that):
         return None
     return _found(match, line, "clause", "finite", _after(match, "that"))
@@ -106,6 +108,23 @@ def unsaid(match: Match) -> Found | None:
     line = _line(match)
     made = None if line.has(_start(match, "cue") - 1, *NEGATED) else _nominal(match, line, "noun")
     return made and made._replace(kind="unsaid")
+
+
+def noun(match: Match) -> Found | None:
+    """A noun of saying with what is said."""
+    line = _line(match)
+    made = _nominal(match, line, "noun")
+    return made and made._replace(kind="nominal")
+
+
+def said_before(match: Match) -> Found | None:
+    """A verb and its subject after the words that were said."""
+    line, at = _line(match), _start(match, "cue")
+    if _negated(line, at):
+        return None
+    begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
+    made = _found(match, line, "via", "preposition", begin)
+    return made and made._replace(values={**made.values, "frame": "WHAT"})
 
 
 def reference(match: Match) -> Found | None:
@@ -205,12 +224,25 @@ def _found(
 def _has_object(line: Line, at: int, that: int) -> bool:
     """Whether the verb has its own preposition before the clause: then the clause belongs to a noun there."""
     own = [word for frame, word in FRAMES if line.has(at, frame)]
-    return any(line.has(n, *own) for n in range(at + 1, that - 1)) if own else False
+    if not own:
+        return False
+    things = ("EVENT_NOUN", "REPORT_NOUN")
+    return any(
+        line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things)) for n in range(at + 1, that - 1)
+    )
 
 
 def _negated(line: Line, at: int) -> bool:
-    """Whether the cue is denied, or the narrator's own formula."""
-    return line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED)
+    """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
+    if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED):
+        return True
+    sense = line.units[at].senses.get("REPORT")
+    if sense is None or sense.split is None:
+        return False
+    if sense.split.suffix == l.YEH:
+        return True
+    weak = line.has(at, "WEAK") and not sense.split.prefix
+    return weak and at > 0 and not line.has(at - 1, *STARTS)
 
 
 def _is_adverbial(match: Match, line: Line) -> bool:
@@ -252,6 +284,8 @@ MAKERS: Mapping[str, Callable[[Match], Found | None]] = {
     "via": via,
     "own_words": own_words,
     "unsaid": unsaid,
+    "noun": noun,
+    "said_before": said_before,
     "reference": reference,
     "headline_colon": headline_colon,
 }

@@ -41,13 +41,18 @@ class Naming(NamedTuple):
     actor: Actor | None
 
 
-def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
-    """What the phrase tells. `mentions` are the names that overlap it."""
+def naming(
+    line: Line, piece: Range, text: str, mentions: Sequence[Mention], *, known_names: bool
+) -> Naming:
+    """What the phrase tells.
+
+    `mentions` are the names in it; `known_names` says that the article's persons have been read.
+    """
     start = _start(line, piece)
     span = Span(start, line.units[piece[1] - 1].end)
     at, head = _head(line, piece)
     words = tuple(_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK"))
-    name = _person(line, piece, mentions, head)
+    name = _person(line, piece, mentions, head, known_names=known_names)
     kind, kind_type = _kind(head, mentions)
     definite = line.has(at, "DEFINITE")
     return Naming(
@@ -102,14 +107,16 @@ def _type(kind: str, kind_type: str, name: tuple[str, ...]) -> SourceType:
     return "role_holder" if kind == "title" else kind_type  # type: ignore[return-value]
 
 
-def _person(line: Line, piece: Range, mentions: Sequence[Mention], head: dict[str, str]) -> tuple[str, ...]:
+def _person(
+    line: Line, piece: Range, mentions: Sequence[Mention], head: dict[str, str], *, known_names: bool
+) -> tuple[str, ...]:
     if head and head["kind"] not in ROLES:
         return ()
     persons = [m for m in mentions if m.kind == "PER"]
     if persons:
         inside = [n for n in range(*piece) if persons[-1].start <= line.units[n].start < persons[-1].end]
         return tuple(_key(line, n, first=False) for n in inside if not line.has(n, "MARK"))
-    if mentions or not head:
+    if known_names or not head:
         return ()
     begins = _name_begins(line, piece)
     words = [n for n in range(begins, piece[1]) if not line.has(n, "MARK")] if begins is not None else []

@@ -6,7 +6,7 @@ from tawatur.readers.sayings.found import MARKED, Line, Range
 
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
 EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
-BEFORE = ("THAT", "COLON", "FULL_STOP", "SEMICOLON", "TURN", "CONNECTIVE", "QAD", "VIA", "VIA_WHAT", "NARRATOR")
+BEFORE = ("AND", "THAT", "COLON", "FULL_STOP", "SEMICOLON", "TURN", "CONNECTIVE", "QAD", "VIA", "VIA_WHAT", "NARRATOR")
 NO_SUBJECT = ("ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", *ASIDE)
 LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
 
@@ -70,6 +70,8 @@ def subject_before(line: Line, cue: int) -> Range | None:
     end = cue
     while end > 0 and line.has(end - 1, "QAD", "WAS"):
         end -= 1
+    if line.has(end - 1, "AND", "PRONOUN"):
+        return None
     if end > 0 and line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
         return _antecedent(line, end - 1)
     start = end

@@ -18,6 +18,7 @@ from tawatur.readers.sayings.phrases import subject_before
 from tawatur.readers.sayings.sources import Entity, Sources
 
 LONGEST_WAIT = 12
+SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
 ORIGINS = frozenset({"cite", "relay"})
 
 
@@ -45,12 +46,14 @@ class Resolver:
         self.text = text
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
+        self._known_names = any(m.kind == "PER" for m in mentions)
         self.sources = Sources()
         self.acts: list[Act] = []
         self.speakers: list[Entity] = []
 
     def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
         """Add the acts of one sentence."""
+        founds = [found for found in founds if self._is_plausible(line, found)]
         contents = scope.ranges(line, founds)
         acts = [Act(f, line, headline, c) for f, c in zip(founds, contents, strict=True)]
         for act, parent in zip(acts, scope.parents(founds, contents), strict=True):
@@ -63,6 +66,16 @@ class Resolver:
         for act in acts:
             self._chain(act, acts)
         self.acts.extend(acts)
+
+    def _is_plausible(self, line: Line, found: Found) -> bool:
+        """Whether what a preposition names can be a source at all (not: according to the place)."""
+        if "where" in found.values and found.source is not None:
+            phrase = self.naming(line, found.source)
+            return bool(phrase.name) or phrase.kind in SPEAKERS
+        if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
+            return True
+        phrase = self.naming(line, found.source)
+        return bool(phrase.kind or phrase.name)
 
     # -- who ---------------------------------------------------------------------------------------
 
@@ -103,7 +116,8 @@ class Resolver:
         while first < len(self.mentions) and self.mentions[first].start < end:
             inside.append(self.mentions[first])
             first += 1
-        return naming(line, piece, self.text, [m for m in inside if m.end <= end])
+        inside = [m for m in inside if m.end <= end]
+        return naming(line, piece, self.text, inside, known_names=self._known_names)
 
     def _continue(self, act: Act, before: Sequence[Act]) -> None:
         """A verb without a subject: whoever spoke before, at the same level first."""

@@ -95,7 +95,7 @@ def is_sibling(line: Line, found: Found, later: Found) -> bool:
     at = later.cue[0]
     while at > 0 and line.has(at - 1, "QAD", "WAS"):
         at -= 1
-    begins = later.joined or at != later.cue[0] or line.has(at - 1, "TURN", "FULL_STOP", "CONNECTIVE", "SEMICOLON")
+    begins = later.joined or line.has(at - 1, "AND") or at != later.cue[0] or line.has(at - 1, "TURN", "FULL_STOP", "CONNECTIVE", "SEMICOLON")
     if not begins:
         return False
     agrees = not (found.gender and later.gender) or found.gender == later.gender
@@ -171,7 +171,24 @@ def parents(founds: Sequence[Found], contents: Sequence[Range | None]) -> list[i
             and content[0] <= found.cue[0] < content[1]
         ]  # fmt: skip
         found_parents.append(min(around)[1] if around else None)
-    return found_parents
+    return [None if _turns_back(found_parents, number) else p for number, p in enumerate(found_parents)]
+
+
+def _turns_back(found_parents: Sequence[int | None], number: int) -> bool:
+    """Whether the way up from a saying leads back to it: of two that hold each other the first is on top."""
+    above, seen = found_parents[number], {number}
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = found_parents[above]
+    return above is not None and number == min(_circle(found_parents, above))
+
+
+def _circle(found_parents: Sequence[int | None], start: int) -> list[int]:
+    circle, at = [start], found_parents[start]
+    while at is not None and at != start:
+        circle.append(at)
+        at = found_parents[at]
+    return circle
 
 
 def as_span(line: Line, content: Range, start: int | None) -> Span:
