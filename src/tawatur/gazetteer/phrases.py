@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from tawatur.arabic.fold import fold
 from tawatur.model.reading import Form, Word
@@ -18,6 +18,10 @@ V = TypeVar("V")
 FORMS_KEPT = 200_000
 PIECE = re.compile(r"\w+|[^\w\s]")
 Rest = tuple[str, ...]
+# A name that a form begins: what is cut off before it, the words after the first, the values.
+Start: TypeAlias = tuple[int, Rest, tuple[V, ...]]
+Starts: TypeAlias = tuple[Start[V] | None, dict[str, list[Start[V]]]]
+NOTHING: tuple[None, dict[str, list[Any]]] = (None, {})
 
 
 class Hit(NamedTuple, Generic[V]):
@@ -42,7 +46,7 @@ class PhraseBook(Generic[V]):
         """Start empty; `add` fills it."""
         self._values: dict[tuple[str, ...], list[V]] = {}
         self._rests: dict[str, set[Rest]] = {}
-        self._starts: dict[Form, tuple[tuple[int, Rest, tuple[V, ...]], ...]] = {}
+        self._starts: dict[Form, Starts[V]] = {}
 
     def __len__(self) -> int:
         """How many names there are."""
@@ -73,25 +77,23 @@ class PhraseBook(Generic[V]):
             starts = known.get(word.form)
             if starts is None:
                 starts = self._look_up(word.form)
-            if starts:
+            if starts is not NOTHING:
                 hit = self._longest(words, at, starts)
                 if hit is not None:
                     found.append(hit)
         return found
 
-    def _longest(
-        self, words: Sequence[Word], at: int, starts: tuple[tuple[int, Rest, tuple[V, ...]], ...]
-    ) -> Hit[V] | None:
-        for cut, rest, values in starts:
-            last = at + len(rest)
-            if last < len(words) and all(
-                words[at + 1 + i].form.folded == piece for i, piece in enumerate(rest)
-            ):
-                return Hit(at, last, words[at].start + cut, words[last].end, values)
-        return None
+    def _longest(self, words: Sequence[Word], at: int, starts: Starts[V]) -> Hit[V] | None:
+        alone, longer = starts
+        if longer and at + 1 < len(words):
+            for cut, rest, values in longer.get(words[at + 1].form.folded, ()):
+                last = at + len(rest)
+                if last < len(words) and _follow(words, at, rest):
+                    return Hit(at, last, words[at].start + cut, words[last].end, values)
+        return None if alone is None else Hit(at, at, words[at].start + alone[0], words[at].end, alone[2])
 
-    def _look_up(self, form: Form) -> tuple[tuple[int, Rest, tuple[V, ...]], ...]:
-        """What the form may begin: the longest names first, then those with less cut off."""
+    def _look_up(self, form: Form) -> Starts[V]:
+        """What the form may begin: alone, and by its second word the longest first, then the least cut off."""
         starts = [
             (split.start, rest, tuple(self._values[(split.stem, *rest)]))
             for split in form.splits
@@ -99,9 +101,14 @@ class PhraseBook(Generic[V]):
             for rest in self._rests.get(split.stem, ())
         ]
         starts.sort(key=lambda start: (-len(start[1]), start[0]))
+        longer: dict[str, list[Start[V]]] = {}
+        for start in starts:
+            if start[1]:
+                longer.setdefault(start[1][0], []).append(start)
+        alone = next((start for start in starts if not start[1]), None)
         if len(self._starts) >= FORMS_KEPT:
             self._starts.clear()
-        known = self._starts[form] = tuple(starts)
+        known = self._starts[form] = (alone, longer) if starts else NOTHING
         return known
 
 
