@@ -113,14 +113,14 @@ def unsaid(match: Match) -> Found | None:
 def noun(match: Match) -> Found | None:
     """A noun of saying with what is said."""
     line = _line(match)
-    made = _nominal(match, line, "noun")
+    made = None if _negated(line, _start(match, "cue")) else _nominal(match, line, "noun")
     return made and made._replace(kind="nominal")
 
 
 def said_before(match: Match) -> Found | None:
     """A verb and its subject after the words that were said."""
     line, at = _line(match), _start(match, "cue")
-    if _negated(line, at):
+    if _negated(line, at) or (line.has(at - 1, *MARKED) and line.units[at - 1].end == line.units[at].start):
         return None
     begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
     made = _found(match, line, "via", "preposition", begin)
@@ -129,7 +129,10 @@ def said_before(match: Match) -> Found | None:
 
 def reference(match: Match) -> Found | None:
     """A relay that is stated beside the name of a source."""
-    return _found(match, _line(match), "reference", "finite", match.found.end())
+    line = _line(match)
+    if _negated(line, _start(match, "cue")):
+        return None
+    return _found(match, line, "reference", "finite", match.found.end())
 
 
 def headline_colon(match: Match) -> Found | None:

@@ -18,6 +18,7 @@ ROLES = frozenset({"office", "official", "title", "expert", "witness"})
 SKIPPED = ("PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD")
 NO_NAME = ("DEFINITE", "HEAD", "MEDIA", "LI_PREFIX", "PREPOSITION", "ENDS_TEH_MARBUTA", "RELATIVE", "MARK",
            "B_WORD", "NUMBER", "CONNECTIVE", "ABOUT", "TO", "ON", "FROM", "IN")  # fmt: skip
+TYPES = {"GPE": "official_body", "GROUP": "armed_actor"}
 BODIES = frozenset({"ORG", "GROUP", "GPE"})
 HEAD_WITHIN = 3
 
@@ -97,7 +98,7 @@ def _kind(head: dict[str, str], mentions: Sequence[Mention]) -> tuple[str, str]:
         return head["kind"], head["type"]
     first = mentions[0].kind if mentions else ""
     if first in BODIES:
-        return "body", {"GPE": "official_body", "GROUP": "armed_actor"}.get(first, "ngo_igo")
+        return ("place" if first == "GPE" else "body"), TYPES.get(first, "ngo_igo")
     return "", "unknown"
 
 

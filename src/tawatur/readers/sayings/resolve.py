@@ -71,7 +71,8 @@ class Resolver:
         """Whether what a preposition names can be a source at all (not: according to the place)."""
         if "where" in found.values and found.source is not None:
             phrase = self.naming(line, found.source)
-            return bool(phrase.name) or phrase.kind in SPEAKERS
+            named = bool(phrase.name) or phrase.kind in SPEAKERS
+            return named and not line.has(found.source[0], "BI_PREFIX")
         if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
             return True
         phrase = self.naming(line, found.source)
