@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import string
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,8 @@ from typing import NamedTuple, cast
 
 import msgspec
 
-from tawatur.intake.decoding import decode
+from tawatur.arabic.letters import INVISIBLE
+from tawatur.intake.decoding import Decoded, decode, without_surrogates
 from tawatur.intake.lines import pages_of_lines
 from tawatur.model.errors import InputError, PageUnreadable, TooLarge
 from tawatur.model.reading import Page
@@ -23,13 +25,18 @@ STDIN = "-"
 LARGEST = 10_000_000
 """Bytes of one page; JSON lines may be longer in all, not in one line."""
 LINES_SUFFIXES = (".jsonl", ".ndjson")
-PAGE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml", *LINES_SUFFIXES)
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+PAGE_SUFFIXES = (".txt", *HTML_SUFFIXES, *LINES_SUFFIXES)
 LONGEST_PATH = 1_024
+_BLANK = INVISIBLE + string.whitespace + "\u00a0\0"
 _HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
+    r"<(?:!doctype\s+html|html|head|body|title|base|meta|link|script|style|article|section|main|header|div|p|"
+    r"h[1-6]|table|center|span|font|ul|ol|b|br|a\s|img|figure)\b",
+    re.IGNORECASE,
 )
 _HEAD = 2_000
+_HTML_HEAD = 20_000
 
 
 class Input(NamedTuple):
@@ -117,29 +124,33 @@ def is_lines(name: str, data: bytes) -> bool:
 
 def page_of_bytes(data: bytes, name: str, *, outlet: str | None = None, published: str | None = None) -> Page:
     """The page in `data`. Raises TooLarge over the cap and PageUnreadable for what is empty or no text."""
+    _check_size(data, name)
+    page = _page(decode(data, name), name, data)
+    return msgspec.structs.replace(page, outlet=outlet, published=published)
+
+
+def _check_size(data: bytes, name: str) -> None:
     if len(data) > LARGEST:
         message = (
             f"{name}: over {LARGEST:,} bytes, the most that a page may have; split it, or give JSON lines"
         )
         raise TooLarge(message)
-    decoded = decode(data, name)
+
+
+def _page(decoded: Decoded, name: str, data: bytes) -> Page:
     text = decoded.text.removeprefix("\ufeff")
-    if not text.strip():
+    if not text.strip(_BLANK):
         message = f"{name}: empty"
         raise PageUnreadable(message)
-    page = Page(
-        outlet=outlet, published=published, sha256=hashlib.sha256(data).hexdigest(), faults=decoded.faults
-    )
-    return (
-        msgspec.structs.replace(page, html=text)
-        if is_html(text)
-        else msgspec.structs.replace(page, text=text)
-    )
+    digest = hashlib.sha256(data).hexdigest()
+    if is_html(text) or name.lower().endswith(HTML_SUFFIXES):
+        return Page(html=text, sha256=digest, faults=decoded.faults)
+    return Page(text=text, sha256=digest, faults=decoded.faults)
 
 
 def is_html(text: str) -> bool:
     """Whether the text begins as HTML does."""
-    return _HTML.match(text[:_HEAD]) is not None
+    return _HTML.match(text[:_HTML_HEAD]) is not None
 
 
 def page_of(
@@ -151,19 +162,20 @@ def page_of(
     url: str | None = None,
 ) -> Page:
     """The page that `source` is: a path, a page's bytes, or its HTML or text. Raises InputError."""
-    data, name = _bytes_of(source)
-    page = page_of_bytes(data, name, outlet=outlet, published=published)
-    return msgspec.structs.replace(page, title=title, url=url)
+    beside = {"title": title, "published": published, "outlet": outlet, "url": url}
+    given = {key: without_surrogates(value)[0] if value else value for key, value in beside.items()}
+    return msgspec.structs.replace(_page_of_source(source), **given)
 
 
-def _bytes_of(source: str | bytes | os.PathLike[str]) -> tuple[bytes, str]:
+def _page_of_source(source: str | bytes | os.PathLike[str]) -> Page:
     if isinstance(source, bytes):
-        return source, "these bytes"
-    if isinstance(source, os.PathLike):
-        return read_bytes(os.fspath(source)), os.fspath(source)
-    if is_path(source):
-        return read_bytes(source), source
-    return source.encode("utf-8", "surrogatepass"), "this text"
+        return page_of_bytes(source, "these bytes")
+    if isinstance(source, os.PathLike) or is_path(source):
+        return page_of_bytes(read_bytes(os.fspath(source)), os.fspath(source))
+    data = source.encode("utf-8", "surrogatepass")
+    _check_size(data, "this text")
+    text, faults = without_surrogates(source)
+    return _page(Decoded(text, "given", faults), "this text", data)
 
 
 def is_path(source: str) -> bool:

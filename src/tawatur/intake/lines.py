@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from io import BufferedIOBase
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
-from tawatur.intake.decoding import decode
+from tawatur.intake.decoding import decode, without_surrogates
 from tawatur.model.errors import BadRecord, InputError
 from tawatur.model.reading import Page
+from tawatur.model.record import Fault
 
 KEYS = ("id", "url", "outlet", "published", "fetched_at", "title", "text", "html")
 
@@ -43,7 +45,7 @@ def _page(line: bytes, where: str, number: int, largest: int) -> Page:
     if len(line) > largest:
         message = f"{where}: over {largest:,} bytes, which is the most that a page may have"
         raise BadRecord(message, number)
-    row = _row(line, where, number)
+    row, faults = _row(line, where, number)
     if isinstance(row.get("id"), int):
         row["id"] = str(row["id"])
     given = {key: _string(row[key], key, where, number) for key in KEYS if row.get(key) is not None}
@@ -53,19 +55,44 @@ def _page(line: bytes, where: str, number: int, largest: int) -> Page:
     body = given.get("html") or given.get("text") or ""
     extra = {key: value for key, value in row.items() if key not in KEYS}
     digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
-    return msgspec.convert({**given, "sha256": digest, "extra": extra}, Page)
+    return msgspec.convert({**given, "sha256": digest, "extra": extra, "faults": faults}, Page)
 
 
-def _row(line: bytes, where: str, number: int) -> dict[str, Any]:
-    try:
-        row = msgspec.json.decode(decode(line, where).text)
-    except msgspec.DecodeError as error:
-        message = f"{where}: not JSON ({error}); each line is one object"
-        raise BadRecord(message, number) from error
+def _row(line: bytes, where: str, number: int) -> tuple[dict[str, Any], tuple[Fault, ...]]:
+    """The object on a line, and what had to be guessed to decode it."""
+    decoded = decode(line.strip(), where)
+    row, faults = _loaded(decoded.text.removeprefix("\ufeff"), where, number)
     if not isinstance(row, dict):
         message = f"{where}: a {type(row).__name__}, not an object; each line is one object"
         raise BadRecord(message, number)
-    return row
+    return row, (*decoded.faults, *faults)
+
+
+def _loaded(text: str, where: str, number: int) -> tuple[Any, tuple[Fault, ...]]:
+    try:
+        return msgspec.json.decode(text), ()
+    except (msgspec.DecodeError, UnicodeError):
+        return _with_surrogates(text, where, number)
+    except RecursionError:
+        _refuse(where, number, "nested too deep")
+
+
+def _with_surrogates(text: str, where: str, number: int) -> tuple[Any, tuple[Fault, ...]]:
+    """JSON with half a surrogate pair in it, which only the standard library decodes, without that half."""
+    try:
+        clean, faults = without_surrogates(json.dumps(json.loads(text), ensure_ascii=False))
+    except ValueError as error:
+        _refuse(where, number, str(error))
+    except RecursionError:
+        _refuse(where, number, "nested too deep")
+    if not faults:
+        _refuse(where, number, "NaN or Infinity is no JSON")
+    return json.loads(clean), faults
+
+
+def _refuse(where: str, number: int, reason: str) -> NoReturn:
+    message = f"{where}: not JSON ({reason}); each line is one object"
+    raise BadRecord(message, number)
 
 
 def _string(value: Any, key: str, where: str, number: int) -> str:
