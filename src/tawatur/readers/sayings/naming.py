@@ -40,6 +40,8 @@ class Naming(NamedTuple):
     definite: bool
     refers: bool
     actor: Actor | None
+    gender: str = ""
+    issued: bool = False
 
 
 def naming(
@@ -67,6 +69,8 @@ def naming(
         definite=definite,
         refers=any(line.has(n, "SAME") for n in range(*piece)) or (definite and len(words) <= 2),
         actor=next((m.actor for m in mentions if m.actor), None),
+        gender="f" if line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
+        issued="issued" in head,
     )
 
 
@@ -87,10 +91,20 @@ def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
             sense = line.units[at].senses.get(name)
             if sense is not None:
                 medium = {"kind": "medium"} if name == "MEDIA" else {}
-                return at, {**sense.values, **medium}
+                issuer = _issuer(line, at, piece) if "issued" in sense.values else None
+                return issuer or (at, {**sense.values, **medium})
         if line.has(at, "PREPOSITION", "RELATIVE"):
             break
     return (plain[0] if plain else piece[0]), {}
+
+
+def _issuer(line: Line, at: int, piece: Range) -> tuple[int, dict[str, str]] | None:
+    """The body that put out a statement, where the phrase names it: it then is the source."""
+    for n in range(at + 1, min(at + 3, piece[1])):
+        sense = line.units[n].senses.get("HEAD")
+        if sense is not None and sense.values["kind"] == "body":
+            return n, sense.values
+    return None
 
 
 def _kind(head: dict[str, str], mentions: Sequence[Mention]) -> tuple[str, str]:

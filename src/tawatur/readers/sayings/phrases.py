@@ -7,7 +7,8 @@ from tawatur.readers.sayings.found import MARKED, Line, Range
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
 EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
 BEFORE = ("AND", "THAT", "COLON", "FULL_STOP", "SEMICOLON", "TURN", "CONNECTIVE", "QAD", "VIA", "VIA_WHAT", "NARRATOR")
-NO_SUBJECT = ("ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", *ASIDE)
+NO_SUBJECT = ("ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", "PRONOUN", "PREPOSITION",
+              "DEMONSTRATIVE", *ASIDE)  # fmt: skip
 LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
 
 
@@ -37,8 +38,10 @@ def _lone_quote(line: Line, start: int, end: int) -> bool:
 def begins_medium(line: Line, at: int) -> bool:
     """Whether a phrase begins that says who was told: for a paper, to an agency."""
     if line.has(at, "FOR"):
-        return line.has(at + 1, "MEDIA", *MARKED)
-    return line.has(at, "LI_PREFIX") and line.has(at, "MEDIA", "PRESS")
+        return line.has(at + 1, "MEDIA", "BRACKET_OPEN", *MARKED)
+    if not line.has(at, "LI_PREFIX"):
+        return False
+    return line.has(at, "MEDIA") or (line.has(at, "PRESS") and not line.has(at + 1, "DEFINITE"))
 
 
 def medium_in(line: Line, piece: Range) -> Range | None:
@@ -54,10 +57,10 @@ def medium_in(line: Line, piece: Range) -> Range | None:
 def _medium(line: Line, start: int, limit: int) -> Range | None:
     if line.has(start, "PRESS") and not line.has(start, "MEDIA"):
         return None
-    quoted = line.has(start, *MARKED)
+    quoted = line.has(start, *MARKED, "BRACKET_OPEN")
     end = start + 1
     while end < min(limit, start + LONGEST_MEDIUM):
-        if quoted and line.has(end, *MARKED):
+        if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
             return start + 1, end
         if line.has(end, "COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT") and not quoted:
             break
@@ -70,7 +73,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
     end = cue
     while end > 0 and line.has(end - 1, "QAD", "WAS"):
         end -= 1
-    if line.has(end - 1, "AND", "PRONOUN"):
+    if line.has(end - 1, "AND", "PRONOUN") or (line.has(end, "QAD") and line.has(end, "FEH_PREFIX", "WAW_PREFIX")):
         return None
     if end > 0 and line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
         return _antecedent(line, end - 1)
@@ -78,7 +81,9 @@ def subject_before(line: Line, cue: int) -> Range | None:
     while start > 0 and end - start < LONGEST_SUBJECT and not line.has(start - 1, *BEFORE):
         start -= 1
     piece = trimmed(line, _last_clause(line, (start, end)))
-    return None if piece is None or line.has(piece[0], *NO_SUBJECT) else piece
+    if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
+        return None
+    return piece
 
 
 def _last_clause(line: Line, piece: Range) -> Range | None:
@@ -99,3 +104,27 @@ def _antecedent(line: Line, end: int) -> Range | None:
     while start > 0 and end - start < LONGEST_ANTECEDENT and not line.has(start - 1, *stops):
         start -= 1
     return trimmed(line, (start, end))
+
+
+def before_target(line: Line, piece: Range) -> Range:
+    """The first of two noun phrases that stand side by side: who accuses, before who is accused."""
+    for at in range(piece[0] + 1, piece[1]):
+        begins = line.has(at, "HEAD", "MEDIA") and not line.has(at, "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX")
+        closed = line.has(at - 1, "DEFINITE") and not line.has(at - 1, "PREPOSITION")
+        role = line.has(piece[0], "DEFINITE") and line.has(at - 1, "DEFINITE") and line.has(at, "DEFINITE")
+        if begins and (closed or role):
+            return piece[0], at
+    return piece
+
+
+def main_subject(line: Line, end: int, gender: str) -> Range | None:
+    """The first phrase of a sentence whose head can be a source and agrees with a participle."""
+    for at in range(end):
+        if not line.has(at, "HEAD") or line.has(at - 1, *NO_SUBJECT) or line.has(at, "LI_PREFIX", "BI_PREFIX"):
+            continue
+        if (gender == "f") == line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH"):
+            stop = at + 1
+            while stop < min(end, at + LONGEST_ANTECEDENT) and line.has(stop, "DEFINITE", "ENDS_YEH"):
+                stop += 1
+            return at, stop
+    return None

@@ -39,7 +39,8 @@ class SayingsReader:
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its sources, sayings and hedges."""
-        resolver = Resolver(reading.text, reading.mentions)
+        outlet = reading.outlet.name if reading.outlet else ""
+        resolver = Resolver(reading.text, reading.mentions, outlet)
         dates = _Dates(reading)
         for sentence in reading.sentences:
             role = reading.blocks[sentence.block].role if reading.blocks else "paragraph"

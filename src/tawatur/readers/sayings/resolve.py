@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tawatur.arabic.fold import fold
+from tawatur.arabic.letters import ARTICLE
 from tawatur.model.record import Mention, Resolution, Span
 from tawatur.readers.sayings import scope
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.naming import Naming, naming
-from tawatur.readers.sayings.phrases import subject_before
+from tawatur.readers.sayings.phrases import before_target, main_subject, subject_before
 from tawatur.readers.sayings.sources import Entity, Sources
 
 LONGEST_WAIT = 12
@@ -42,11 +44,12 @@ class Act:
 class Resolver:
     """Resolves the sentences of one article, in order."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], outlet: str = "") -> None:
         self.text = text
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
         self._known_names = any(m.kind == "PER" for m in mentions)
+        self._outlet = frozenset(fold(word).removeprefix(ARTICLE) for word in outlet.split())
         self.sources = Sources()
         self.acts: list[Act] = []
         self.speakers: list[Entity] = []
@@ -99,7 +102,19 @@ class Resolver:
             return found.source
         if found.source is not None and line.has(cue - 1, "RELATIVE"):
             return found.source
-        return subject_before(line, cue) or found.source
+        before = subject_before(line, cue)
+        if before is not None or found.source is None or found.kind != "nominal":
+            return before or found.source
+        if line.has(cue, "HAS_TARGET", "LABEL_WITH"):
+            return self._accuser(line, found, found.source)
+        return found.source
+
+    def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
+        """Of the phrases after a verb with a target the one that is its subject, if any of them is."""
+        first = before_target(line, piece)
+        alone = first == piece
+        feminine = self.naming(line, first).gender == "f"
+        return None if alone and found.gender == "m" and feminine else first
 
     def _name(self, act: Act, piece: Range) -> None:
         phrase = self.naming(act.line, piece)
@@ -149,7 +164,8 @@ class Resolver:
         elif act.parent is not None:
             act.source = act.parent.source
         else:
-            act.source = self._speaker(act.found)
+            subject = main_subject(act.line, act.found.cue[0], act.found.gender) if act.found.kind != "own" else None
+            act.source = self.sources.named(self.naming(act.line, subject))[0] if subject else self._speaker(act.found)
 
     def _speak(self, act: Act) -> None:
         if act.source and act.parent is None and act.via is None and not act.headline:
@@ -164,7 +180,9 @@ class Resolver:
             act.links.append((act.source, "said"))
         for piece, link in ((act.found.relay, "relayed"), (act.found.medium, "relayed")):
             if piece is not None:
-                self._add_link(act, self.sources.named(self.naming(act.line, piece))[0], link)
+                phrase = self.naming(act.line, piece)
+                if link == "said" or not self._is_publisher(phrase):
+                    self._add_link(act, self.sources.named(phrase)[0], link)
         if act.found.voice in ("participle", "preposition") and act.found.kind != "via":
             self._inherit(act, acts)
         for other in acts:
@@ -172,6 +190,10 @@ class Resolver:
                 self._add_link(act, other.source, "relayed")
                 if other.found.values.get("act") in ORIGINS:
                     act.links.insert(0, act.links.pop())
+
+    def _is_publisher(self, phrase: Naming) -> bool:
+        """Whether a medium is the outlet itself: that is no further link."""
+        return bool(self._outlet.intersection(phrase.words))
 
     def _inherit(self, act: Act, acts: Sequence[Act]) -> None:
         """A participle goes on in the chain of the verb that it goes with."""
@@ -190,6 +212,8 @@ class Resolver:
 def full_chain(act: Act) -> list[tuple[Entity, str]]:
     """The act's links and those of the sayings in which it stands, each source once."""
     chain = list(act.links)
+    if act.found.kind == "unsaid" or (act.source is None and act.resolution == "unknown"):
+        return chain
     around = act.via if act.via is not None else act.parent
     if act.via is not None:
         chain = list(act.via.links)

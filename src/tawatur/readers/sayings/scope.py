@@ -66,12 +66,17 @@ def _left(line: Line, founds: Sequence[Found], number: int) -> int:
     At the end of a sentence all of it; in its midst only what the saying around it says.
     """
     found = founds[number]
-    rest = found.content
-    while line.has(rest, "COMMA", "FULL_STOP", *MARKED):
-        rest += 1
-    if rest >= len(line) or any(f.cue[0] == rest for f in founds):
+    if _closes(line, found):
         return 0
     return max((f.content for f in founds[:number] if f.voice == "finite" and f.content < found.cue[0]), default=0)
+
+
+def _closes(line: Line, found: Found) -> bool:
+    """Whether a source named after its words stands at the end of them: of the sentence, or before a participle."""
+    rest = found.content
+    while line.has(rest, "COMMA", "FULL_STOP", "TURN", "CONNECTIVE", *MARKED):
+        rest += 1
+    return rest >= len(line) or line.has(rest, "PARTICIPLE", "REPORT") or line.has(rest - 1, "TURN", "CONNECTIVE")
 
 
 def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
@@ -88,6 +93,8 @@ def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
 
 def is_sibling(line: Line, found: Found, later: Found) -> bool:
     """Whether `later` is said beside, not within, what `found` says."""
+    if later.voice == "preposition" and later.kind == "via":
+        return _closes(line, later)
     if later.voice in ("participle", "preposition"):
         return True
     if later.voice == "noun" or later.kind == "reference":

@@ -68,7 +68,7 @@ class Sources:
     def _new(self, naming: Naming) -> Entity:
         entity = Entity(
             f"S{len(self.all) + 1}", naming.label, naming.type, naming.kind, naming.head,
-            set(naming.words), naming.name, actor=naming.actor,
+            set(naming.words), naming.name, naming.gender, actor=naming.actor,
         )  # fmt: skip
         self.all.append(entity)
         return entity
@@ -96,6 +96,9 @@ class Sources:
         """What a definite noun refers to whose words have not been used before."""
         if naming.kind == "source":
             return self._latest(lambda e: e.kind == "source") or self._latest(lambda _: True)
+        if naming.kind == "document" and naming.issued:
+            document = self._latest(lambda e: e.kind == "document" and naming.head in e.words)
+            return document or self._latest(lambda e: e.kind == "body")
         if naming.kind == "medium" and len(naming.words) == 1:
             return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
         if naming.kind in ROLES and len(naming.words) <= 2:
@@ -120,6 +123,12 @@ def _is_part_of(naming: Naming, entity: Entity) -> bool:
 
 def _is_short_for(naming: Naming, entity: Entity) -> bool:
     """Whether a definite phrase repeats the entity's head with fewer words: the ministry of before."""
-    if not set(naming.words) <= entity.words:
+    if not set(naming.words) <= entity.words or _group(naming.kind) != _group(entity.kind):
         return False
-    return naming.head == entity.head or (naming.definite and naming.head in entity.words)
+    if naming.head == entity.head:
+        return True
+    return naming.head in entity.words and (naming.definite or naming.kind in ROLES)
+
+
+def _group(kind: str) -> str:
+    return "person" if kind in ROLES or not kind else kind
