@@ -50,4 +50,4 @@ def year_of(when: date) -> int:
     """The Hijri year in which a Gregorian day lies, as the tables say or by computing."""
     if date(1925, 1, 1) <= when <= date(2077, 1, 1):
         return int(Gregorian(when.year, when.month, when.day).to_hijri().year)
-    return int((when.toordinal() - EPOCH) / DAYS_IN_YEAR) + 1
+    return int((when.toordinal() - EPOCH) // DAYS_IN_YEAR) + 1

@@ -28,7 +28,7 @@ from tawatur.rules import Match
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 LAST_CENTURY = 1900
 LONGEST_SPAN = 200
-SCHOOL_STARTS = 9
+SCHOOL_STARTS, WEEKS = 9, 5
 
 
 def month(match: Match) -> list[Found]:
@@ -46,6 +46,18 @@ def month_named(match: Match) -> list[Found]:
     return [
         Found(month_of_year(number, read.year(match), read.step(match), read.named(match, "part", "edge")))
     ]
+
+
+def part_of_month(match: Match) -> list[Found]:
+    """A week or half of a month: the month, of which the ordinal tells the part."""
+    number, ordinal = read.whole(match, "month", "month"), read.number(match, "ordinal")
+    if number is None or ordinal is None or ordinal > WEEKS:
+        return []
+    if read.took(match, "half"):
+        part = "first_half" if ordinal == 1 else "second_half"
+    else:
+        part = "start" if ordinal == 1 else ""
+    return [Found(month_of_year(number, read.year(match), read.step(match), part))]
 
 
 def months_shared(match: Match) -> list[Found]:
@@ -176,6 +188,7 @@ def century_named(match: Match) -> list[Found]:
 MAKERS: dict[str, Callable[[Match], list[Found]]] = {
     "month": month,
     "month_after_preposition": month_named,
+    "part_of_month": part_of_month,
     "months_shared": months_shared,
     "year": year,
     "bare_year": year,

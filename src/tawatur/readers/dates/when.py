@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from tawatur.readers.dates import period
@@ -235,6 +235,8 @@ def narrowed(whole: Period, part: str) -> Period:
         "start": (first, first + third),
         "mid": (first + third, last - third),
         "end": (last - third, last),
+        "first_half": (first, (first + last) // 2),
+        "second_half": ((first + last) // 2 + 1, last),
     }
     low, high = bounds[part]
     return Period(whole.value, date.fromordinal(low), date.fromordinal(high))
@@ -260,8 +262,7 @@ def part_of_year(year: Year, make: Callable[[int], Period], code: str) -> When:
         number = year.plain(context)
         if number is None:
             return unknown(f"{UNKNOWN_YEAR}-{code}")
-        inside = period.year_from(number) and period.year_from(number + 1)
-        return Resolved(make(number), year.anchor) if inside else None
+        return Resolved(make(number), year.anchor) if MINYEAR <= number < MAXYEAR else None
 
     return when
 
@@ -273,13 +274,15 @@ def near_season(make: Callable[[int], Period], code: str, step: int) -> When:
         today = context.published
         if today is None:
             return unknown(f"{UNKNOWN_YEAR}-{code}")
-        near = [make(today.year + away) for away in (-1, 0, 1) if period.year_from(today.year + away)]
+        years = (today.year + away for away in (-1, 0, 1))
+        near = [make(year) for year in years if MINYEAR <= year < MAXYEAR]
         if step == 1:
             found = next((s for s in near if s.earliest and s.earliest > today), None)
         elif step == -1:
             found = next((s for s in reversed(near) if s.latest and s.latest < today), None)
         else:
-            found = make(today.year)
+            running = (s for s in near if s.earliest and s.latest and s.earliest <= today <= s.latest)
+            found = next(running, make(min(today.year, MAXYEAR - 1)))
         return Resolved(found, PUBLISHED) if found else None
 
     return when
