@@ -19,7 +19,7 @@ from tawatur.rules.lexicon import Surface, fits
 TRIGGER_CLASSES = frozenset(
     {
         "ACT_VERB", "SUFFER_VERB", "MUTUAL_VERB", "ACT_PARTICIPLE", "ACTOR_NOUN", "TARGET_NOUN",
-        "MUTUAL_NOUN", "ACTOR_PERSON", "TARGET_PERSON",
+        "MUTUAL_NOUN", "BARE_NOUN", "ACTOR_PERSON", "TARGET_PERSON",
     }
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from tawatur.readers.events.phrases import Phrase
 from tawatur.readers.events.triggers import Trigger
 from tawatur.rules import Match, Unit
 
-_NOUNS = frozenset({"ACTOR_NOUN", "TARGET_NOUN", "MUTUAL_NOUN"})
+_NOUNS = frozenset({"ACTOR_NOUN", "TARGET_NOUN", "MUTUAL_NOUN", "BARE_NOUN"})
 
 
 class Framed(NamedTuple):
@@ -25,6 +25,7 @@ class Framed(NamedTuple):
     recipients: tuple[Span, ...]
     rule: str
     parts: tuple[tuple[str, Span], ...]
+    likely: Span | None = None
 
 
 def mention(match: Match) -> Framed | None:

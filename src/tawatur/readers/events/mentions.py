@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.model.reading import Reading, Sentence
 from tawatur.model.record import Mention, Span
+from tawatur.readers.events.agents import likely_actor, likely_recipient
 from tawatur.readers.events.casualties import casualties
 from tawatur.readers.events.factuality import factuality
 from tawatur.readers.events.found import Found
@@ -45,7 +46,7 @@ class Mentions:
         self, reading: Reading, sentence: Sentence, triggers: Sequence[Trigger], setting: Setting
     ) -> Iterator[Framed]:
         names = _names_by_word(reading, sentence)
-        layers = self._phrases.layers(sentence, triggers, setting.dates_in(sentence), names)
+        layers = list(self._phrases.layers(sentence, triggers, setting.dates_in(sentence), names))
         by_trigger: dict[int, Framed] = {}
         for match in self._grammar.matches(self._grammar.encode(sentence, layers)):
             trigger: Trigger | None = match.value("trigger")
@@ -53,7 +54,11 @@ class Mentions:
                 framed = self._grammar.make(match)
                 if framed is not None:
                     by_trigger[trigger.first] = framed
-        yield from (by_trigger[first] for first in sorted(by_trigger))
+        for _, framed in sorted(by_trigger.items()):
+            actor = likely_actor(framed, layers, sentence)
+            recipient = likely_recipient(framed, layers, sentence)
+            recipients = (recipient,) if recipient else framed.recipients
+            yield framed._replace(likely=actor, recipients=recipients)
 
     def _found(
         self, reading: Reading, home: int, heard: Heard, framed: Framed, setting: Setting, said: Said

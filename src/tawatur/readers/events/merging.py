@@ -17,6 +17,12 @@ from tawatur.readers.events.found import Found
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
 APART = frozenset({"abduct", "torture", "sexual", "crowd-control", "beat", "strike", "hunger", "obstruct",
                    "boycott", "convict", "release", "resign", "investigate", "arrest", "seize", "deport", "visit"})  # fmt: skip
+PROCEEDINGS = frozenset(
+    {"investigate", "arrest", "strike", "hunger", "release", "abduct", "convict", "resign"}
+)
+# Attacks come in lists; all else that is told twice in an article is mostly told of once.
+ONE_BY_ONE = "ASSAULT"
+IN_HEADLINE = 3
 NOT_TAKEN_UP = frozenset({"denied", "hypothetical"})
 ALIKE = 0.5
 SHORTEST_WORD = 3
@@ -41,14 +47,25 @@ def merged(mentions: Sequence[Found], text: str, body_from: int) -> list[list[Fo
 def _same(event: list[Found], mention: Found, text: str, body_from: int) -> bool:
     if event[0].type != mention.type or not _modes_agree(event, mention):
         return False
+    if mention.type != ONE_BY_ONE and (_same_word(event, mention) or _goes_on(event, mention)):
+        return True
     if _parties_differ(event, mention, text):
         return False
     if event[-1].home == mention.home:
         return mention.type not in SPOKEN or _takes_up(event, mention, text)
     if (event[0].factuality in NOT_TAKEN_UP) != (mention.factuality in NOT_TAKEN_UP):
         return False
-    in_headline = event[0].trigger.start < body_from <= mention.trigger.start and len(event) < 3
+    in_headline = event[0].trigger.start < body_from <= mention.trigger.start and len(event) < IN_HEADLINE
     return in_headline or _takes_up(event, mention, text)
+
+
+def _same_word(event: Iterable[Found], mention: Found) -> bool:
+    return any(known.trigger.lemma == mention.trigger.lemma for known in event)
+
+
+def _goes_on(event: Sequence[Found], mention: Found) -> bool:
+    """Whether both are steps of one proceeding: an inquiry, a strike, an arrest."""
+    return mention.mode in PROCEEDINGS and event[0].mode == mention.mode
 
 
 def _modes_agree(event: Iterable[Found], mention: Found) -> bool:
@@ -59,7 +76,7 @@ def _modes_agree(event: Iterable[Found], mention: Found) -> bool:
 
 
 def _takes_up(event: list[Found], mention: Found, text: str) -> bool:
-    if mention.general or any(known.trigger.lemma == mention.trigger.lemma for known in event):
+    if mention.general or _same_word(event, mention):
         return mention.type not in SPOKEN or _parties_shared(event, mention, text)
     return mention.type not in SPOKEN and _parties_shared(event, mention, text)
 

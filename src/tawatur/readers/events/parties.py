@@ -1,34 +1,75 @@
-"""Parties: the noun phrases of an event with the actors that the names in them are."""
+"""Parties: the noun phrases of an event, each in its fullest mention, and who they are.
+
+A party that the article tells elsewhere in more words is given there: «بوغلاب» becomes the phrase that
+introduced him. The names inside a phrase give its actor's code.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from tawatur.arabic import letters as l
+from tawatur.arabic.fold import fold
 from tawatur.model.reading import Reading
 from tawatur.model.record import Participant, Span
 
+LONGEST = 110
+SHORTEST_WORD = 3
+
 
 class Parties:
-    """Finds the names inside phrases."""
+    """Finds the names inside phrases and the fullest mention of a party."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Index the reading's mentions that have an actor."""
+    def __init__(self, reading: Reading, phrases: Iterable[Span]) -> None:
+        """Index the names and sources of a reading, and the `phrases` that are parties of its events."""
         self._text = reading.text
         self._mentions = sorted((m for m in reading.mentions if m.actor), key=lambda m: (m.start, -m.end))
-        self._starts = [mention.start for mention in self._mentions]
+        self._persons = {(m.start, m.end) for m in reading.mentions if m.kind == "PER"}
+        told = [span for source in reading.sources for span in source.mentions]
+        told += [saying.source_span for saying in reading.sayings if saying.source_span]
+        told += [Span(mention.start, mention.end) for mention in reading.mentions]
+        known = dict.fromkeys((*told, *phrases))
+        self._phrases = [(self._bag(span), span) for span in known if span.end - span.start <= LONGEST]
 
-    def of(self, spans: Iterable[Span]) -> tuple[Participant, ...]:
-        """The phrases as participants, each once."""
-        return tuple(self._participant(span) for span in dict.fromkeys(spans))
+    def of(self, spans: Sequence[Span]) -> tuple[Participant, ...]:
+        """The phrases as participants, each once and in its fullest mention."""
+        whole = dict.fromkeys(self._first(self._fullest(span)) for span in spans)
+        return tuple(self._participant(span) for span in whole)
+
+    def _fullest(self, span: Span) -> Span:
+        bag = self._bag(span)
+        if not bag:
+            return span
+        fuller = [
+            (len(other), -known.start, known)
+            for other, known in self._phrases
+            if bag < other and self._same_head(span, known, bag)
+        ]
+        return max(fuller, key=lambda item: item[:2])[2] if fuller else span
+
+    def _same_head(self, span: Span, known: Span, bag: frozenset[str]) -> bool:
+        """Whether the longer phrase begins like the shorter, or the shorter is a person's name."""
+        return self._words(known)[0] in bag or len(bag) > 1 or (span.start, span.end) in self._persons
+
+    def _first(self, span: Span) -> Span:
+        """The first place in the article where the phrase stands as it is written here."""
+        surface = self._text[span.start : span.end]
+        at = self._text.find(surface)
+        while 0 <= at < span.start:
+            end = at + len(surface)
+            if not self._text[end : end + 1].isalpha() and not self._text[max(0, at - 1) : at].isalpha():
+                return Span(at, end)
+            at = self._text.find(surface, at + 1)
+        return span
+
+    def _bag(self, span: Span) -> frozenset[str]:
+        return frozenset(word for word in self._words(span) if len(word) >= SHORTEST_WORD)
+
+    def _words(self, span: Span) -> list[str]:
+        words = fold(self._text[span.start : span.end]).split()
+        return [word.removeprefix(l.ARTICLE) for word in words] or [""]
 
     def _participant(self, span: Span) -> Participant:
-        at = bisect_left(self._starts, span.start)
-        code = None
-        while at < len(self._mentions) and self._mentions[at].start < span.end:
-            actor = self._mentions[at].actor
-            if actor is not None and actor.code and self._mentions[at].end <= span.end:
-                code = actor.code
-                break
-            at += 1
+        inside = (m for m in self._mentions if span.start <= m.start and m.end <= span.end)
+        code = next((m.actor.code for m in inside if m.actor and m.actor.code), None)
         return Participant(span.start, span.end, self._text[span.start : span.end], code)

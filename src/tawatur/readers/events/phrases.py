@@ -28,13 +28,15 @@ _QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 _CLITIC_CLASS = {l.WAW: "AND_NP", l.FEH: "AND_NP", l.BEH: "BI_NP", l.LAM: "LI_NP", l.KAF: "KA_NP"}
 _LEAST_VERB = 4
 _PERSONS = frozenset({"ACTOR_PERSON", "TARGET_PERSON"})
-_SOMEBODY = frozenset({"HUMAN", "FIGHTER", "POLICE", "OFFICE", "NUMBER_NP"})
+_KINDS = frozenset({"HUMAN", "FIGHTER", "POLICE", "OFFICE", "AUTHORITY", "LABOUR", "CROWD"})
+_SOMEBODY = _KINDS | {"NUMBER_NP"}
 
 
 class Phrase(NamedTuple):
-    """What is known of a noun phrase: whether it names people or a body, and how many."""
+    """What is known of a noun phrase: whether it stands for people or a body, and begins with a name."""
 
     somebody: bool
+    named: bool = False
 
 
 class Shape(NamedTuple):
@@ -103,12 +105,14 @@ class Phrases:
             classes.add("NUMBER_NP")
         for word in words[at : min(at + 3, last + 1)]:
             company = self._vocabulary.facts(word.form).company
-            classes.update(company & {"HUMAN", "FIGHTER", "POLICE", "OFFICE"})
+            classes.update(company & _KINDS)
         start = words[at].start + shape.cut
         if name is not None and name.start > start:
             start = name.start
+        if at == last and not classes & _SOMEBODY and name is None:
+            classes.add("DESCRIBING")
         somebody = name is not None or not _SOMEBODY.isdisjoint(classes)
-        return Layer(at, last, frozenset(classes), Phrase(somebody), start)
+        return Layer(at, last, frozenset(classes), Phrase(somebody, name is not None), start)
 
     def shape(self, form: Form) -> Shape:
         """The form's part in phrases, looked up once."""
@@ -128,7 +132,7 @@ def _shape(form: Form, facts: Facts) -> Shape:
     stop = not (form.classes.isdisjoint(_STOPS) or number)
     stop = stop or "OTHER_VERB" in facts.company or "LIGHT_VERB" in facts.company or _looks_verbal(form)
     clitic, cut = _clitic(form, facts)
-    definite = form.folded[cut:].startswith(l.ARTICLE) or clitic in (l.BEH, l.LAM)
+    definite = form.folded[cut:].startswith((l.ARTICLE, l.LAM)) if clitic == l.LAM else form.folded[cut:].startswith(l.ARTICLE)
     return Shape(stop, definite, clitic, cut, number)
 
 
@@ -151,6 +155,8 @@ def _clitic(form: Form, facts: Facts) -> tuple[str, int]:
         return folded[cut], cut + 1
     if inner.startswith(l.LAM + l.LAM):
         return l.LAM, cut + 1
+    if cut == 0 and folded[0] in l.BEH + l.LAM and "ROOT" not in facts.company and len(folded) > _LEAST_VERB:
+        return folded[0], 1
     if folded[0] == l.WAW and "WAW_ROOT" not in facts.company and len(folded) > _LEAST_VERB - 1:
         return l.WAW, 1
     if folded.startswith(l.WAW + l.ARTICLE) or folded.startswith(l.FEH + l.ARTICLE):
@@ -164,7 +170,9 @@ def _of_trigger(words: Sequence[Word], trigger: Trigger) -> Layer:
         classes |= {"NP", "HUMAN"}
     if "casualty" in trigger.sense.values:
         classes.add("CASUALTY")
-    split = trigger.sense.split
+    split, inflected = trigger.sense.split, trigger.sense.surface.inflected
+    if inflected is not None and inflected.number in ("plural", "dual") and inflected.gender:
+        classes.add("PLURAL")
     if split is not None and split.suffix:
         classes.add("WITH_PRONOUN")
     return Layer(trigger.first, trigger.last, frozenset(classes), trigger, trigger.start)

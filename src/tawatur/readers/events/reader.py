@@ -46,7 +46,7 @@ class EventsReader:
         """A copy of `reading` with its events."""
         found = by_ontology(self._mentions.of(reading))
         groups = merged(found, reading.text, _body_from(reading))
-        parties = Parties(reading)
+        parties = Parties(reading, (span for mention in found for span in (*mention.actors, *mention.recipients)))
         events, because = [], dict(reading.because)
         for number, group in enumerate(groups, 1):
             event = self._event(f"E{number}", group, parties)

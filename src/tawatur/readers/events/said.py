@@ -27,20 +27,31 @@ class Said:
         own = self._cued(trigger)
         if own:
             return tuple(saying.id for saying in own)
-        around = [saying for saying in self._sayings if _size(saying, trigger)]
-        innermost = min(around, key=lambda saying: _size(saying, trigger), default=None)
+        innermost = self._innermost(trigger)
         return (innermost.id,) if innermost else ()
 
     def actors(self, framed: Framed) -> tuple[Span, ...]:
         """The frame's actors; who speaks where the trigger is the cue of a saying."""
+        likely = (framed.likely,) if framed.likely else ()
         if framed.trigger.type not in SPEAKS:
-            return framed.actors
+            return framed.actors or likely
         for saying in self._cued(framed.trigger):
             if saying.source_span is not None:
                 return (saying.source_span,)
             if saying.source in self._names and not framed.actors:
                 return (self._names[saying.source],)
-        return framed.actors
+        if framed.actors:
+            return framed.actors
+        around = self._innermost(framed.trigger)
+        if around is None:
+            return likely
+        if around.source_span is not None:
+            return (around.source_span,)
+        return (self._names[around.source],) if around.source in self._names else likely
+
+    def _innermost(self, trigger: Trigger) -> Saying | None:
+        around = [saying for saying in self._sayings if _size(saying, trigger)]
+        return min(around, key=lambda saying: _size(saying, trigger), default=None)
 
     def _cued(self, trigger: Trigger) -> list[Saying]:
         return [
