@@ -1,0 +1,1 @@
+"""How the shipped tables are made; nothing here runs in the installed program."""

@@ -18,7 +18,33 @@ from tawatur.rules.source import as_list, check_keys, read_yaml
 
 FOLDER = Path(__file__).parent / "actors"
 SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU ELI GOV HLH HRI IGO JUD LAB LEG MED MIL NGO OPP PTY RAD REB REF REL SPY UAF".split()
+    [
+        "AGR",
+        "BUS",
+        "COP",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "GOV",
+        "HLH",
+        "HRI",
+        "IGO",
+        "JUD",
+        "LAB",
+        "LEG",
+        "MED",
+        "MIL",
+        "NGO",
+        "OPP",
+        "PTY",
+        "RAD",
+        "REB",
+        "REF",
+        "REL",
+        "SPY",
+        "UAF",
+    ]
 )
 KINDS = frozenset({"ORG", "GROUP", "PER"})
 _FILE_KEYS = frozenset({"note", "kind", "sector", "source", "entries"})

@@ -1,0 +1,86 @@
+"""Countries: names, nationalities, capitals, and the codes of ISO 3166-1.
+
+`countries.tsv` is written by us (names and nationalities in Arabic, the usual form first); alpha-3 codes and
+English names in it are GeoNames'.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from tawatur.arabic import letters
+from tawatur.arabic.fold import fold
+from tawatur.arabic.inflection import participle
+
+TABLE = Path(__file__).parent / "countries.tsv"
+
+
+class Country(NamedTuple):
+    """A country: `nisba` are masculine singular forms of its nationality, `peoples` irregular plurals."""
+
+    alpha2: str
+    alpha3: str
+    name_en: str
+    names: tuple[str, ...]
+    nisba: tuple[str, ...]
+    peoples: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@cache
+def all_countries() -> tuple[Country, ...]:
+    """All countries of the table."""
+    _, *lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return tuple(_country(line) for line in lines)
+
+
+def _country(line: str) -> Country:
+    alpha2, alpha3, name_en, names, nisba, peoples, capitals = line.split("\t")
+    lists = (tuple(filter(None, cell.split(";"))) for cell in (names, nisba, peoples, capitals))
+    return Country(alpha2, alpha3, name_en, *lists)
+
+
+@cache
+def _by_alpha2() -> dict[str, Country]:
+    return {country.alpha2: country for country in all_countries()}
+
+
+def country(alpha2: str) -> Country | None:
+    """The country of an alpha-2 code."""
+    return _by_alpha2().get(alpha2)
+
+
+def capital_of(alpha2: str) -> str | None:
+    """The Arabic name of a country's capital."""
+    found = country(alpha2)
+    return found.capitals[0] if found and found.capitals else None
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {fold(name): entry.alpha2 for entry in reversed(all_countries()) for name in entry.names}
+
+
+def of_name(folded: str) -> str | None:
+    """The alpha-2 code of a country's folded name."""
+    return _by_name().get(folded)
+
+
+@cache
+def _by_nisba() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in all_countries():
+        for base in entry.nisba:
+            for inflected in participle(fold(base)):
+                found.setdefault(inflected.form, entry.alpha2)
+        for people in entry.peoples:
+            found.setdefault(fold(people), entry.alpha2)
+    return found
+
+
+def of_nisba(folded: str) -> str | None:
+    """The alpha-2 code of a nationality in any written form, with or without its article."""
+    table = _by_nisba()
+    return table.get(folded) or table.get(folded.removeprefix(letters.ARTICLE))

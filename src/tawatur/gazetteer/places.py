@@ -1,0 +1,86 @@
+"""Places: the compiled gazetteer, looked up by a folded name.
+
+The table is made by `training/gazetteer/compile.py` from GeoNames (CC BY 4.0) and our own tables. Rows are
+parsed when they are first looked up: a page names a few dozen of thirty thousand.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+import msgspec
+
+from tawatur.arabic import letters
+from tawatur.model.record import PlaceKind
+
+TABLE = Path(__file__).parent / "places.msgpack.gz"
+
+
+class PlaceRow(NamedTuple):
+    """A row: `country` is ISO 3166-1 alpha-2 (None for seas and continents), coordinates in degrees.
+
+    `own` tells that a person of the project wrote the name down; other rows have GeoNames' names.
+    """
+
+    name: str
+    name_en: str
+    country: str | None
+    kind: PlaceKind
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+    population: int
+    division: str
+    own: bool
+
+
+class _Table(NamedTuple):
+    """The digest of the sources, the rows as tab-separated lines, and the lines of every folded name."""
+
+    sources: str
+    lines: list[str]
+    by_name: dict[str, list[int]]
+
+
+@cache
+def _table() -> _Table:
+    return msgspec.msgpack.decode(gzip.decompress(TABLE.read_bytes()), type=_Table)
+
+
+def sources_digest() -> str:
+    """The digest of the hand-written tables that the compiled table was made from."""
+    return _table().sources
+
+
+@cache
+def _row(number: int) -> PlaceRow:
+    name, name_en, country, kind, lat, lon, geonames, people, division, own = (
+        _table().lines[number].split("\t")
+    )
+    return PlaceRow(
+        name, name_en, country or None, cast("PlaceKind", kind), float(lat) if lat else None,
+        float(lon) if lon else None, int(geonames) if geonames else None, int(people), division, bool(own),
+    )  # fmt: skip
+
+
+@cache
+def look_up(folded: str) -> tuple[PlaceRow, ...]:
+    """All places of a folded name, ours first, then by people; none where nobody knows it.
+
+    A name is also found without its article where the table has it with one, and the reverse.
+    """
+    names = _table().by_name
+    article = letters.ARTICLE
+    other = folded.removeprefix(article) if folded.startswith(article) else article + folded
+    return tuple(_row(number) for number in names.get(folded) or names.get(other) or ())
+
+
+def place_names() -> Iterator[tuple[str, PlaceRow]]:
+    """Every folded name with each row that has it."""
+    for name, numbers in _table().by_name.items():
+        for number in numbers:
+            yield name, _row(number)

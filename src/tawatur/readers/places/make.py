@@ -1,0 +1,35 @@
+"""Makers: what a stand-in («the Libyan lands», «the capital») stands for. They see only the match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from tawatur.model.record import Span
+from tawatur.rules import Match
+
+
+class StandIn(NamedTuple):
+    """A phrase that stands for a place: `whose` is country, capital or realm; `country` where it is said."""
+
+    span: Span
+    whose: str
+    country: str | None
+    rule: str
+
+
+def stand_in(match: Match) -> StandIn | None:
+    """A territory, capital or realm, with the country of the nationality beside it."""
+    span = match.span("what")
+    if span is None:
+        return None
+    return StandIn(span, match.values("what").get("whose", "country"), match.value("what"), match.rule.id)
+
+
+def capital_alone(match: Match) -> StandIn | None:
+    """The capital without a name beside it; the reader decides whether the article has named it."""
+    span = match.span("what")
+    return None if span is None else StandIn(span, "named_capital", None, match.rule.id)
+
+
+MAKERS: dict[str, Callable[[Match], Any]] = {"stand_in": stand_in, "capital_alone": capital_alone}

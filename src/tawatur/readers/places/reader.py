@@ -1,0 +1,221 @@
+"""The places reader: names that are used as locations, resolved to the gazetteer.
+
+Only names are looked up (an exact look-up over running text is right once in four); what the gazetteer
+does not know inherits its country, and coarser coordinates, from the place that its own phrase names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from tawatur.arabic.fold import fold
+from tawatur.gazetteer.countries import capital_of, country, of_nisba
+from tawatur.gazetteer.places import PlaceRow, look_up
+from tawatur.model.reading import Because, Form, Reading, Sentence
+from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
+from tawatur.readers.places.make import MAKERS, StandIn
+from tawatur.readers.places.scene import Scene
+from tawatur.readers.places.weighing import Chosen, choose
+from tawatur.rules import Grammar, Layer
+
+HERE = Path(__file__).parent
+PLACE_KINDS = ("GPE", "LOC", "SITE")
+REALMS = ("SA", "MA", "JO", "BH")
+INHERIT_WITHIN = 60
+"""Characters after an unknown name within which a known place is taken for its parent."""
+
+
+class Found(NamedTuple):
+    """A place before it has an id."""
+
+    span: Span
+    chosen: Chosen | None
+    kind: PlaceKind
+    rule: str
+    parent: PlaceRow | None = None
+    mention: str | None = None
+
+
+class PlacesReader:
+    """Gives the places of an article."""
+
+    name = "places"
+    needs = ("mentions", "words", "outlet")
+    gives = ("places",)
+
+    def __init__(self) -> None:
+        """Read the lexicon and the rules."""
+        self.grammar = Grammar([HERE], MAKERS)
+
+    def read(self, reading: Reading) -> Reading:
+        """A copy of `reading` with its places."""
+        scene = Scene(reading)
+        named = [self._resolve(reading, scene, mention) for mention in reading.mentions if is_place(mention)]
+        named = _with_parents(scene, named)
+        found = sorted([*named, *self._stand_ins(reading, scene, named)], key=lambda place: place.span.start)
+        places = tuple(_place(reading, number, place) for number, place in enumerate(found, 1))
+        because = {place.id: _because(one) for place, one in zip(places, found, strict=True)}
+        return msgspec.structs.replace(reading, places=places, because={**reading.because, **because})
+
+    def _resolve(self, reading: Reading, scene: Scene, mention: Mention) -> Found:
+        surface = fold(reading.surface(mention))
+        span = Span(mention.start, mention.end)
+        before = _head_before(self.grammar, reading, scene, mention)
+        head, rest = _own_head(self.grammar, surface)
+        kind = head or before
+        rows = look_up(surface) or (look_up(rest) if head and head != "site" else ())
+        if rows:
+            chosen = choose(rows, before, scene, mention.start)
+            return Found(span, chosen, chosen.row.kind, f"place/by-{chosen.reason}", mention=mention.id)
+        unknown: PlaceKind = kind or ("site" if mention.kind == "SITE" else "other")
+        return Found(span, None, unknown, "place/unknown", mention=mention.id)
+
+    def _stand_ins(self, reading: Reading, scene: Scene, named: list[Found]) -> Iterator[Found]:
+        taken = {place.span.start for place in named}
+        for sentence in reading.sentences:
+            encoded = self.grammar.encode(sentence, _layers(reading, sentence))
+            for match in self.grammar.matches(encoded):
+                made = self.grammar.make(match)
+                if made is not None and made.span.start not in taken:
+                    yield from _stood_for(made, scene, named)
+
+
+def is_place(mention: Mention) -> bool:
+    """Whether a mention names a place."""
+    return mention.kind in PLACE_KINDS
+
+
+def _layers(reading: Reading, sentence: Sentence) -> Iterator[Layer]:
+    """Nationalities, places and other names of a sentence, each as one unit."""
+    for mention in reading.mentions:
+        if mention.end <= sentence.start or mention.start >= sentence.end:
+            continue
+        inside = [
+            n
+            for n, word in enumerate(sentence.words)
+            if word.start < mention.end and word.end > mention.start
+        ]
+        if not inside:
+            continue
+        kind = {"NORP": "NISBA"}.get(mention.kind, "PLACE" if is_place(mention) else "NAME")
+        value = of_nisba(fold(reading.surface(mention))) if kind == "NISBA" else None
+        if kind != "NISBA" or value:
+            yield Layer(inside[0], inside[-1], frozenset({kind}), value, mention.start)
+
+
+def _head_before(grammar: Grammar, reading: Reading, scene: Scene, mention: Mention) -> PlaceKind | None:
+    """The kind that the noun before a name tells: city, region, district, site."""
+    number = scene.sentence_of(mention.start)
+    if number is None:
+        return None
+    before = [word for word in reading.sentences[number].words if word.end <= mention.start]
+    return _kind_of(grammar, before[-1].form) if before else None
+
+
+def _kind_of(grammar: Grammar, form: Form) -> PlaceKind | None:
+    sense = grammar.known(form).senses.get("HEAD")
+    return sense.values.get("kind") if sense else None
+
+
+def _own_head(grammar: Grammar, surface: str) -> tuple[PlaceKind | None, str]:
+    """The kind that a name's own first word tells, and the rest of the name."""
+    first, _, rest = surface.partition(" ")
+    surfaces = grammar.lexicon.words.get(first, ()) if rest else ()
+    kind = next(
+        (s.entry.values.get("kind") for s in surfaces if "HEAD" in s.classes or "SIDE" in s.classes), None
+    )
+    return kind, rest
+
+
+def _with_parents(scene: Scene, named: list[Found]) -> list[Found]:
+    """Unknown names with the parent that their phrase names, else the country of the scene."""
+    known = [place for place in named if place.chosen is not None]
+    return [place if place.chosen else _inherit(place, known, scene) for place in named]
+
+
+def _inherit(place: Found, known: list[Found], scene: Scene) -> Found:
+    after = [k for k in known if 0 <= k.span.start - place.span.end <= INHERIT_WITHIN]
+    parent = next((k.chosen.row for k in after if k.chosen and k.chosen.row.country), None)
+    if parent is not None:
+        return place._replace(parent=parent, rule="place/inside-the-next")
+    rows = [row for row in country_rows(scene.main(place.span.start)) if row.kind == "country"]
+    return place._replace(parent=rows[0], rule="place/inside-the-scene") if rows else place
+
+
+def country_rows(alpha2: str | None) -> tuple[PlaceRow, ...]:
+    """The gazetteer's rows of a country's own name."""
+    entry = country(alpha2) if alpha2 else None
+    return look_up(fold(entry.names[0])) if entry else ()
+
+
+def _stood_for(made: StandIn, scene: Scene, named: list[Found]) -> Iterator[Found]:
+    """The place that a stand-in stands for, where the article tells which."""
+    start = made.span.start
+    alpha2 = made.country or (_realm(scene) if made.whose == "realm" else scene.main(start))
+    if alpha2 is None:
+        return
+    if made.whose == "named_capital":
+        row = next((p.chosen.row for p in named if p.chosen and _is_capital(p.chosen.row)), None)
+    elif made.whose == "capital":
+        row = next((row for row in look_up(fold(capital_of(alpha2) or "")) if row.country == alpha2), None)
+    else:
+        row = next((row for row in country_rows(alpha2) if row.kind == "country"), None)
+    if row is not None:
+        yield Found(made.span, Chosen(row, 1.0, (), "stand-in"), row.kind, made.rule)
+
+
+def _realm(scene: Scene) -> str | None:
+    likely = [alpha2 for alpha2, _ in scene.article.most_common() if alpha2 in REALMS]
+    return likely[0] if likely else (scene.outlet if scene.outlet in REALMS else None)
+
+
+def _is_capital(row: PlaceRow) -> bool:
+    capital = capital_of(row.country) if row.country else None
+    return row.kind == "city" and capital is not None and fold(capital) == fold(row.name)
+
+
+def _place(reading: Reading, number: int, found: Found) -> Place:
+    row, parent = found.chosen.row if found.chosen else None, found.parent
+    place = row or parent
+    return Place(
+        id=f"P{number}",
+        start=found.span.start,
+        end=found.span.end,
+        name=row.name if row else reading.surface(found.span),
+        name_en=row.name_en if row else None,
+        country=place.country if place else None,
+        kind=found.kind,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        geonames=row.geonames if row else None,
+        precision=row.kind if row else (parent.kind if parent else "unknown"),
+        confidence=found.chosen.confidence if found.chosen else 0.3 * (parent is not None),
+        alternatives=tuple(
+            PlaceAlternative(o.name_en, o.country, o.geonames, share)
+            for o, share in (found.chosen.others if found.chosen else ())
+        ),
+        rule=found.rule,
+    )
+
+
+def _because(found: Found) -> Because:
+    note = f"inside {found.parent.name_en}" if found.parent else ""
+    return Because(found.rule, (("place", found.span),), (found.mention,) if found.mention else (), note)
+
+
+def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each place's rule and its fields in words."""
+    for place in reading.places:
+        yield (
+            place.rule,
+            {
+                "text": reading.surface(place),
+                "name_en": place.name_en or "",
+                "country": place.country or "",
+                "kind": place.kind,
+            },
+        )

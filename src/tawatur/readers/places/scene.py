@@ -1,0 +1,74 @@
+"""The scene: which countries an article is about, sentence by sentence.
+
+An ambiguous name is decided by what stands around it: a country or nationality named in the sentence says
+more than one named elsewhere in the article, and that more than where the outlet sits.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from tawatur.arabic.fold import fold
+from tawatur.gazetteer.countries import of_name, of_nisba
+from tawatur.gazetteer.places import look_up
+from tawatur.model.reading import Reading
+from tawatur.model.record import Mention
+
+ALONE = 300_000
+"""A city of fewer people than this says nothing of its country unless it is the only one of its name."""
+
+
+class Scene:
+    """Counts of countries (ISO 3166-1 alpha-2) by sentence and in the whole article."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Read the countries off names and nationalities."""
+        self._starts = [sentence.start for sentence in reading.sentences]
+        self.sentences: list[Counter[str]] = [Counter() for _ in reading.sentences]
+        self.article: Counter[str] = Counter()
+        self.outlet = reading.outlet.country if reading.outlet else None
+        for mention in reading.mentions:
+            country = country_of(mention, fold(reading.surface(mention)))
+            if country:
+                self.add(mention.start, country)
+
+    def add(self, start: int, country: str) -> None:
+        """A country is named at this offset."""
+        number = self.sentence_of(start)
+        if number is not None:
+            self.sentences[number][country] += 1
+        self.article[country] += 1
+
+    def sentence_of(self, start: int) -> int | None:
+        """The number of the sentence at an offset."""
+        return bisect_right(self._starts, start) - 1 if self._starts and start >= self._starts[0] else None
+
+    def around(self, start: int) -> Counter[str]:
+        """Countries named in the sentence at an offset."""
+        number = self.sentence_of(start)
+        return self.sentences[number] if number is not None else Counter()
+
+    def main(self, start: int) -> str | None:
+        """The likeliest country at an offset: the sentence's, else the article's, else the outlet's."""
+        for counts in (self.around(start), self.article):
+            if counts:
+                return counts.most_common(1)[0][0]
+        return self.outlet
+
+
+def country_of(mention: Mention, folded: str) -> str | None:
+    """The country that a mention names or belongs to beyond doubt."""
+    if mention.kind == "NORP":
+        return of_nisba(folded)
+    if mention.kind not in ("GPE", "LOC"):
+        return None
+    return of_name(folded) or _only(folded)
+
+
+def _only(folded: str) -> str | None:
+    rows = look_up(folded)
+    countries = {row.country for row in rows}
+    certain: Sequence[str] = [c for c in countries if c]
+    return certain[0] if len(certain) == 1 and len(countries) == 1 and rows[0].population >= ALONE else None

@@ -1,0 +1,58 @@
+"""Weighing: which row of the gazetteer a name means here, as a sum of readable reasons.
+
+The weights were set by counting on annotated articles; what matters is their order: what the phrase says of
+itself, the sentence, the article, the outlet's country, and only then how many people live there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp, log10
+from typing import NamedTuple
+
+from tawatur.gazetteer.places import PlaceRow
+from tawatur.readers.places.scene import Scene
+
+KIND, COUNTRY_NAME = 3.0, 4.0
+SENTENCE, ARTICLE, OUTLET, PEOPLE = 2.5, 2.0, 1.5, 0.35
+MOST_ALTERNATIVES = 3
+
+
+class Chosen(NamedTuple):
+    """The row that weighs most, the share of belief that it has, the rows that lost, and why it won."""
+
+    row: PlaceRow
+    confidence: float
+    others: tuple[tuple[PlaceRow, float], ...]
+    reason: str
+
+
+def choose(rows: Sequence[PlaceRow], kind: str | None, scene: Scene, start: int) -> Chosen:
+    """The likeliest of `rows` for a name at `start` whose phrase says that it is of `kind` (or None)."""
+    reasons = [weights(row, kind, scene, start) for row in rows]
+    totals = [sum(parts.values()) for parts in reasons]
+    top = max(totals)
+    shares = [exp(total - top) for total in totals]
+    order = sorted(range(len(rows)), key=lambda n: -shares[n])
+    first, whole = order[0], sum(shares)
+    others = tuple((rows[n], round(shares[n] / whole, 3)) for n in order[1 : 1 + MOST_ALTERNATIVES])
+    why = max(reasons[first], key=lambda name: reasons[first][name], default="people")
+    return Chosen(rows[first], round(shares[first] / whole, 3), others, why)
+
+
+def weights(row: PlaceRow, kind: str | None, scene: Scene, start: int) -> dict[str, float]:
+    """Each reason for a row with its weight."""
+    sentence, article = scene.around(start), scene.article
+    country = row.country or ""
+    return {
+        "phrase": KIND * (kind == row.kind),
+        "country": COUNTRY_NAME * (row.kind in ("country", "region") and kind is None) * _rank(row),
+        "sentence": SENTENCE * (country in sentence),
+        "article": ARTICLE * article[country] / max(1, article.total()),
+        "outlet": OUTLET * (country != "" and country == scene.outlet),
+        "people": PEOPLE * log10(1 + row.population),
+    }
+
+
+def _rank(row: PlaceRow) -> float:
+    return 1.0 if row.kind == "country" else 0.0

