@@ -1,6 +1,7 @@
 """Habits: how often a word begins, continues or follows a name, counted on marked sentences.
 
-`tables/habits.tsv` is written by `training/count_names.py`. A habit becomes word classes that the rules
+`tables/habits.tsv` is written by `training/count_names.py`, `tables/common.txt` (further everyday words) by
+`training/common_words.py`. A habit becomes word classes that the rules
 may name. The decision one would trip over: a final alef maqsura is kept apart from a final yeh (the
 preposition is no man's name), all else is folded.
 """
@@ -16,6 +17,7 @@ from tawatur.arabic.fold import fold, plain
 from tawatur.model.reading import Form, Split
 
 TABLE = Path(__file__).parent / "tables" / "habits.tsv"
+COMMON = Path(__file__).parent / "tables" / "common.txt"
 COLUMNS = (
     "outside",
     "person_first", "person_later", "person_stop",
@@ -60,6 +62,7 @@ class Habit(NamedTuple):
 
 
 NOTHING = Habit()
+EVERYDAY = Habit(outside=4)
 
 
 def key_of_text(word: str) -> str:
@@ -83,7 +86,9 @@ def key_of_split(form: Form, split: Split) -> str:
 def habit_of(key: str) -> Habit:
     """The counts of a word, all nought where it was not counted."""
     row = _rows().get(key)
-    return Habit(*(int(count or 0) for count in row.split("\t"))) if row else NOTHING
+    if row is None:
+        return EVERYDAY if key in _common() else NOTHING
+    return Habit(*(int(count or 0) for count in row.split("\t")))
 
 
 @cache
@@ -91,3 +96,9 @@ def _rows() -> dict[str, str]:
     """The table's lines by word; they are taken apart only for words that occur."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
     return dict(line.split("\t", 1) for line in lines)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Everyday words that the table does not count (`training/common_words.py`)."""
+    return frozenset(COMMON.read_text(encoding="utf-8").splitlines()) if COMMON.is_file() else frozenset()

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tawatur.arabic.fold import fold
+from tawatur.gazetteer.actors import make_actor
 from tawatur.model.reading import Word
-from tawatur.model.record import MentionKind, Span
+from tawatur.model.record import Actor, MentionKind, Span
 from tawatur.readers.names.candidate import OFFICE, Candidate, Name
 from tawatur.readers.names.grammar import shape_of
 from tawatur.readers.names.tables import Known
@@ -87,10 +88,21 @@ def name_of(candidate: Candidate) -> Name:
         claim.rule.id,
         tuple(parts),
         key_in(claim.sentence.words, candidate),
-        known.actor if known else None,
+        _actor(claim, known),
         sector,
         known.country if known else country_in(units),
     )
+
+
+def _actor(claim: Match, known: Known | None) -> Actor | None:
+    """The table's actor; a rule's own `sector` makes of a country its government, of a capital's country too."""
+    if known is None or known.actor is None:
+        return None
+    sector = claim.rule.values.get("sector")
+    if sector is not None:
+        state = known.actor
+        return make_actor(f"{state.id}/{sector.lower()}", state.name, state.name_en, state.country, sector)
+    return None if known.name == "CAPITAL" else known.actor
 
 
 def _told(claimed: tuple[Match, Known | None]) -> tuple[bool, bool, int]:
@@ -108,9 +120,10 @@ def key_in(words: Sequence[Word], candidate: Candidate) -> tuple[str, ...]:
 
 
 def _known(claim: Match, candidate: Candidate) -> Known | None:
-    """What the tables know of a name that is one unit."""
+    """What the tables know of a name that is one unit, where it is of the candidate's kind."""
     unit = claim.units_of("name")[0]
-    return known_in(claim, unit) if candidate.units == 1 and unit.value and candidate.kind != OFFICE else None
+    known = known_in(claim, unit) if candidate.units == 1 and unit.value else None
+    return known if known is not None and known.kind == candidate.kind else None
 
 
 def country_in(units: Sequence[Unit]) -> str | None:
