@@ -26,6 +26,8 @@ PAST, FUTURE = "past", "future"
 DAYS_IN_WEEK = 7
 SOON = 60
 """How many days ahead a date without a year may lie when nothing says that it is past."""
+LATER = 300
+"""The same in a sentence about what is to come."""
 
 
 class Context(NamedTuple):
@@ -218,11 +220,8 @@ def _nearest(days: list[date], today: date, step: int | None, tense: str) -> dat
     if step == 0:
         return after if after.year == today.year else before
     ahead = (after - today).days
-    return (
-        after
-        if tense == FUTURE or (ahead <= SOON and tense != PAST and ahead < (today - before).days)
-        else before
-    )
+    reach = {FUTURE: LATER, PAST: 0}.get(tense, min(SOON, (today - before).days - 1))
+    return after if ahead <= reach else before
 
 
 def narrowed(whole: Period, part: str) -> Period:
