@@ -14,7 +14,9 @@ from tawatur.model.record import Date, Span
 from tawatur.readers.events.triggers import Heard, Trigger
 
 REACH = 4
+NEGATION_REACH = 2
 CONDITION_REACH = 9
+RECENT = timedelta(days=3)
 BACKGROUND_AFTER = timedelta(days=21)
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "FULL_STOP", "COLON", "THAT", "RELATIVE"})
 _BY_CLASS = {
@@ -54,16 +56,23 @@ def _from_words(heard: Heard, trigger: Trigger) -> Verdict | None:
 
 
 def _decided(heard: Heard, index: int, trigger: Trigger) -> str | None:
-    near = trigger.first - index <= REACH
+    distance = trigger.first - index
     company = heard.facts[index].company
-    if "SUPPOSED" in company:
+    if "SUPPOSED" in company or ("CALLED_FOR" in company and not _is_finite(trigger)):
         return "hypothetical"
-    if not near:
+    if distance > REACH or ("DENIED" in company and distance > NEGATION_REACH):
         return None
+    if "CASE" in company:
+        return "historical" if distance <= NEGATION_REACH and not _is_finite(trigger) else None
     is_qad = "QAD" in heard.words[index].form.classes
     if is_qad:
         return "possible" if trigger.first - index == 1 and _is_imperfect(trigger) else None
     return next((value for name, value in _BY_CLASS.items() if name in company), None)
+
+
+def _is_finite(trigger: Trigger) -> bool:
+    inflected = trigger.sense.surface.inflected
+    return inflected is not None and inflected.aspect in ("perfect", "imperfect", "jussive")
 
 
 def _is_imperfect(trigger: Trigger) -> bool:
@@ -80,8 +89,11 @@ def _in_the_past(heard: Heard, trigger: Trigger, when: Date | None, published: d
     if when is not None and published is not None and when.latest:
         if date.fromisoformat(when.latest) < published - BACKGROUND_AFTER:
             return Verdict("historical", Span(when.start, when.end))
-        if when.earliest and date.fromisoformat(when.earliest) > published:
+        is_done = _is_finite(trigger) and not _is_imperfect(trigger)
+        if when.earliest and not is_done and date.fromisoformat(when.earliest) > published:
             return Verdict("future", Span(when.start, when.end))
+        if when.latest >= (published - RECENT).isoformat():
+            return None
     for index in range(max(0, trigger.first - CONDITION_REACH), trigger.first):
         if "WAS" in heard.words[index].form.classes and _pluperfect(heard, index, trigger):
             word = heard.words[index]
