@@ -22,7 +22,7 @@ from tawatur.readers.sentences import SentencesReader
 from tawatur.readers.page import PageReader
 from tawatur.readers.words import WordsReader
 
-FEWEST = 4
+FEWEST = 2
 
 
 def readings(path: Path) -> Iterator[Reading]:

@@ -8,10 +8,8 @@ kind `bug`, and the other readers go on with the layers they have. In strict mod
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from importlib import import_module
-from importlib.util import find_spec
 
 import msgspec
 
@@ -20,18 +18,27 @@ from tawatur.identity import page_id
 from tawatur.model.errors import SettingError, TawaturError
 from tawatur.model.reading import Page, Reader, Reading
 from tawatur.model.record import SCHEMA, Fault, Record, Run
+from tawatur.readers.dates import DatesReader
+from tawatur.readers.events import EventsReader
+from tawatur.readers.names import NamesReader
+from tawatur.readers.page import PageReader
+from tawatur.readers.places import PlacesReader
+from tawatur.readers.sayings import SayingsReader
+from tawatur.readers.sentences import SentencesReader
+from tawatur.readers.words import WordsReader
 from tawatur.rules.digest import rules_digest
 
-ROOMS = ("page", "sentences", "words", "names", "dates", "places", "sayings", "events")
-"""The reading rooms, in their usual order; each offers the class `NameReader`."""
-
-
-def all_readers() -> list[Reader]:
-    """One reader of each room, its lexicons and rules loaded."""
-    present = [room for room in ROOMS if find_spec(f"tawatur.readers.{room}.reader")]
-    return [
-        getattr(import_module(f"tawatur.readers.{room}"), f"{room.capitalize()}Reader")() for room in present
-    ]
+ROOMS: tuple[Callable[[], Reader], ...] = (
+    PageReader,
+    SentencesReader,
+    WordsReader,
+    NamesReader,
+    DatesReader,
+    PlacesReader,
+    SayingsReader,
+    EventsReader,
+)
+"""The reading rooms; places need names, sayings and events need what stands before them."""
 
 
 class Pipeline:
@@ -39,7 +46,7 @@ class Pipeline:
 
     def __init__(self, readers: Sequence[Reader] | None = None, *, strict: bool = False) -> None:
         """Use `readers`, or all of them. Raises SettingError where a need is given by nobody."""
-        self.readers = in_order(readers if readers is not None else all_readers())
+        self.readers = in_order(readers if readers is not None else [room() for room in ROOMS])
         self.strict = strict
 
     @cached_property
@@ -102,12 +109,12 @@ class Pipeline:
 def in_order(readers: Sequence[Reader]) -> list[Reader]:
     """The readers so that each comes after those that give what it needs; otherwise as given."""
     waiting, ordered = list(readers), list[Reader]()
-    given: set[str] = {room for room in ROOMS if not find_spec(f"tawatur.readers.{room}.reader")}
+    given: set[str] = set()
     while waiting:
         ready = next((reader for reader in waiting if given.issuperset(reader.needs)), None)
         if ready is None:
-            missing = {layer for reader in waiting for layer in reader.needs} - given
-            message = f"no reader gives {', '.join(sorted(missing))}, which {waiting[0].name} needs"
+            missing = sorted(set(waiting[0].needs) - given - {layer for r in waiting for layer in r.gives})
+            message = f"no reader gives {', '.join(missing)}, which {waiting[0].name} needs"
             raise SettingError(message)
         waiting.remove(ready)
         ordered.append(ready)

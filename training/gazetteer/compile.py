@@ -33,8 +33,8 @@ HERE = Path(__file__).parent
 TABLE = HERE.parents[1] / "src" / "tawatur" / "gazetteer" / "places.msgpack.gz"
 OWN = ("divisions", "regions", "sites", "variants")
 REGION = frozenset({
-    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD",
-    "SS", "SY", "TN", "AE", "YE", "EH", "IL", "IR", "TR", "AF", "PK", "ML", "NE", "TD", "NG", "ER",
+    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
+    "SD", "SS", "SY", "TN", "AE", "YE", "EH", "IL", "IR", "TR", "AF", "PK", "ML", "NE", "TD", "NG", "ER",
 })  # fmt: skip
 FEWEST_IN_REGION, FEWEST_ELSEWHERE = 500, 15_000
 MOST_NAMES = 5

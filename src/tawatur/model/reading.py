@@ -137,9 +137,20 @@ class Reading(Struct, frozen=True):
 class Reader(Protocol):
     """What every reading room offers: its name, the layers it needs and gives, and `read`."""
 
-    name: str
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """The room's name, as faults have it."""
+        ...
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The layers that must be there before."""
+        ...
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The layers that it fills."""
+        ...
 
     def read(self, reading: Reading) -> Reading:
         """Return a copy of `reading` with this reader's layers filled."""

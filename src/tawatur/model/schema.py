@@ -13,6 +13,6 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def record_schema() -> dict[str, Any]:
     """The schema, draft 2020-12; `schema` is pinned to this version's name."""
-    generated = msgspec.json.schema(Record)
+    generated = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Record)))
     generated["$defs"]["Record"]["properties"]["schema"] = {"const": SCHEMA}
     return {"$schema": DIALECT, "title": SCHEMA, **generated}
