@@ -124,7 +124,7 @@ def said_before(match: Match) -> Found | None:
         return None
     begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
     made = _found(match, line, "via", "preposition", begin)
-    return made and made._replace(values={**made.values, "frame": "WHAT"})
+    return made
 
 
 def reference(match: Match) -> Found | None:

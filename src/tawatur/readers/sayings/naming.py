@@ -57,7 +57,8 @@ def naming(
     words = tuple(_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK"))
     name = _person(line, piece, mentions, head, known_names=known_names)
     kind, kind_type = _kind(head, mentions)
-    definite = line.has(at, "DEFINITE")
+    definite = line.has(at, "DEFINITE") or f" {l.ARTICLE}" in line.folded(at)
+    issued = "issued" in head
     return Naming(
         span=span,
         label=_label(text[span.start : span.end]),
@@ -67,10 +68,11 @@ def naming(
         type=_type(kind, kind_type, name),
         name=name,
         definite=definite,
-        refers=any(line.has(n, "SAME") for n in range(*piece)) or (definite and len(words) <= 2),
+        refers=any(line.has(n, "SAME") or (issued and line.has(n, "ISSUED")) for n in range(*piece))
+        or (definite and len(words) <= 2),
         actor=next((m.actor for m in mentions if m.actor), None),
         gender="f" if line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
-        issued="issued" in head,
+        issued=issued,
     )
 
 
@@ -155,6 +157,8 @@ def _key(line: Line, at: int, *, first: bool) -> str:
         sense = unit.senses.get("HEAD") or unit.senses.get("MEDIA")
         if sense is not None and sense.split is not None and not sense.split.suffix:
             word = sense.split.stem
+    if word.startswith(l.LAM + l.LAM) and line.has(at, "LI_PREFIX"):
+        return word[2:]
     return word[2:] if word.startswith(l.ARTICLE) and len(word) > 4 else word
 
 

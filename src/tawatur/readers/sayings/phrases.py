@@ -83,6 +83,8 @@ def subject_before(line: Line, cue: int) -> Range | None:
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return None
+    if line.has(piece[0], "WAW_PREFIX", "FEH_PREFIX") and not line.has(piece[0], "DEFINITE", "HEAD", "MEDIA"):
+        return None
     return piece
 
 
@@ -110,6 +112,7 @@ def before_target(line: Line, piece: Range) -> Range:
     """The first of two noun phrases that stand side by side: who accuses, before who is accused."""
     for at in range(piece[0] + 1, piece[1]):
         begins = line.has(at, "HEAD", "MEDIA") and not line.has(at, "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX")
+        begins = begins and not (line.has(at, "DEFINITE") and line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH"))
         closed = line.has(at - 1, "DEFINITE") and not line.has(at - 1, "PREPOSITION")
         role = line.has(piece[0], "DEFINITE") and line.has(at - 1, "DEFINITE") and line.has(at, "DEFINITE")
         if begins and (closed or role):

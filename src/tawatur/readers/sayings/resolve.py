@@ -98,23 +98,27 @@ class Resolver:
 
     def _named_piece(self, act: Act) -> Range | None:
         found, line, cue = act.found, act.line, act.found.cue[0]
-        if found.voice != "finite" or found.joined or found.relay or "where" in found.values:
+        if found.voice != "finite" or found.relay or "where" in found.values:
             return found.source
+        if found.joined:
+            return self._subject_after(line, found)
         if found.source is not None and line.has(cue - 1, "RELATIVE"):
             return found.source
-        before = subject_before(line, cue)
-        if before is not None or found.source is None or found.kind != "nominal":
-            return before or found.source
-        if line.has(cue, "HAS_TARGET", "LABEL_WITH"):
-            return self._accuser(line, found, found.source)
+        return subject_before(line, cue) or self._subject_after(line, found)
+
+    def _subject_after(self, line: Line, found: Found) -> Range | None:
+        if found.source is not None and line.has(found.cue[0], "HAS_TARGET", "LABEL_WITH"):
+            return self._accuser(line, found, found.source) if found.kind != "clause" else found.source
         return found.source
 
     def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
         """Of the phrases after a verb with a target the one that is its subject, if any of them is."""
         first = before_target(line, piece)
-        alone = first == piece
-        feminine = self.naming(line, first).gender == "f"
-        return None if alone and found.gender == "m" and feminine else first
+        phrase = self.naming(line, first)
+        if first == piece and found.gender == "m" and phrase.gender == "f":
+            return None
+        unknown = self._known_names and not (phrase.kind or phrase.name or phrase.actor)
+        return None if unknown and line.has(found.cue[0], "LABEL_WITH") else first
 
     def _name(self, act: Act, piece: Range) -> None:
         phrase = self.naming(act.line, piece)
@@ -165,7 +169,11 @@ class Resolver:
             act.source = act.parent.source
         else:
             subject = main_subject(act.line, act.found.cue[0], act.found.gender) if act.found.kind != "own" else None
-            act.source = self.sources.named(self.naming(act.line, subject))[0] if subject else self._speaker(act.found)
+            phrase = self.naming(act.line, subject) if subject else None
+            if phrase is not None and (phrase.kind == "body" or phrase.name or phrase.refers):
+                act.source = self.sources.named(phrase)[0]
+            else:
+                act.source = self._speaker(act.found)
 
     def _speak(self, act: Act) -> None:
         if act.source and act.parent is None and act.via is None and not act.headline:

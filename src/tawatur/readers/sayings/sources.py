@@ -9,6 +9,7 @@ from tawatur.model.record import Actor, Identity, Source, SourceType, Span
 from tawatur.readers.sayings.naming import ROLES, Naming
 
 PUBLISHER = "S0"
+SPELT_OUT = ("body", "medium", "office")
 IDENTITY: dict[str, Identity] = {
     "anonymous_sources": "anonymous",
     "eyewitness": "anonymous",
@@ -84,10 +85,14 @@ class Sources:
 
     def _known(self, naming: Naming) -> Entity | None:
         if naming.name or not naming.kind:
-            same = self._latest(lambda e: _same_person(e, naming) or _is_part_of(naming, e))
+            same = self._latest(
+                lambda e: _same_person(e, naming) or _is_part_of(naming, e) or _gets_name(naming, e)
+            )
             if same is not None or naming.name:
                 return same
-        same = self._latest(lambda e: set(naming.words) == e.words or _is_short_for(naming, e))
+        same = self._latest(
+            lambda e: set(naming.words) == e.words or _is_short_for(naming, e) or _spells_out(naming, e)
+        )
         if same is not None or not naming.refers:
             return same
         return self._referred(naming)
@@ -128,6 +133,21 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
     if naming.head == entity.head:
         return True
     return naming.head in entity.words and (naming.definite or naming.kind in ROLES)
+
+
+def _gets_name(naming: Naming, entity: Entity) -> bool:
+    """Whether a name is given now to an office spoken of before without one."""
+    return entity.kind in ROLES and not entity.name and len(entity.words) > 1 and entity.words <= set(naming.words)
+
+
+def _spells_out(naming: Naming, entity: Entity) -> bool:
+    """Whether a body spoken of before in fewer words is now named in full."""
+    return (
+        naming.kind == entity.kind in SPELT_OUT
+        and naming.head == entity.head
+        and len(entity.words) > 1
+        and entity.words <= set(naming.words)
+    )
 
 
 def _group(kind: str) -> str:
