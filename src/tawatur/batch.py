@@ -48,8 +48,8 @@ def read_one(item: Input) -> Output:
         return Output(item.name, None, str(item.error))
     try:
         record = pipeline().read(item.page)
-    except InputError as error:
-        return Output(item.name, None, f"{item.name}: {error}")
+    except InputError as refused:
+        return Output(item.name, None, f"{item.name}: {refused}")
     bugs = [fault for fault in record.faults if fault.kind == "bug"]
     error = f"{item.name}: the {bugs[0].reader} reader failed: {bugs[0].message}" if bugs else None
     return Output(item.name, encode(record), error)

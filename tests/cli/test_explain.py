@@ -28,7 +28,7 @@ def pipeline() -> Pipeline:
 def test_every_value_can_be_explained(pipeline: Pipeline, path: Path) -> None:
     reading = pipeline.reading(Page(text=path.read_text(encoding="utf-8"), published="2019-11-30"))
     for layer in (reading.mentions, reading.dates, reading.places, reading.sayings, reading.events):
-        for value in layer:  # type: ignore[attr-defined]
+        for value in layer:
             node = explain(reading, value.id)
             assert value.rule
             assert value.rule in node.text

@@ -72,7 +72,7 @@ def uncovered(record: Record) -> str:
 def check_references(record: Record) -> None:
     """Every id that a value names is there, and every id is there once."""
     layers = (record.mentions, record.dates, record.places, record.sources, record.sayings, record.events)
-    idents = [value.id for layer in layers for value in layer]  # type: ignore[attr-defined]
+    idents = [value.id for layer in layers for value in layer]
     assert len(idents) == len(set(idents))
     known = set(idents)
     for saying in record.sayings:

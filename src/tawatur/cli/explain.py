@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,7 +38,7 @@ def explain(
 
 
 def _page(path: str, published: str | None, outlet: str | None) -> Page:
-    source = click.get_binary_stream("stdin").read() if path == "-" else path
+    source = sys.stdin.buffer.read() if path == "-" else path
     return page_of(source, published=published, outlet=outlet)
 
 
