@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from tawatur.arabic import letters as l
 from tawatur.model.record import Span
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
+from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge
 from tawatur.readers.sayings.phrases import medium_in, trimmed
 from tawatur.rules import Match, Sense
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
 STARTS = ("TURN", "CONNECTIVE", "QAD", "WAS", "AND", "COMMA", "FULL_STOP", "SEMICOLON", "DATE", "SCENE", "MARK")
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
+UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
 FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
 
 
@@ -23,7 +25,10 @@ def clause(match: Match) -> Found | None:
     inside = that - (line.has(that - 1, *MARKED) and line.units[that - 1].end == line.units[that].start)
     if _negated(line, at) or _opens_quotation(line, at, inside) or _has_object(line, at, that):
         return None
-    return _found(match, line, "clause", "finite", _after(match, "that"))
+    made = _found(match, line, "clause", "finite", _after(match, "that"))
+    if made is not None and line.has(at, "RELAY"):
+        return made._replace(values={**made.values, **UNSPECIFIED})
+    return made
 
 
 def quotation(match: Match) -> Found | None:
@@ -139,6 +144,11 @@ def headline_colon(match: Match) -> Found | None:
     """Somebody, a colon and what he says, in a headline."""
     line = _line(match)
     return _found(match, line, "quotation", "finite", _after(match, "cue"))
+
+
+def headline_noun(match: Match) -> Found | None:
+    """The noun of revealing that opens a headline."""
+    return _found(match, _line(match), "nominal", "noun", _after(match, "cue"))
 
 
 def _nominal(match: Match, line: Line, voice: str) -> Found | None:
@@ -276,7 +286,7 @@ def _opens_quotation(line: Line, start: int, end: int) -> bool:
     return sum(line.has(at, *MARKED) for at in range(start, end)) % 2 == 1
 
 
-MAKERS: Mapping[str, Callable[[Match], Found | None]] = {
+MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "clause": clause,
     "quotation": quotation,
     "relay": relay,
@@ -291,4 +301,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | None]] = {
     "said_before": said_before,
     "reference": reference,
     "headline_colon": headline_colon,
+    "headline_noun": headline_noun,
+    "hedge": hedge,
+    "before_imperfect": before_imperfect,
 }

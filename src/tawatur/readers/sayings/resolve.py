@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from tawatur.arabic.fold import fold
 from tawatur.arabic.letters import ARTICLE
-from tawatur.model.record import Mention, Resolution, Span
+from tawatur.model.record import LinkKind, Mention
 from tawatur.readers.sayings import scope
+from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
+from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.naming import Naming, naming
 from tawatur.readers.sayings.phrases import before_target, main_subject, subject_before
 from tawatur.readers.sayings.sources import Entity, Sources
@@ -22,23 +23,6 @@ from tawatur.readers.sayings.sources import Entity, Sources
 LONGEST_WAIT = 12
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
 ORIGINS = frozenset({"cite", "relay"})
-
-
-@dataclass
-class Act:
-    """A cue with its source and content; `links` are the sources of its chain in the order of passing on."""
-
-    found: Found
-    line: Line
-    headline: bool
-    content: Range | None
-    parent: Act | None = None
-    source: Entity | None = None
-    source_span: Span | None = None
-    resolution: Resolution = "unknown"
-    links: list[tuple[Entity, str]] = field(default_factory=list)
-    via: Act | None = None
-    flags: list[str] = field(default_factory=list)
 
 
 class Resolver:
@@ -84,7 +68,7 @@ class Resolver:
     # -- who ---------------------------------------------------------------------------------------
 
     def _resolve(self, act: Act, before: Sequence[Act]) -> None:
-        if act.found.kind == "unsaid" or _is_passive(act):
+        if act.found.kind == "unsaid" or is_revealing(act) or _is_passive(act):
             return
         piece = self._named_piece(act)
         if piece is not None:
@@ -185,12 +169,11 @@ class Resolver:
     def _chain(self, act: Act, acts: Sequence[Act]) -> None:
         """The act's own links; those of the acts around it are added when chains are read off."""
         if act.source is not None:
-            act.links.append((act.source, "said"))
-        for piece, link in ((act.found.relay, "relayed"), (act.found.medium, "relayed")):
-            if piece is not None:
-                phrase = self.naming(act.line, piece)
-                if link == "said" or not self._is_publisher(phrase):
-                    self._add_link(act, self.sources.named(phrase)[0], link)
+            act.links.append(Link(act.source, "said"))
+        for piece in (act.found.relay, act.found.medium):
+            phrase = self.naming(act.line, piece) if piece is not None else None
+            if phrase is not None and not self._is_publisher(phrase):
+                self._add_link(act, self.sources.named(phrase)[0], "relayed")
         if act.found.voice in ("participle", "preposition") and act.found.kind != "via":
             self._inherit(act, acts)
         for other in acts:
@@ -209,27 +192,12 @@ class Resolver:
             a for a in acts
             if a.source is act.source and a.found.voice == "finite" and a.found.cue < act.found.cue
         ]  # fmt: skip
-        for entity, link in main[-1].links[1:] if main else ():
-            self._add_link(act, entity, link)
+        for link in main[-1].links[1:] if main else ():
+            self._add_link(act, link.entity, link.kind)
 
-    def _add_link(self, act: Act, entity: Entity, link: str) -> None:
-        if all(entity is not known for known, _ in act.links):
-            act.links.append((entity, link))
-
-
-def full_chain(act: Act) -> list[tuple[Entity, str]]:
-    """The act's links and those of the sayings in which it stands, each source once."""
-    chain = list(act.links)
-    if act.found.kind == "unsaid" or (act.source is None and act.resolution == "unknown"):
-        return chain
-    around = act.via if act.via is not None else act.parent
-    if act.via is not None:
-        chain = list(act.via.links)
-        around = act.via.parent
-    while around is not None:
-        chain += [link for link in around.links if all(link[0] is not known for known, _ in chain)]
-        around = around.parent
-    return chain
+    def _add_link(self, act: Act, entity: Entity, kind: LinkKind) -> None:
+        if all(entity is not link.entity for link in act.links):
+            act.links.append(Link(entity, kind))
 
 
 def _is_passive(act: Act) -> bool:

@@ -1,0 +1,44 @@
+"""Acts: a cue with its source, its content and the links of its chain, while the article is being resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tawatur.model.record import LinkKind, Resolution, Scope, Span
+from tawatur.readers.sayings.found import Found, Line, Range
+from tawatur.readers.sayings.sources import Entity
+
+
+class Link(NamedTuple):
+    """A source in a chain, how it passed on, and where that is stated."""
+
+    entity: Entity
+    kind: LinkKind
+    scope: Scope = "clause"
+
+
+@dataclass(eq=False)
+class Act:
+    """A cue with its source and content; `links` are the sources of its chain in the order of passing on.
+
+    `parent` is the act whose content holds this one; `via` the act in whose frame it stands aside.
+    """
+
+    found: Found
+    line: Line
+    headline: bool
+    content: Range | None
+    parent: Act | None = None
+    source: Entity | None = None
+    source_span: Span | None = None
+    resolution: Resolution = "unknown"
+    links: list[Link] = field(default_factory=list)
+    via: Act | None = None
+    flags: list[str] = field(default_factory=list)
+
+    def words(self) -> frozenset[str]:
+        """The folded words of the content."""
+        if self.content is None:
+            return frozenset()
+        return frozenset(self.line.folded(at) for at in range(*self.content) if not self.line.has(at, "MARK"))

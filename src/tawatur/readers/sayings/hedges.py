@@ -1,0 +1,43 @@
+"""Hedges: words that weaken what is said, and over which words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.arabic import letters as l
+from tawatur.model.record import Span
+from tawatur.readers.sayings.found import Line
+from tawatur.rules import Match
+
+ENDS = ("COMMA", "SEMICOLON", "FULL_STOP", "COLON", "THAT")
+
+
+class HedgeFound(NamedTuple):
+    """A hedge: its rule, its characters, and the characters it weakens."""
+
+    rule: str
+    span: Span
+    scope: Span
+    parts: tuple[tuple[str, Span], ...]
+
+
+def hedge(match: Match) -> HedgeFound | None:
+    """A hedging word and the clause after it."""
+    line = Line(match.sentence, match.units)
+    span, start = match.span("hedge"), match.found.end()
+    end = next((at for at in range(start, len(line)) if line.has(at, *ENDS)), len(line))
+    if span is None or end <= start:
+        return None
+    return HedgeFound(match.rule.id, span, line.span((start, end)), match.parts())
+
+
+def before_imperfect(match: Match) -> HedgeFound | None:
+    """The particle that hedges an imperfect; before a perfect it only stresses."""
+    line = Line(match.sentence, match.units)
+    found = hedge(match)
+    return found if found and _is_imperfect(line, match.found.end()) else None
+
+
+def _is_imperfect(line: Line, at: int) -> bool:
+    word = line.folded(at)
+    return word.startswith(l.YEH) or line.has(at, "FEMININE_IMPERFECT", "REPORT_IMPERFECT")

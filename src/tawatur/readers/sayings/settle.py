@@ -1,0 +1,26 @@
+"""Settling: one reading for each cue, and no cue in the midst of another's frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tawatur.readers.sayings.found import Found
+from tawatur.readers.sayings.hedges import HedgeFound
+
+
+def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found]:
+    """The weightiest reading of each cue, in order; between a cue and its content only relays may stand."""
+    best: dict[int, Found] = {}
+    for found in made:
+        if isinstance(found, HedgeFound) or (found.values.get("where") == "headline" and not headline):
+            continue
+        rival = best.get(found.cue[0])
+        if rival is None or found.weight > rival.weight:
+            best[found.cue[0]] = found
+    kept = [best[at] for at in sorted(best)]
+    framed = {f.cue[0] for f in kept if any(_frames(other, f) for other in kept)}
+    return [f for f in kept if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
+
+
+def _frames(other: Found, found: Found) -> bool:
+    return other.kind not in ("via", "reference") and other.cue[0] < found.cue[0] < other.content
