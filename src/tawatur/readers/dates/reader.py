@@ -63,14 +63,7 @@ class DatesReader:
         """Read the lexicons and rules. Raises DataError on anything that is not understood."""
         self.grammar = Grammar([HERE, WORDS], MAKERS)
         self._tense = Tense(self.grammar)
-        # Phrases are told by their last words: their first are often prepositions.
-        self._phrase_ends = {
-            rest[-1]
-            for phrases in self.grammar.lexicon.phrases.values()
-            for rest, surface in phrases
-            if not HEADS.isdisjoint(surface.classes)
-        }
-        self._leads: dict[Form, bool] = {}
+        self._leads = Leads(self.grammar)
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its dates."""
@@ -79,7 +72,10 @@ class DatesReader:
         told: Told | None = None
         for sentence in reading.sentences:
             for candidate in self._candidates(sentence):
-                resolved = self._resolve(candidate, reading, told)
+                near = told is not None and (told.full or told.sentence is sentence)
+                resolved = self._resolve(
+                    candidate, Context(reading.published_on, "", told and told.period, near)
+                )
                 if resolved is None:
                     continue
                 date = _date(f"D{len(dates) + 1}", candidate, resolved, told)
@@ -89,16 +85,18 @@ class DatesReader:
                     told = Told(date.id, resolved.period, sentence, full=resolved.anchor == NONE)
         return msgspec.structs.replace(reading, dates=tuple(dates), because=reading.because | because)
 
-    def _resolve(self, candidate: Candidate, reading: Reading, told: Told | None) -> Resolved | None:
+    def _resolve(self, candidate: Candidate, context: Context) -> Resolved | None:
         used = candidate.match.words()
         tense = self._tense.of(candidate.match.sentence.words, used.start, used.stop - 1)
-        near = told is not None and (told.full or candidate.match.sentence is told.sentence)
-        return candidate.found.when(Context(reading.published_on, tense, told.period if told else None, near))
+        return candidate.found.when(context._replace(tense=tense))
 
     def _candidates(self, sentence: Sentence) -> list[Candidate]:
-        if not any(map(self._may_lead, (word.form for word in sentence.words))):
+        leads = self._leads
+        heads = [at for at, word in enumerate(sentence.words) if leads[word.form]]
+        if not heads:
             return []
-        encoded = self.grammar.encode(sentence, layers(sentence.words, self.grammar))
+        around = _around(sentence, heads[0], heads[-1])
+        encoded = self.grammar.encode(around, layers(around.words, self.grammar))
         found = [
             Candidate(match, made, made.span or _extent(match))
             for match in self.grammar.matches(encoded)
@@ -106,21 +104,45 @@ class DatesReader:
         ]
         return apart(found)
 
-    def _may_lead(self, form: Form) -> bool:
-        known = self._leads.get(form)
-        if known is None:
-            if len(self._leads) > FORMS_KEPT:
-                self._leads.clear()
-            known = self._leads[form] = self._judge(form)
-        return known
+
+class Leads(dict[Form, bool]):
+    """Whether a form may belong to a date; judged once per spelling."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Use the classes of the grammar's lexicon."""
+        super().__init__()
+        self._grammar = grammar
+        # Phrases are told by their last words: their first are often prepositions.
+        self._phrase_ends = {
+            rest[-1]
+            for phrases in grammar.lexicon.phrases.values()
+            for rest, surface in phrases
+            if not HEADS.isdisjoint(surface.classes)
+        }
+
+    def __missing__(self, form: Form) -> bool:
+        if len(self) >= FORMS_KEPT:
+            self.clear()
+        judged = self[form] = self._judge(form)
+        return judged
 
     def _judge(self, form: Form) -> bool:
         if form.kind == "number":
             return FIRST_YEAR <= (form.number or 0) <= LAST_YEAR or form.raw.count(".") > 1
-        return form.folded in self._phrase_ends or not HEADS.isdisjoint(self.grammar.known(form).senses)
+        return form.folded in self._phrase_ends or not HEADS.isdisjoint(self._grammar.known(form).senses)
 
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
+REACH = 16
+"""How many words before and after its head an expression, and the cue of its tense, may take."""
+
+
+def _around(sentence: Sentence, first: int, last: int) -> Sentence:
+    """The sentence with the words from so far before the first head to so far after the last."""
+    begin, end = max(0, first - REACH), last + REACH + 1
+    if begin == 0 and end >= len(sentence.words):
+        return sentence
+    return Sentence(sentence.start, sentence.end, sentence.block, sentence.words[begin:end])
 
 
 def apart(candidates: Iterable[Candidate]) -> list[Candidate]:
