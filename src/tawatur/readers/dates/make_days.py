@@ -24,8 +24,7 @@ from tawatur.readers.dates.when import (
 )
 from tawatur.rules import Match
 
-CENTURY, LATEST_SHORT = 100, 50
-LONGEST_DAY = 2
+CENTURY = 100
 
 
 def day_of_month(match: Match) -> list[Found]:
