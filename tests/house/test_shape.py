@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -36,8 +35,10 @@ def test_no_file_is_long() -> None:
 
 
 def test_every_name_says_what_is_inside() -> None:
-    paths = [path.relative_to(ROOT) for folder in FOLDERS for path in folder.rglob("*")]
-    assert [path.as_posix() for path in paths if NAMES_THAT_SAY_NOTHING & _words(path)] == []
+    paths = [
+        path for folder in FOLDERS for path in folder.rglob("*") if path.is_dir() or path.suffix == ".py"
+    ]
+    assert [str(path) for path in paths if path.stem.lower().split("_")[-1] in NAMES_THAT_SAY_NOTHING] == []
 
 
 def test_only_the_pipeline_catches_everything() -> None:
@@ -94,7 +95,3 @@ def arabic_strings(module: Module) -> Iterator[str]:
 
 def _names(node: ast.expr) -> set[str]:
     return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-
-
-def _words(path: Path) -> set[str]:
-    return {word for part in path.parts for word in re.split(r"[._-]", part.lower())}
