@@ -216,7 +216,11 @@ def _found(
     if span is None or begin > len(line):
         return None
     start = line.units[begin].start if begin < len(line) else line.sentence.end
-    tail = _range(match, "tail") or _range(match, "source")
+    source = trimmed(line, _range(match, "source"))
+    tail = _range(match, "tail") or source
+    medium = medium_in(line, (_start(match, label), min(begin, len(line)))) if tail else None
+    if source is None and medium is not None and line.has(medium[1], "HEAD"):
+        source = trimmed(line, (medium[1], min(begin, len(line))))
     return Found(
         rule=match.rule.id,
         weight=int(match.rule.values["weight"]),
@@ -227,8 +231,8 @@ def _found(
         sense=sense,
         content=begin,
         content_start=start,
-        source=trimmed(line, _range(match, "source")),
-        medium=medium_in(line, (_start(match, label), min(begin, len(line)))) if tail else None,
+        source=source,
+        medium=medium,
         values={**(sense.values if sense else {}), **match.rule.values},
         parts=match.parts(),
     )

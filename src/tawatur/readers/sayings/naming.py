@@ -133,19 +133,24 @@ def _person(
     if persons:
         inside = [n for n in range(*piece) if persons[-1].start <= line.units[n].start < persons[-1].end]
         return tuple(_key(line, n, first=False) for n in inside if not line.has(n, "MARK"))
-    if known_names or not head:
+    if not head:
         return ()
-    begins = _name_begins(line, piece)
+    begins = _name_begins(line, piece, [m for m in mentions if m.kind != "ROLE"])
+    if known_names and begins is not None and piece[1] - begins == 1:
+        return ()
     words = [n for n in range(begins, piece[1]) if not line.has(n, "MARK")] if begins is not None else []
     return tuple(_key(line, n, first=False) for n in words)
 
 
-def _name_begins(line: Line, piece: Range) -> int | None:
-    """The first indefinite word after a definite one: in office and name the name's."""
+def _name_begins(line: Line, piece: Range, others: Sequence[Mention]) -> int | None:
+    """The first indefinite word after a definite one: in office and name the name's. `others` are no persons."""
     for at in range(piece[0] + 1, piece[1]):
         quoted = line.has(at - 1, *MARKED)
-        if not line.has(at, *NO_NAME) and (line.has(at - 1, "DEFINITE") or quoted):
-            return at
+        if line.has(at, *NO_NAME) or not (line.has(at - 1, "DEFINITE") or quoted):
+            continue
+        start = line.units[at].start
+        if not any(m.start <= start < m.end for m in others):
+            return at if all(not line.has(n, *NO_NAME) or line.has(n, "MARK") for n in range(at, piece[1])) else None
     return None
 
 

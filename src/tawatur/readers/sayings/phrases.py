@@ -55,11 +55,13 @@ def medium_in(line: Line, piece: Range) -> Range | None:
 
 
 def _medium(line: Line, start: int, limit: int) -> Range | None:
-    if line.has(start, "PRESS") and not line.has(start, "MEDIA"):
+    if line.has(start, "PRESS") and not line.has(start, "MEDIA") and not line.has(start + 1, "MEDIA"):
         return None
     quoted = line.has(start, *MARKED, "BRACKET_OPEN")
     end = start + 1
     while end < min(limit, start + LONGEST_MEDIUM):
+        if line.has(end, "HEAD") and line.has(end, "DEFINITE") and not line.has(end, "MEDIA", "ENDS_TEH_MARBUTA"):
+            break
         if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
             return start + 1, end
         if line.has(end, "COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT") and not quoted:
@@ -74,6 +76,8 @@ def subject_before(line: Line, cue: int) -> Range | None:
     while end > 0 and line.has(end - 1, "QAD", "WAS"):
         end -= 1
     if line.has(end - 1, "AND", "PRONOUN") or (line.has(end, "QAD") and line.has(end, "FEH_PREFIX", "WAW_PREFIX")):
+        return None
+    if line.has(cue + 1, "WITH_HIM") and line.has(end - 1, "RELATIVE"):
         return None
     if end > 0 and line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
         return _antecedent(line, end - 1)
@@ -100,7 +104,7 @@ def _last_clause(line: Line, piece: Range) -> Range | None:
 
 def _antecedent(line: Line, end: int) -> Range | None:
     start = end
-    stops = (*BEFORE, "COMMA", "REPORT", "ABOUT", "FROM", "TO", "ON")
+    stops = (*BEFORE, *ASIDE, "COMMA", "REPORT", "ABOUT", "FROM", "TO", "ON", "PREPOSITION")
     if line.has(end - 1, "COMMA"):
         end = start = end - 1
     while start > 0 and end - start < LONGEST_ANTECEDENT and not line.has(start - 1, *stops):
