@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from tawatur.model.record import Span
 from tawatur.readers.dates import hijri, period, read
-from tawatur.readers.dates.period import UNKNOWN_DAY
+from tawatur.readers.dates.period import UNKNOWN_DAY, UNKNOWN_YEAR
 from tawatur.readers.dates.read import Found
 from tawatur.readers.dates.when import (
     NARRATIVE,
@@ -108,12 +109,17 @@ def day_of_this_month(match: Match) -> list[Found]:
 
 
 def _day_of_told_month(context: Context, day: int) -> Resolved | None:
-    """A day of the month told of before."""
-    told = context.told.earliest if context.told else None
-    if told is None:
+    """A day of the month told of before, whether or not its year is known."""
+    month = _MONTH.match(context.told.value) if context.told else None
+    if month is None:
         return unknown(f"XXXX-XX-{day:02}")
-    found = period.day_of(told.year, told.month, day)
+    if month["year"] == UNKNOWN_YEAR:
+        return unknown(f"{month[0]}-{day:02}") if period.day_of(2000, int(month["month"]), day) else None
+    found = period.day_of(int(month["year"]), int(month["month"]), day)
     return Resolved(period.day(found), NARRATIVE) if found else None
+
+
+_MONTH = re.compile(rf"(?P<year>\d{{4}}|{UNKNOWN_YEAR})-(?P<month>\d\d)(?!\d)")
 
 
 def weekdays(match: Match) -> list[Found]:

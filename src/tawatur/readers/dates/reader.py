@@ -7,6 +7,7 @@ expression may rest on the date told of before it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from tawatur.model.reading import Because, Form, Reading, Sentence
 from tawatur.model.record import Date, Span
 from tawatur.readers.dates.counted import layers
 from tawatur.readers.dates.make import MAKERS
-from tawatur.readers.dates.period import Period
+from tawatur.readers.dates.period import UNKNOWN_YEAR, Period
 from tawatur.readers.dates.read import Found
 from tawatur.readers.dates.tense import Tense
 from tawatur.readers.dates.when import NARRATIVE, NONE, Context, Resolved
@@ -81,7 +82,7 @@ class DatesReader:
                 date = _date(f"D{len(dates) + 1}", candidate, resolved, told)
                 dates.append(date)
                 because[date.id] = _because(candidate, date)
-                if resolved.period.earliest is not None:
+                if resolved.period.value[:1].isdigit() or MONTH_KNOWN.match(resolved.period.value):
                     told = Told(date.id, resolved.period, sentence, full=resolved.anchor == NONE)
         return msgspec.structs.replace(reading, dates=tuple(dates), because=reading.because | because)
 
@@ -132,6 +133,7 @@ class Leads(dict[Form, bool]):
         return form.folded in self._phrase_ends or not HEADS.isdisjoint(self._grammar.known(form).senses)
 
 
+MONTH_KNOWN = re.compile(rf"{UNKNOWN_YEAR}-\d\d")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 REACH = 16
 """How many words before and after its head an expression, and the cue of its tense, may take."""
