@@ -15,7 +15,7 @@ import msgspec
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import capital_of, country, of_nisba
 from tawatur.gazetteer.places import PlaceRow, look_up
-from tawatur.model.reading import Because, Form, Reading, Sentence
+from tawatur.model.reading import Because, Reading, Sentence
 from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
 from tawatur.readers.places.make import MAKERS, StandIn
 from tawatur.readers.places.scene import Scene
@@ -38,6 +38,8 @@ class Found(NamedTuple):
     rule: str
     parent: PlaceRow | None = None
     mention: str | None = None
+    head: Span | None = None
+    near: bool = False
 
 
 class PlacesReader:
@@ -62,17 +64,43 @@ class PlacesReader:
         return msgspec.structs.replace(reading, places=places, because={**reading.because, **because})
 
     def _resolve(self, reading: Reading, scene: Scene, mention: Mention) -> Found:
+        """The row that a name means here, by what its phrase, its sentence and the article say."""
         surface = fold(reading.surface(mention))
-        span = Span(mention.start, mention.end)
-        before = _head_before(self.grammar, reading, scene, mention)
-        head, rest = _own_head(self.grammar, surface)
-        kind = head or before
-        rows = look_up(surface) or (look_up(rest) if head and head != "site" else ())
+        before, head = self._head_before(reading, scene, mention)
+        own, rest = self._own_head(surface)
+        near = head is not None and before is None
+        rows = look_up(surface) or (look_up(rest) if own and own != "site" else ())
+        found = Found(
+            Span(mention.start, mention.end), None, "other", "place/unknown", None, mention.id, head
+        )
         if rows:
             chosen = choose(rows, before, scene, mention.start)
-            return Found(span, chosen, chosen.row.kind, f"place/by-{chosen.reason}", mention=mention.id)
-        unknown: PlaceKind = kind or ("site" if mention.kind == "SITE" else "other")
-        return Found(span, None, unknown, "place/unknown", mention=mention.id)
+            return found._replace(chosen=chosen, kind=chosen.row.kind, rule=f"place/by-{chosen.reason}")
+        return found._replace(kind=own or before or ("site" if mention.kind == "SITE" else "other"))
+
+    def _head_before(
+        self, reading: Reading, scene: Scene, mention: Mention
+    ) -> tuple[PlaceKind | None, Span | None]:
+        """The kind that the noun before a name tells (city, region, district, site), and that noun.
+
+        «South of», «the outskirts of» tell no kind, but that the place is only somewhere near.
+        """
+        number = scene.sentence_of(mention.start)
+        words = reading.sentences[number].words if number is not None else ()
+        before = next((word for word in reversed(words) if word.end <= mention.start), None)
+        senses = self.grammar.known(before.form).senses if before else {}
+        sense = senses.get("HEAD") or senses.get("SIDE")
+        if sense is None or before is None:
+            return None, None
+        start = before.start + (sense.split.start if sense.split else 0)
+        return sense.values.get("kind") if "HEAD" in senses else None, Span(start, before.end)
+
+    def _own_head(self, surface: str) -> tuple[PlaceKind | None, str]:
+        """The kind that a name's own first word tells, and the rest of the name."""
+        first, _, rest = surface.partition(" ")
+        surfaces = self.grammar.lexicon.words.get(first, ()) if rest else ()
+        kinds = [s.entry.values.get("kind") for s in surfaces if not {"HEAD", "SIDE"}.isdisjoint(s.classes)]
+        return next(iter(kinds), None), rest
 
     def _stand_ins(self, reading: Reading, scene: Scene, named: list[Found]) -> Iterator[Found]:
         taken = {place.span.start for place in named}
@@ -107,30 +135,6 @@ def _layers(reading: Reading, sentence: Sentence) -> Iterator[Layer]:
             yield Layer(inside[0], inside[-1], frozenset({kind}), value, mention.start)
 
 
-def _head_before(grammar: Grammar, reading: Reading, scene: Scene, mention: Mention) -> PlaceKind | None:
-    """The kind that the noun before a name tells: city, region, district, site."""
-    number = scene.sentence_of(mention.start)
-    if number is None:
-        return None
-    before = [word for word in reading.sentences[number].words if word.end <= mention.start]
-    return _kind_of(grammar, before[-1].form) if before else None
-
-
-def _kind_of(grammar: Grammar, form: Form) -> PlaceKind | None:
-    sense = grammar.known(form).senses.get("HEAD")
-    return sense.values.get("kind") if sense else None
-
-
-def _own_head(grammar: Grammar, surface: str) -> tuple[PlaceKind | None, str]:
-    """The kind that a name's own first word tells, and the rest of the name."""
-    first, _, rest = surface.partition(" ")
-    surfaces = grammar.lexicon.words.get(first, ()) if rest else ()
-    kind = next(
-        (s.entry.values.get("kind") for s in surfaces if "HEAD" in s.classes or "SIDE" in s.classes), None
-    )
-    return kind, rest
-
-
 def _with_parents(scene: Scene, named: list[Found]) -> list[Found]:
     """Unknown names with the parent that their phrase names, else the country of the scene."""
     known = [place for place in named if place.chosen is not None]
@@ -161,7 +165,14 @@ def _stood_for(made: StandIn, scene: Scene, named: list[Found]) -> Iterator[Foun
     if made.whose == "named_capital":
         row = next((p.chosen.row for p in named if p.chosen and _is_capital(p.chosen.row)), None)
     elif made.whose == "capital":
-        row = next((row for row in look_up(fold(capital_of(alpha2) or "")) if row.country == alpha2), None)
+        row = next(
+            (
+                row
+                for row in look_up(fold(capital_of(alpha2) or ""))
+                if row.country == alpha2 and row.kind == "city"
+            ),
+            None,
+        )
     else:
         row = next((row for row in country_rows(alpha2) if row.kind == "country"), None)
     if row is not None:
@@ -192,7 +203,7 @@ def _place(reading: Reading, number: int, found: Found) -> Place:
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         geonames=row.geonames if row else None,
-        precision=row.kind if row else (parent.kind if parent else "unknown"),
+        precision="area" if found.near else (place.kind if place else "unknown"),
         confidence=found.chosen.confidence if found.chosen else 0.3 * (parent is not None),
         alternatives=tuple(
             PlaceAlternative(o.name_en, o.country, o.geonames, share)
@@ -204,7 +215,10 @@ def _place(reading: Reading, number: int, found: Found) -> Place:
 
 def _because(found: Found) -> Because:
     note = f"inside {found.parent.name_en}" if found.parent else ""
-    return Because(found.rule, (("place", found.span),), (found.mention,) if found.mention else (), note)
+    head = (("head", found.head),) if found.head else ()
+    return Because(
+        found.rule, (("place", found.span), *head), (found.mention,) if found.mention else (), note
+    )
 
 
 def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:

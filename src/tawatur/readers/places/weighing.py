@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tawatur.gazetteer.places import PlaceRow
 from tawatur.readers.places.scene import Scene
 
-KIND, COUNTRY_NAME = 3.0, 4.0
+KIND, COUNTRY_NAME, CITY_NAME = 3.0, 4.0, 1.0
 SENTENCE, ARTICLE, OUTLET, PEOPLE = 2.5, 2.0, 1.5, 0.35
 MOST_ALTERNATIVES = 3
 
@@ -46,13 +46,10 @@ def weights(row: PlaceRow, kind: str | None, scene: Scene, start: int) -> dict[s
     country = row.country or ""
     return {
         "phrase": KIND * (kind == row.kind),
-        "country": COUNTRY_NAME * (row.kind in ("country", "region") and kind is None) * _rank(row),
+        "country": COUNTRY_NAME * (row.kind == "country" and kind is None),
+        "city": CITY_NAME * (row.kind == "city" and kind is None),
         "sentence": SENTENCE * (country in sentence),
         "article": ARTICLE * article[country] / max(1, article.total()),
         "outlet": OUTLET * (country != "" and country == scene.outlet),
         "people": PEOPLE * log10(1 + row.population),
     }
-
-
-def _rank(row: PlaceRow) -> float:
-    return 1.0 if row.kind == "country" else 0.0
