@@ -71,7 +71,7 @@ class PlacesReader:
         near = head is not None and before is None
         rows = look_up(surface) or (look_up(rest) if own and own != "site" else ())
         found = Found(
-            Span(mention.start, mention.end), None, "other", "place/unknown", None, mention.id, head
+            Span(mention.start, mention.end), None, "other", "place/unknown", None, mention.id, head, near
         )
         if rows:
             chosen = choose(rows, before, scene, mention.start)
