@@ -34,7 +34,9 @@ def likely_actor(framed: Framed, layers: Sequence[Layer], sentence: Sentence) ->
     before = [
         layer
         for layer in layers
-        if layer.last < trigger.first and trigger.first - layer.last <= FARTHEST and _fits(layer, trigger.type)
+        if layer.last < trigger.first
+        and trigger.first - layer.last <= FARTHEST
+        and _fits(layer, trigger.type)
     ]
     taken = {span.start for span in framed.recipients}
     free = [layer for layer in before if _start(layer, sentence) not in taken]
@@ -56,7 +58,7 @@ def likely_recipient(framed: Framed, layers: Sequence[Layer], sentence: Sentence
             return None
         is_party = isinstance(layer.value, Phrase) and layer.value.somebody and "AND_NP" not in layer.classes
         if is_party and _start(layer, sentence) not in taken:
-            return _span(layer, sentence)
+            return None if "WHERE" in layer.classes else _span(layer, sentence)
     return None
 
 

@@ -6,7 +6,10 @@ number right before it («12 قتيلا»), its own dual, or one where a single 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tawatur.arabic.numbers import cardinal_at, is_number, number_at
+from tawatur.model.record import Span
 from tawatur.readers.events.triggers import Heard, Trigger
 
 REACH_AFTER = 4
@@ -14,13 +17,24 @@ KILLED, INJURED = "killed", "injured"
 _BREAKS = frozenset({"COMMA", "FULL_STOP", "SEMICOLON", "THAT", "RELATIVE", "COLON"})
 
 
-def casualties(heard: Heard, trigger: Trigger) -> tuple[int | None, int | None]:
+def casualties(heard: Heard, trigger: Trigger, victims: Sequence[Span]) -> tuple[int | None, int | None]:
     """Killed and injured by what this trigger says; None where it says nothing."""
     role = trigger.sense.values.get("casualty")
     if role is None:
         return None, None
     count = _count(heard, trigger)
+    if count is None:
+        count = next((n for span in victims if (n := _number_in(heard, span)) is not None), None)
     return (count, None) if role == KILLED else (None, count)
+
+
+def _number_in(heard: Heard, span: Span) -> int | None:
+    """The number with which a phrase begins."""
+    for at, word in enumerate(heard.words):
+        if span.start <= word.start < span.end:
+            found = number_at(heard.words, at)
+            return int(found.value) if found is not None and found.value is not None else None
+    return None
 
 
 def _count(heard: Heard, trigger: Trigger) -> int | None:

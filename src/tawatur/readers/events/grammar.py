@@ -27,12 +27,16 @@ PhraseStart = tuple[tuple[str, ...], Sense]
 
 
 class Facts(NamedTuple):
-    """What is known of a form: trigger senses (best first), phrases begun, company classes."""
+    """What is known of a form: trigger senses (best first), phrases begun, company classes.
+
+    `joints` are phrases such as «على يد» that tell the parties apart.
+    """
 
     senses: tuple[Sense, ...]
     starts: tuple[PhraseStart, ...]
     company: frozenset[str]
     company_starts: tuple[PhraseStart, ...]
+    joints: tuple[PhraseStart, ...] = ()
     contexts: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
 
@@ -67,12 +71,16 @@ class Vocabulary:
             return Facts((), (), frozenset(), ())
         senses = [s for s in self.triggers.senses(form) if _is_trigger(s) and _is_sound(s)]
         senses.sort(key=_rank)
-        company = {name for s in self.company.senses(form) if _is_sound(s) for name in s.surface.classes}
+        others = [s for s in self.triggers.senses(form) if not _is_trigger(s)]
+        others += [s for s in self.company.senses(form) if _is_sound(s)]
+        company = {name for sense in others for name in sense.surface.classes}
+        starts = _starts(self.triggers, form)
         return Facts(
             tuple(senses),
-            tuple(start for start in _starts(self.triggers, form) if _is_trigger(start[1])),
+            tuple(start for start in starts if _is_trigger(start[1])),
             frozenset(company),
             tuple(_starts(self.company, form)),
+            tuple(start for start in starts if not _is_trigger(start[1])),
             tuple(sorted(name for name in company if name.startswith("CONTEXT_"))),
             tuple(sorted(name for name in company if name.startswith("MODE_"))),
         )

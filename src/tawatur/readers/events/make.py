@@ -59,6 +59,9 @@ def _framed(
     parts = [("trigger", Span(trigger.start, trigger.end))]
     parts += [("actor", span) for span in acting]
     parts += [("recipient", span) for span in suffering]
+    carrier = match.span("carrier") if match.has("carrier") else None
+    if carrier is not None:
+        parts.append(("carrier", carrier))
     if trigger.company is not None:
         parts.append(("company", trigger.company))
     return Framed(trigger, acting, suffering, match.rule.id, tuple(parts))

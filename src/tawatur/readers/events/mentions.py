@@ -68,7 +68,7 @@ class Mentions:
         own_dates = setting.dates_in(sentence)
         verdict = factuality(heard, trigger, when if when in own_dates else None, reading.published_on)
         mode, weapon = mode_of(heard, trigger)
-        killed, injured = casualties(heard, trigger)
+        killed, injured = casualties(heard, trigger, framed.recipients)
         sayings = said.of(trigger)
         extra = [("mode", weapon), ("factuality", verdict.cue)]
         return Found(

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawatur.arabic.fold import fold
 from tawatur.arabic import letters as l
+from tawatur.arabic.fold import fold
 from tawatur.model.record import Span
 from tawatur.readers.events.found import Found
 
@@ -41,7 +41,7 @@ def merged(mentions: Sequence[Found], text: str, body_from: int) -> list[list[Fo
                 break
         else:
             events.append([mention])
-    return [event for event in events if not all(mention.weak for mention in event)] 
+    return [event for event in events if not all(mention.weak for mention in event)]
 
 
 def _same(event: list[Found], mention: Found, text: str, body_from: int) -> bool:

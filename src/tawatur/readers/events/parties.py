@@ -33,7 +33,7 @@ class Parties:
 
     def of(self, spans: Sequence[Span]) -> tuple[Participant, ...]:
         """The phrases as participants, each once and in its fullest mention."""
-        whole = dict.fromkeys(self._first(self._fullest(span)) for span in spans)
+        whole = dict.fromkeys(self._fullest(span) for span in spans)
         return tuple(self._participant(span) for span in whole)
 
     def _fullest(self, span: Span) -> Span:

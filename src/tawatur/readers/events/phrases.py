@@ -15,12 +15,23 @@ from tawatur.arabic import letters as l
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Date, Mention
 from tawatur.readers.events.grammar import Facts, Vocabulary
-from tawatur.readers.events.triggers import Trigger
+from tawatur.readers.events.triggers import Trigger, phrases_at
 from tawatur.rules import Layer
 
 LONGEST = 9
 _STOPS = frozenset(
-    {"PREPOSITION", "RELATIVE", "DEMONSTRATIVE", "PRONOUN", "NEGATION", "QAD", "FUTURE", "CONNECTIVE", "WAS", "THAT"}
+    {
+        "PREPOSITION",
+        "RELATIVE",
+        "DEMONSTRATIVE",
+        "PRONOUN",
+        "NEGATION",
+        "QAD",
+        "FUTURE",
+        "CONNECTIVE",
+        "WAS",
+        "THAT",
+    }
 )
 _NUMBERS = frozenset({"NUMBER", "NUMBER_WORD"})
 _QUALIFIERS = frozenset({"NUMBER_ABOUT", "NUMBER_MORE", "NUMBER_LESS"})
@@ -47,6 +58,8 @@ class Shape(NamedTuple):
     clitic: str
     cut: int
     number: bool
+    accusative: bool = False
+    office: bool = False
 
 
 class Phrases:
@@ -58,7 +71,11 @@ class Phrases:
         self._shapes: dict[Form, Shape] = {}
 
     def layers(
-        self, sentence: Sentence, triggers: Sequence[Trigger], dates: Sequence[Date], names: Mapping[int, Mention]
+        self,
+        sentence: Sentence,
+        triggers: Sequence[Trigger],
+        dates: Sequence[Date],
+        names: Mapping[int, Mention],
     ) -> Iterator[Layer]:
         """The units of a sentence; `names` are mentions by the index of their first word."""
         words = sentence.words
@@ -71,10 +88,19 @@ class Phrases:
             elif at in timed:
                 layer = Layer(at, timed[at], frozenset({"DATE"}))
             else:
+                joint = self._joint(words, at)
+                if joint is not None:
+                    at = joint + 1
+                    continue
                 layer = self._phrase(words, at, taken, timed, names)
             if layer is not None:
                 yield layer
             at = layer.last + 1 if layer else at + 1
+
+    def _joint(self, words: Sequence[Word], at: int) -> int | None:
+        """The last word of a phrase such as «على يد» that begins here."""
+        joints = self._vocabulary.facts(words[at].form).joints
+        return max((last for last, _ in phrases_at(words, at, joints)), default=None) if joints else None
 
     def _phrase(
         self, words: Sequence[Word], at: int, taken: Mapping[int, Trigger], timed: Mapping[int, int],
@@ -82,27 +108,35 @@ class Phrases:
     ) -> Layer | None:  # fmt: skip
         first = self.shape(words[at].form)
         if first.stop and at not in names:
-            return None
+            company = self._vocabulary.facts(words[at].form).company
+            plain_verb = "OTHER_VERB" in company and "LIGHT_VERB" not in company
+            return Layer(at, at, frozenset({"OTHER_VERB"})) if plain_verb else None
         name = names.get(at)
         last = _end_of(words, at, name)
-        definite = first.definite or name is not None
-        while last + 1 < len(words) and last - at < LONGEST and last + 1 not in taken and last + 1 not in timed:
+        definite, last_shape = first.definite or name is not None, first
+        while (
+            last + 1 < len(words) and last - at < LONGEST and last + 1 not in taken and last + 1 not in timed
+        ):
             following = self.shape(words[last + 1].form)
             name = names.get(last + 1)
             if (following.stop or following.clitic) and name is None:
                 break
-            if definite and not (following.definite or following.number or name is not None):
+            if name is None and _begins_anew(first, last_shape, following, definite=definite):
                 break
+            last_shape = following
             definite = definite or following.definite or name is not None
             last = _end_of(words, last + 1, name)
         return self._made(words, at, last, first, names.get(at))
 
     def _made(self, words: Sequence[Word], at: int, last: int, shape: Shape, name: Mention | None) -> Layer:
-        classes = {"NP"}
+        measured = any("MEASURE" in self._vocabulary.facts(w.form).company for w in words[at : last + 1])
+        classes = {"MEASURE"} if measured else {"NP"}
         if shape.clitic:
             classes.add(_CLITIC_CLASS[shape.clitic])
         if shape.number:
             classes.add("NUMBER_NP")
+        if at and name is not None and "PLACE_LEAD" in self._vocabulary.facts(words[at - 1].form).company:
+            classes.add("WHERE")
         for word in words[at : min(at + 3, last + 1)]:
             company = self._vocabulary.facts(word.form).company
             classes.update(company & _KINDS)
@@ -111,7 +145,7 @@ class Phrases:
             start = name.start
         if at == last and not classes & _SOMEBODY and name is None:
             classes.add("DESCRIBING")
-        somebody = name is not None or not _SOMEBODY.isdisjoint(classes)
+        somebody = not measured and (name is not None or not _SOMEBODY.isdisjoint(classes))
         return Layer(at, last, frozenset(classes), Phrase(somebody, name is not None), start)
 
     def shape(self, form: Form) -> Shape:
@@ -120,6 +154,13 @@ class Phrases:
         if shape is None:
             shape = self._shapes[form] = _shape(form, self._vocabulary.facts(form))
         return shape
+
+
+def _begins_anew(first: Shape, last: Shape, following: Shape, *, definite: bool) -> bool:
+    """Whether a word begins the next phrase: an object after a subject, as definiteness and case tell."""
+    if definite:
+        return not following.definite or (last.office and following.office)
+    return following.accusative and not (last.accusative or last.number or first.number)
 
 
 def _shape(form: Form, facts: Facts) -> Shape:
@@ -132,8 +173,13 @@ def _shape(form: Form, facts: Facts) -> Shape:
     stop = not (form.classes.isdisjoint(_STOPS) or number)
     stop = stop or "OTHER_VERB" in facts.company or "LIGHT_VERB" in facts.company or _looks_verbal(form)
     clitic, cut = _clitic(form, facts)
-    definite = form.folded[cut:].startswith((l.ARTICLE, l.LAM)) if clitic == l.LAM else form.folded[cut:].startswith(l.ARTICLE)
-    return Shape(stop, definite, clitic, cut, number)
+    definite = (
+        form.folded[cut:].startswith((l.ARTICLE, l.LAM))
+        if clitic == l.LAM
+        else form.folded[cut:].startswith(l.ARTICLE)
+    )
+    accusative = not definite and form.plain.endswith(l.ALEF)
+    return Shape(stop, definite, clitic, cut, number, accusative, "OFFICE" in facts.company and definite)
 
 
 def _looks_verbal(form: Form) -> bool:

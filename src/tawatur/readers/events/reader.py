@@ -20,8 +20,8 @@ from tawatur.readers.events.grammar import Vocabulary
 from tawatur.readers.events.make import MAKERS
 from tawatur.readers.events.mentions import Mentions
 from tawatur.readers.events.merging import merged
-from tawatur.readers.events.parties import Parties
 from tawatur.readers.events.ontology import by_ontology
+from tawatur.readers.events.parties import Parties
 from tawatur.readers.events.whole import counted, fullest, most_told
 from tawatur.rules import Grammar
 
@@ -46,7 +46,9 @@ class EventsReader:
         """A copy of `reading` with its events."""
         found = by_ontology(self._mentions.of(reading))
         groups = merged(found, reading.text, _body_from(reading))
-        parties = Parties(reading, (span for mention in found for span in (*mention.actors, *mention.recipients)))
+        parties = Parties(
+            reading, (span for mention in found for span in (*mention.actors, *mention.recipients))
+        )
         events, because = [], dict(reading.because)
         for number, group in enumerate(groups, 1):
             event = self._event(f"E{number}", group, parties)

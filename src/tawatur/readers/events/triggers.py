@@ -68,7 +68,7 @@ def hear(sentence: Sentence, vocabulary: Vocabulary) -> Heard:
         Told(at, last, sense.surface.classes)
         for at, known in enumerate(facts)
         if known.company_starts
-        for last, sense in _phrases(words, at, known.company_starts)
+        for last, sense in phrases_at(words, at, known.company_starts)
     ]
     return Heard(words, facts, phrases)
 
@@ -100,7 +100,7 @@ def _refused(heard: Heard) -> set[int]:
 
 
 def _trigger_at(heard: Heard, at: int) -> Trigger | None:
-    phrases = sorted(_phrases(heard.words, at, heard.facts[at].starts), key=lambda p: -p[0])
+    phrases = sorted(phrases_at(heard.words, at, heard.facts[at].starts), key=lambda p: -p[0])
     singles = [(at, sense) for sense in heard.facts[at].senses]
     for last, sense in (*phrases, *singles):
         company = _company(heard, at, last, sense)
@@ -119,9 +119,8 @@ def _made(words: Sequence[Word], at: int, last: int, sense: Sense, company: tupl
     )
 
 
-def _phrases(
-    words: Sequence[Word], at: int, starts: Sequence[PhraseStart]
-) -> Iterator[tuple[int, Sense]]:
+def phrases_at(words: Sequence[Word], at: int, starts: Sequence[PhraseStart]) -> Iterator[tuple[int, Sense]]:
+    """The phrases that begin at a word: the index of the last word, and the sense."""
     for rest, sense in starts:
         following = words[at + 1 : at + 1 + len(rest)]
         if len(following) == len(rest) and all(
