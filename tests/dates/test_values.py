@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from tests.dates.reading import read, values
+from tawatur.model.reading import Page, Reading
+from tawatur.model.record import Outlet
+from tests.dates.reading import blocks, read, readers, values
 
 PUBLISHED = "2019-11-30"
 
@@ -146,3 +149,20 @@ def test_a_period_of_days_has_its_days() -> None:
 def test_the_beginning_of_a_month_is_its_first_third() -> None:
     (found,) = read("استقال الوزير مطلع نوفمبر 2018", PUBLISHED).dates
     assert (found.value, found.earliest, found.latest) == ("2018-11", "2018-11-01", "2018-11-11")
+
+
+def test_the_name_of_the_outlet_holds_no_date() -> None:
+    text = "الخرطوم: النيلين اليوم.\nاستقال الوزير اليوم."
+    reading = Reading(Page(), text, published=PUBLISHED, blocks=blocks(text))
+    named = msgspec.structs.replace(reading, outlet=Outlet("nilain", "النيلين اليوم", "SD"))
+    for reader in readers():
+        reading, named = reader.read(reading), reader.read(named)
+    assert [found.value for found in reading.dates] == [PUBLISHED, PUBLISHED]
+    assert [(found.value, found.start) for found in named.dates] == [(PUBLISHED, text.rindex("اليوم"))]
+
+
+def test_a_story_of_long_ago_keeps_its_year() -> None:
+    text = "نزل الجيش في 3 تشرين الأول 1958.\nووقع الاتفاق في الثاني عشر من نوفمبر."
+    assert values(text, "2008-05-01")["الثاني عشر من نوفمبر"] == "1958-11-12"
+    recent = "نزل الجيش في 3 تشرين الأول 2007.\nووقع الاتفاق في الثاني عشر من مارس."
+    assert values(recent, "2008-05-01")["الثاني عشر من مارس"] == "2008-03-12"

@@ -17,12 +17,12 @@ from tawatur.readers.dates.when import (
     When,
     days_away,
     fixed,
-    month_day,
     named_day,
     nothing,
     unknown,
     weekday,
 )
+from tawatur.readers.dates.years import month_day
 from tawatur.rules import Match
 
 CENTURY = 100

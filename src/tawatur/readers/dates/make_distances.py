@@ -6,21 +6,9 @@ from collections.abc import Callable
 
 from tawatur.readers.dates import period, read
 from tawatur.readers.dates.read import Found
-from tawatur.readers.dates.when import (
-    FUTURE,
-    PUBLISHED,
-    Context,
-    Resolved,
-    Year,
-    ago,
-    from_told,
-    nothing,
-    reference,
-    same_day,
-    unit_away,
-    units_span,
-    unknown,
-)
+from tawatur.readers.dates.units import ago, from_told, same_day, unit_away, units_span
+from tawatur.readers.dates.when import FUTURE, PUBLISHED, Context, Resolved, nothing, reference, unknown
+from tawatur.readers.dates.years import Year
 from tawatur.rules import Match
 
 PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"

@@ -7,18 +7,8 @@ from collections.abc import Callable
 from tawatur.readers.dates import hijri, period, read
 from tawatur.readers.dates.names import doubtful, helped
 from tawatur.readers.dates.read import Found
-from tawatur.readers.dates.when import (
-    NONE,
-    PUBLISHED,
-    Context,
-    Resolved,
-    When,
-    Year,
-    fixed,
-    month_day,
-    nothing,
-    unknown,
-)
+from tawatur.readers.dates.when import NONE, PUBLISHED, Context, Resolved, When, fixed, nothing, unknown
+from tawatur.readers.dates.years import Year, month_day
 from tawatur.rules import Match
 
 

@@ -10,19 +10,8 @@ from tawatur.readers.dates import period, read
 from tawatur.readers.dates.make_days import interval
 from tawatur.readers.dates.names import doubtful, helped
 from tawatur.readers.dates.read import Found
-from tawatur.readers.dates.when import (
-    PUBLISHED,
-    Context,
-    Resolved,
-    When,
-    Year,
-    fixed,
-    month_of_year,
-    near_season,
-    part_of_year,
-    unknown,
-    year_of,
-)
+from tawatur.readers.dates.when import PUBLISHED, Context, Resolved, When, fixed, unknown
+from tawatur.readers.dates.years import Year, month_of_year, near_season, part_of_year, year_of
 from tawatur.rules import Match
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100

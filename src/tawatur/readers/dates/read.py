@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from tawatur.model.record import Span
-from tawatur.readers.dates.when import When, Year
+from tawatur.readers.dates.when import When
+from tawatur.readers.dates.years import Year
 from tawatur.rules import Match
 
 NOON, MIDNIGHT, EARLY = 12, 24, 5

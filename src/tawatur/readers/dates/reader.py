@@ -77,13 +77,13 @@ class DatesReader:
                 resolved = self._resolve(
                     candidate, Context(reading.published_on, "", told and told.period, near)
                 )
-                if resolved is None:
+                if resolved is None or _in_own_name(reading, candidate.span):
                     continue
                 date = _date(f"D{len(dates) + 1}", candidate, resolved, told)
                 dates.append(date)
                 because[date.id] = _because(candidate, date)
                 if resolved.period.value[:1].isdigit() or MONTH_KNOWN.match(resolved.period.value):
-                    told = Told(date.id, resolved.period, sentence, full=resolved.anchor == NONE)
+                    told = Told(date.id, resolved.period, sentence, _in_full(resolved, told))
         return msgspec.structs.replace(reading, dates=tuple(dates), because=reading.because | because)
 
     def _resolve(self, candidate: Candidate, context: Context) -> Resolved | None:
@@ -104,6 +104,17 @@ class DatesReader:
             for made in self.grammar.make(match) or ()
         ]
         return apart(found)
+
+
+def _in_own_name(reading: Reading, span: Span) -> bool:
+    """Whether the characters end the name of the outlet itself, as that of a newspaper called Today."""
+    name = reading.outlet.name if reading.outlet else ""
+    return span.end - span.start < len(name) and reading.text.endswith(name, 0, span.end)
+
+
+def _in_full(resolved: Resolved, told: Told | None) -> bool:
+    """Whether a date was said with its year, or counts from one that was."""
+    return resolved.anchor == NONE or (resolved.anchor == NARRATIVE and told is not None and told.full)
 
 
 class Leads(dict[Form, bool]):
