@@ -1,4 +1,4 @@
-"""Acts: a cue with its source, its content and the links of its chain, while the article is being resolved."""
+"""Acts: a cue with its source, its content and its chain, while the article is being resolved."""
 
 from __future__ import annotations
 

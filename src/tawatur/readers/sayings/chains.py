@@ -58,5 +58,3 @@ def written(act: Act, page: Sequence[Entity]) -> tuple[ChainLink, ...]:
 
 def _kind(link: Link) -> LinkKind:
     return KINDS.get(link.entity.type, "said") if link.kind == "said" else link.kind
-
-

@@ -34,7 +34,9 @@ def is_revealing(act: Act) -> bool:
 
 def _follow(act: Act, body: Sequence[Act]) -> bool:
     """Take the source from the body's saying of the same kind; False where there is none."""
-    said = next((b for b in body if b.found.values.get("act") == act.found.values.get("act") and b.source), None)
+    said = next(
+        (b for b in body if b.found.values.get("act") == act.found.values.get("act") and b.source), None
+    )
     if said is None:
         return False
     act.source, act.links, act.resolution = said.source, list(said.links), "implicit"

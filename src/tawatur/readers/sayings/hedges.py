@@ -9,6 +9,7 @@ from tawatur.model.record import Span
 from tawatur.readers.sayings.found import Line
 from tawatur.rules import Match
 
+LONGER_THAN_PERFECT = 5
 ENDS = ("COMMA", "SEMICOLON", "FULL_STOP", "COLON", "THAT")
 
 
@@ -39,5 +40,12 @@ def before_imperfect(match: Match) -> HedgeFound | None:
 
 
 def _is_imperfect(line: Line, at: int) -> bool:
+    """Third person masculine by its letter; feminine where a perfect of that shape would be spelt otherwise.
+
+    A perfect that begins with the same letter has three letters more, or four with an alef second.
+    """
     word = line.folded(at)
-    return word.startswith(l.YEH) or line.has(at, "FEMININE_IMPERFECT", "REPORT_IMPERFECT")
+    if word.startswith(l.YEH) or line.has(at, "FEMININE_IMPERFECT"):
+        return True
+    longer = word.startswith(l.TEH) and len(word) >= LONGER_THAN_PERFECT
+    return longer and word[2] != l.ALEF and not word.endswith((l.TEH, l.WAW + l.ALEF, l.NOON + l.ALEF))

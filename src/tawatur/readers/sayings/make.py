@@ -1,18 +1,29 @@
-"""Makers: what a rule's match becomes. Each takes its pieces from the captures and judges what a pattern cannot."""
+"""Makers: what a rule's match becomes; each judges what a pattern cannot."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from tawatur.arabic import letters as l
-from tawatur.model.record import Span
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge
 from tawatur.readers.sayings.phrases import medium_in, trimmed
-from tawatur.rules import Match, Sense
+from tawatur.rules import Match
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
-STARTS = ("TURN", "CONNECTIVE", "QAD", "WAS", "AND", "COMMA", "FULL_STOP", "SEMICOLON", "DATE", "SCENE", "MARK")
+STARTS = (
+    "TURN",
+    "CONNECTIVE",
+    "QAD",
+    "WAS",
+    "AND",
+    "COMMA",
+    "FULL_STOP",
+    "SEMICOLON",
+    "DATE",
+    "SCENE",
+    "MARK",
+)
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
 FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
@@ -46,7 +57,8 @@ def relay(match: Match) -> Found | None:
     if _negated(line, at):
         return None
     begin = next(
-        (end for end in (_end(match, "that"), _end(match, "open"), _end(match, "own")) if end is not None), None
+        (end for end in (_end(match, "that"), _end(match, "open"), _end(match, "own")) if end is not None),
+        None,
     )
     if begin is None:
         return None
@@ -125,11 +137,12 @@ def noun(match: Match) -> Found | None:
 def said_before(match: Match) -> Found | None:
     """A verb and its subject after the words that were said."""
     line, at = _line(match), _start(match, "cue")
-    if _negated(line, at) or (line.has(at - 1, *MARKED) and line.units[at - 1].end == line.units[at].start):
+    quoted = line.has(at - 1, *MARKED)
+    if _negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
         return None
     begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
     made = _found(match, line, "via", "preposition", begin)
-    return made
+    return None if quoted and made and made.joined else made
 
 
 def reference(match: Match) -> Found | None:
@@ -149,6 +162,11 @@ def headline_colon(match: Match) -> Found | None:
 def headline_noun(match: Match) -> Found | None:
     """The noun of revealing that opens a headline."""
     return _found(match, _line(match), "nominal", "noun", _after(match, "cue"))
+
+
+def not_ruled_out(match: Match) -> Found | None:
+    """A negated verb of ruling out, read as one cue."""
+    return _nominal(match, _line(match), "finite")
 
 
 def _nominal(match: Match, line: Line, voice: str) -> Found | None:
@@ -208,9 +226,7 @@ def _end(match: Match, label: str) -> int | None:
     return piece[1] if piece else None
 
 
-def _found(
-    match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue"
-) -> Found | None:
+def _found(match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue") -> Found | None:
     """The parts that all constructions share."""
     sense, span = match.sense(label), match.span(label)
     if span is None or begin > len(line):
@@ -241,12 +257,18 @@ def _found(
 def _has_object(line: Line, at: int, that: int) -> bool:
     """Whether the verb has its own preposition before the clause: then the clause belongs to a noun there."""
     own = [word for frame, word in FRAMES if line.has(at, frame)]
-    if not own:
-        return False
+    if line.has(at, "TAKES_OBJECT") and any(_is_claim(line, n) for n in range(at + 2, that)):
+        return True
     things = ("EVENT_NOUN", "REPORT_NOUN")
     return any(
-        line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things)) for n in range(at + 1, that - 1)
+        line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things))
+        for n in range(at + 1, that - 1)
     )
+
+
+def _is_claim(line: Line, at: int) -> bool:
+    """Whether a noun of saying stands in construct, so that a clause after it is its own."""
+    return line.has(at, "REPORT_NOUN") and not line.has(at, "DEFINITE", "BI_PREFIX", "LI_PREFIX")
 
 
 def _negated(line: Line, at: int) -> bool:
@@ -295,6 +317,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "quotation": quotation,
     "relay": relay,
     "nominal": nominal,
+    "not_ruled_out": not_ruled_out,
     "participle": participle,
     "participle_quotation": participle_quotation,
     "participle_nominal": participle_nominal,

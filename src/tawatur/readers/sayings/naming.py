@@ -44,9 +44,7 @@ class Naming(NamedTuple):
     issued: bool = False
 
 
-def naming(
-    line: Line, piece: Range, text: str, mentions: Sequence[Mention], *, known_names: bool
-) -> Naming:
+def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention], *, known_names: bool) -> Naming:
     """What the phrase tells.
 
     `mentions` are the names in it; `known_names` says that the article's persons have been read.
@@ -143,14 +141,21 @@ def _person(
 
 
 def _name_begins(line: Line, piece: Range, others: Sequence[Mention]) -> int | None:
-    """The first indefinite word after a definite one: in office and name the name's. `others` are no persons."""
+    """The first indefinite word after a definite one: in office and name the name's.
+
+    `others` are names that are no persons'.
+    """
     for at in range(piece[0] + 1, piece[1]):
         quoted = line.has(at - 1, *MARKED)
         if line.has(at, *NO_NAME) or not (line.has(at - 1, "DEFINITE") or quoted):
             continue
         start = line.units[at].start
         if not any(m.start <= start < m.end for m in others):
-            return at if all(not line.has(n, *NO_NAME) or line.has(n, "MARK") for n in range(at, piece[1])) else None
+            return (
+                at
+                if all(not line.has(n, *NO_NAME) or line.has(n, "MARK") for n in range(at, piece[1]))
+                else None
+            )
     return None
 
 

@@ -10,18 +10,24 @@ SOURCE_LINES = frozenset({"source_line", "byline", "dateline"})
 DATELINE = 8
 
 
-def in_source_line(line: Line) -> list[Range]:
-    """The media that a source line names."""
+def in_source_line(line: Line, role: str) -> list[Range]:
+    """The media that a source line names; of a byline only agencies, as it may name the outlet itself."""
+    every = role == "source_line"
     found: list[Range] = []
     at = 0
     while at < len(line):
         end = at
-        while end < len(line) and line.has(end, "MEDIA"):
+        while end < len(line) and line.has(end, "MEDIA") and (every or _is_agency(line, end)):
             end += 1
         if end > at:
             found.append((at, end))
         at = max(end, at + 1)
     return found
+
+
+def _is_agency(line: Line, at: int) -> bool:
+    sense = line.units[at].senses.get("MEDIA")
+    return sense is not None and sense.values["type"] == "news_agency" and "head" not in sense.values
 
 
 def at_edges(lines: Sequence[Line]) -> Iterable[tuple[Line, Range]]:

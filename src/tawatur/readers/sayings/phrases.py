@@ -6,9 +6,24 @@ from tawatur.readers.sayings.found import MARKED, Line, Range
 
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
 EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
-BEFORE = ("AND", "THAT", "COLON", "FULL_STOP", "SEMICOLON", "TURN", "CONNECTIVE", "QAD", "VIA", "VIA_WHAT", "NARRATOR")
-NO_SUBJECT = ("ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", "PRONOUN", "PREPOSITION",
-              "DEMONSTRATIVE", *ASIDE)  # fmt: skip
+BEFORE = (
+    "DASH",
+    "AND",
+    "THAT",
+    "COLON",
+    "FULL_STOP",
+    "SEMICOLON",
+    "TURN",
+    "CONNECTIVE",
+    "QAD",
+    "VIA",
+    "VIA_WHAT",
+    "NARRATOR",
+)
+NO_SUBJECT = (
+    "ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", "PRONOUN",
+    "PREPOSITION", "DEMONSTRATIVE", *ASIDE,
+)  # fmt: skip
 LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
 
 
@@ -26,7 +41,8 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
 
 
 def _aside(line: Line, at: int) -> bool:
-    return line.has(at, *ASIDE) or begins_medium(line, at)
+    passed = line.has(at, "PASSED") and line.has(at, "PRONOUN_SUFFIX")
+    return passed or line.has(at, *ASIDE) or begins_medium(line, at)
 
 
 def _lone_quote(line: Line, start: int, end: int) -> bool:
@@ -60,7 +76,11 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
     quoted = line.has(start, *MARKED, "BRACKET_OPEN")
     end = start + 1
     while end < min(limit, start + LONGEST_MEDIUM):
-        if line.has(end, "HEAD") and line.has(end, "DEFINITE") and not line.has(end, "MEDIA", "ENDS_TEH_MARBUTA"):
+        if (
+            line.has(end, "HEAD")
+            and line.has(end, "DEFINITE")
+            and not line.has(end, "MEDIA", "ENDS_TEH_MARBUTA")
+        ):
             break
         if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
             return start + 1, end
@@ -75,7 +95,9 @@ def subject_before(line: Line, cue: int) -> Range | None:
     end = cue
     while end > 0 and line.has(end - 1, "QAD", "WAS"):
         end -= 1
-    if line.has(end - 1, "AND", "PRONOUN") or (line.has(end, "QAD") and line.has(end, "FEH_PREFIX", "WAW_PREFIX")):
+    if line.has(end - 1, "AND", "PRONOUN") or (
+        line.has(end, "QAD") and line.has(end, "FEH_PREFIX", "WAW_PREFIX")
+    ):
         return None
     if line.has(cue + 1, "WITH_HIM") and line.has(end - 1, "RELATIVE"):
         return None
@@ -116,7 +138,7 @@ def before_target(line: Line, piece: Range) -> Range:
     """The first of two noun phrases that stand side by side: who accuses, before who is accused."""
     for at in range(piece[0] + 1, piece[1]):
         begins = line.has(at, "HEAD", "MEDIA") and not line.has(at, "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX")
-        begins = begins and not (line.has(at, "DEFINITE") and line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH"))
+        begins = begins and not line.has(at, "ADJECTIVAL", "ENDS_YEH")
         closed = line.has(at - 1, "DEFINITE") and not line.has(at - 1, "PREPOSITION")
         role = line.has(piece[0], "DEFINITE") and line.has(at - 1, "DEFINITE") and line.has(at, "DEFINITE")
         if begins and (closed or role):
@@ -127,7 +149,11 @@ def before_target(line: Line, piece: Range) -> Range:
 def main_subject(line: Line, end: int, gender: str) -> Range | None:
     """The first phrase of a sentence whose head can be a source and agrees with a participle."""
     for at in range(end):
-        if not line.has(at, "HEAD") or line.has(at - 1, *NO_SUBJECT) or line.has(at, "LI_PREFIX", "BI_PREFIX"):
+        if (
+            not line.has(at, "HEAD")
+            or line.has(at - 1, *NO_SUBJECT)
+            or line.has(at, "LI_PREFIX", "BI_PREFIX")
+        ):
             continue
         if (gender == "f") == line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH"):
             stop = at + 1

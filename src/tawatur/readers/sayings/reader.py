@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from tawatur.model.reading import Reading, Sentence
 from tawatur.readers.sayings import chains, headlines, pages
 from tawatur.readers.sayings.dates import Dates
@@ -58,7 +56,7 @@ class SayingsReader:
                 continue
             line, made = self._made(sentence, dates)
             if role in pages.SOURCE_LINES:
-                page += [(line, piece) for piece in pages.in_source_line(line)]
+                page += [(line, piece) for piece in pages.in_source_line(line, role)]
                 continue
             headline = role in HEADINGS
             founds = settled(made, headline=headline)
@@ -95,17 +93,20 @@ def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
     for saying in reading.sayings:
         chain = [link for link in saying.chain if link.scope != "page"]
         page = [link for link in saying.chain if link.scope == "page"]
-        yield saying.rule, {
-            "cue": " … ".join(reading.surface(span) for span in saying.cue),
-            "source": reading.surface(saying.source_span) if saying.source_span else "",
-            "who": labels.get(saying.source or "", ""),
-            "content": " … ".join(reading.surface(span) for span in saying.content),
-            "chain": " < ".join(labels[link.source] for link in chain),
-            "page": " < ".join(labels[link.source] for link in page[:-1]),
-            "flags": " ".join(saying.flags),
-            "parent": saying.parent or "",
-            **{name: getattr(saying, name) for name in FIELDS},
-        }
+        yield (
+            saying.rule,
+            {
+                "cue": " … ".join(reading.surface(span) for span in saying.cue),
+                "source": reading.surface(saying.source_span) if saying.source_span else "",
+                "who": labels.get(saying.source or "", ""),
+                "content": " … ".join(reading.surface(span) for span in saying.content),
+                "chain": " < ".join(labels[link.source] for link in chain),
+                "page": " < ".join(labels[link.source] for link in page[:-1]),
+                "flags": " ".join(saying.flags),
+                "parent": saying.parent or "",
+                **{name: getattr(saying, name) for name in FIELDS},
+            },
+        )
     for hedge in reading.hedges:
         scope = " … ".join(reading.surface(span) for span in hedge.scope)
         yield hedge.rule, {"hedge": reading.text[hedge.start : hedge.end], "scope": scope}

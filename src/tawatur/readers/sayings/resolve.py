@@ -59,7 +59,7 @@ class Resolver:
         if "where" in found.values and found.source is not None:
             phrase = self.naming(line, found.source)
             named = bool(phrase.name) or phrase.kind in SPEAKERS
-            return named and not line.has(found.source[0], "BI_PREFIX")
+            return named and not line.has(found.source[0], "BI_PREFIX", "TOWN")
         if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
             return True
         phrase = self.naming(line, found.source)
@@ -142,22 +142,25 @@ class Resolver:
 
     def _accompany(self, act: Act, before: Sequence[Act]) -> None:
         """A participle, or a phrase that repeats whose words these are: the speaker of its sentence."""
-        main = [
-            a for a in before
-            if a.source and a.parent is act.parent and a.found.voice in ("finite", "preposition") and not a.via
-        ]  # fmt: skip
+        beside = [a for a in before if a.source and a.parent is act.parent and not a.via]
+        main = [a for a in beside if a.found.voice in ("finite", "preposition")]
         act.resolution = "anaphoric" if act.found.kind == "own" else "implicit"
         if main:
             act.source = main[-1].source
         elif act.parent is not None:
             act.source = act.parent.source
         else:
-            subject = main_subject(act.line, act.found.cue[0], act.found.gender) if act.found.kind != "own" else None
-            phrase = self.naming(act.line, subject) if subject else None
-            if phrase is not None and (phrase.kind == "body" or phrase.name or phrase.refers):
-                act.source = self.sources.named(phrase)[0]
-            else:
-                act.source = self._speaker(act.found)
+            act.source = self._subject_of_sentence(act) or self._speaker(act.found)
+
+    def _subject_of_sentence(self, act: Act) -> Entity | None:
+        """The subject of a sentence whose verb says nothing, where a participle goes on from it."""
+        if act.found.kind == "own":
+            return None
+        piece = main_subject(act.line, act.found.cue[0], act.found.gender)
+        phrase = self.naming(act.line, piece) if piece else None
+        if phrase is None or not (phrase.kind == "body" or phrase.name or phrase.refers or not self.speakers):
+            return None
+        return self.sources.named(phrase)[0]
 
     def _speak(self, act: Act) -> None:
         if act.source and act.parent is None and act.via is None and not act.headline:

@@ -46,14 +46,16 @@ def is_inside_frame(founds: Sequence[Found], number: int) -> int | None:
 
 
 def _around(line: Line, founds: Sequence[Found], number: int) -> Range | None:
-    """What a source named by a preposition answers for: after it at the head of a sentence, else before it."""
+    """What a source named by a preposition answers for: after it where it begins a sentence, else before."""
     found = founds[number]
     if is_inside_frame(founds, number) is not None:
         return None
     cue = found.cue[0]
     if not any(not line.has(at, "MARK", "TURN", "CONNECTIVE") for at in range(cue)):
         start = found.source[1] if found.source else found.cue[1]
-        while line.has(start, "COMMA", "THAT", "QAD") or (start < found.content and not line.has(start, "THAT")):
+        while line.has(start, "COMMA", "THAT", "QAD") or (
+            start < found.content and not line.has(start, "THAT")
+        ):
             start += 1
         limit = _limit(line, founds, number, start)
         return _quoted(line, start, limit) or _tidy(line, start, limit)
@@ -68,15 +70,21 @@ def _left(line: Line, founds: Sequence[Found], number: int) -> int:
     found = founds[number]
     if _closes(line, found):
         return 0
-    return max((f.content for f in founds[:number] if f.voice == "finite" and f.content < found.cue[0]), default=0)
+    return max(
+        (f.content for f in founds[:number] if f.voice == "finite" and f.content < found.cue[0]), default=0
+    )
 
 
 def _closes(line: Line, found: Found) -> bool:
-    """Whether a source named after its words stands at the end of them: of the sentence, or before a participle."""
+    """Whether a source stands at the end of its words: of the sentence, or before a participle."""
     rest = found.content
     while line.has(rest, "COMMA", "FULL_STOP", "TURN", "CONNECTIVE", *MARKED):
         rest += 1
-    return rest >= len(line) or line.has(rest, "PARTICIPLE", "REPORT") or line.has(rest - 1, "TURN", "CONNECTIVE")
+    return (
+        rest >= len(line)
+        or line.has(rest, "PARTICIPLE", "REPORT")
+        or line.has(rest - 1, "TURN", "CONNECTIVE")
+    )
 
 
 def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
@@ -85,7 +93,8 @@ def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
             return later.cue[0]
     if founds[number].kind == "nominal":
         turn = next(
-            (at for at in range(start + 1, len(line)) if line.has(at, "TURN") and line.has(at - 1, "COMMA")), None
+            (at for at in range(start + 1, len(line)) if line.has(at, "TURN") and line.has(at - 1, "COMMA")),
+            None,
         )
         return turn if turn is not None else len(line)
     return len(line)
@@ -102,7 +111,12 @@ def is_sibling(line: Line, found: Found, later: Found) -> bool:
     at = later.cue[0]
     while at > 0 and line.has(at - 1, "QAD", "WAS"):
         at -= 1
-    begins = later.joined or line.has(at - 1, "AND") or at != later.cue[0] or line.has(at - 1, "TURN", "FULL_STOP", "CONNECTIVE", "SEMICOLON")
+    begins = (
+        later.joined
+        or line.has(at - 1, "AND")
+        or at != later.cue[0]
+        or line.has(at - 1, "TURN", "FULL_STOP", "CONNECTIVE", "SEMICOLON")
+    )
     if not begins:
         return False
     agrees = not (found.gender and later.gender) or found.gender == later.gender
@@ -155,7 +169,9 @@ def _is_lone(line: Line, start: int, end: int) -> bool:
 
 def _before(founds: Sequence[Found], forward: Sequence[Range | None], number: int) -> Range | None:
     """The content of the saying that a speaker's-own-words phrase refers to."""
-    return next((forward[n] for n in range(number - 1, -1, -1) if founds[n].kind not in ("own", "reference")), None)
+    return next(
+        (forward[n] for n in range(number - 1, -1, -1) if founds[n].kind not in ("own", "reference")), None
+    )
 
 
 def _clipped(forward: Sequence[Range | None], number: int) -> Range | None:

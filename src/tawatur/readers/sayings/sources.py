@@ -128,7 +128,11 @@ def _is_part_of(naming: Naming, entity: Entity) -> bool:
 
 def _is_short_for(naming: Naming, entity: Entity) -> bool:
     """Whether a definite phrase repeats the entity's head with fewer words: the ministry of before."""
-    if naming.kind == "reports" or not set(naming.words) <= entity.words or _group(naming.kind) != _group(entity.kind):
+    if (
+        naming.kind == "reports"
+        or not set(naming.words) <= entity.words
+        or _group(naming.kind) != _group(entity.kind)
+    ):
         return False
     if naming.head == entity.head:
         return True
@@ -137,7 +141,12 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
 
 def _gets_name(naming: Naming, entity: Entity) -> bool:
     """Whether a name is given now to an office spoken of before without one."""
-    return entity.kind in ROLES and not entity.name and len(entity.words) > 1 and entity.words <= set(naming.words)
+    return (
+        entity.kind in ROLES
+        and not entity.name
+        and len(entity.words) > 1
+        and entity.words <= set(naming.words)
+    )
 
 
 def _spells_out(naming: Naming, entity: Entity) -> bool:

@@ -1,0 +1,65 @@
+"""Chains of more than one link, nesting, and who stands in whose content."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sayings.reading import chain, content, read, saying
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("ونقلت رويترز عن مسؤولين قولهم إن الهدنة صامدة.", "نقلت", ["مسؤولين", "رويترز"]),
+        ("ونقلت صحيفة المرفأ عن قائد الشرطة أن الهدنة صامدة.", "نقلت", ["قائد الشرطة", "صحيفة المرفأ"]),
+        ("وقال قائد الشرطة لرويترز إن الهدنة صامدة.", "قال", ["قائد الشرطة", "رويترز"]),
+        ("وقال قائد الشرطة في تصريح لصحيفة المرفأ إن الهدنة صامدة.", "قال", ["قائد الشرطة", "صحيفة المرفأ"]),
+        ("وأضافت الوكالة نقلا عن مصدر عسكري أن الهدنة صامدة.", "أضافت", ["مصدر عسكري", "الوكالة"]),
+        ("وأضافت الوكالة نقلا عن مصدر عسكري أن الهدنة صامدة.", "نقلا عن", ["مصدر عسكري", "الوكالة"]),
+        ("الهدنة صامدة، وفق ما نقلته رويترز عن شهود عيان.", "وفق ما", ["شهود عيان", "رويترز"]),
+        ("وقال بيان عسكري أوردته وكالة رويترز إن الهدنة صامدة.", "قال", ["بيان عسكري", "وكالة رويترز"]),
+        ("ونسبت الصحيفة إلى مصدر عسكري قوله إن الهدنة صامدة.", "نسبت", ["مصدر عسكري", "الصحيفة"]),
+    ],
+)
+def test_two_links(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected
+
+
+def test_a_saying_inside_a_saying_ends_in_the_chain_around_it() -> None:
+    reading = read("أفادت الشرطة بأن المشتبه به سالم العمري اعترف بأن السلاح ملكه.")
+    inner, outer = saying(reading, "اعترف"), saying(reading, "أفادت")
+    assert inner.parent == outer.id
+    assert chain(reading, "اعترف")[1:] == chain(reading, "أفادت")
+
+
+def test_a_relay_after_the_words_holds_the_whole_sentence() -> None:
+    reading = read("هدد زعيم الحركة بقصف المطار، وفق ما ذكرت صحيفة المرفأ.")
+    assert saying(reading, "هدد").parent == saying(reading, "وفق ما").id
+    assert chain(reading, "هدد") == ["زعيم الحركة", "صحيفة المرفأ"]
+
+
+def test_three_links() -> None:
+    reading = read("ذكرت صحيفة المرفأ أن مصدرا أمنيا قال إن المهربين هددوا بحرق المخفر.")
+    assert [len(chain(reading, cue)) for cue in ("ذكرت", "قال", "هددوا")] == [1, 2, 3]
+
+
+def test_the_outlet_is_no_link_of_its_own() -> None:
+    text = "وقال قائد الشرطة في تصريح لصحيفة المرفأ إن الهدنة صامدة."
+    assert chain(read(text, outlet="المرفأ"), "قال") == ["قائد الشرطة"]
+
+
+def test_an_agency_in_the_dateline_passes_the_whole_page_on() -> None:
+    text = "بيروت (رويترز) - قال قائد الشرطة إن الهدنة صامدة.\n\nوقالت المنظمة إن المعابر مفتوحة."
+    reading = read(text)
+    assert chain(reading, "قالت", scopes=("page",))[:-1] == ["رويترز"]
+
+
+def test_siblings_do_not_hold_each_other() -> None:
+    reading = read("وقال الوزير إن الهدنة صامدة، وأكدت المنظمة أن المعابر مفتوحة.")
+    assert content(reading, "قال") == "الهدنة صامدة"
+    assert all(found.parent is None for found in reading.sayings)
+
+
+def test_nobody_is_named_by_a_passive() -> None:
+    found = saying(read("ويعتقد أن الحريق متعمد."), "يعتقد")
+    assert (found.source, found.resolution) == (None, "unknown")

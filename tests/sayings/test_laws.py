@@ -1,0 +1,58 @@
+"""Laws that hold of any text, built from news words in any order."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawatur.model.record import Saying
+from tests.sayings.reading import read
+
+WORDS = (
+    "قال", "وأضاف", "أن", "إن", "الوزير", "مصادر", "أمنية", "رويترز", "نقلت", "عن", "بحسب", "وفق ما", "مشيرا",
+    "إلى", "مؤكدة", "«", "»", '"', ":", "،", ".", "(", ")", "نفت", "لم", "قد", "الهدنة", "صامدة", "تعبيره",
+    "كما",
+    "الذي", "فيه", "تهمة", "مقتل", "بمقتل", "نفسه", "\n", "من جانبه", "المصدر", "ثلاثة", "قولها",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=2, max_size=60).map(" ".join).filter(str.strip)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_offsets_chains_and_parents(text: str) -> None:
+    reading = read(text)
+    sources = {source.id for source in reading.sources}
+    sayings = {found.id: found for found in reading.sayings}
+    for found in sayings.values():
+        spans = (
+            *found.cue,
+            *found.content,
+            *found.quotes,
+            *([found.source_span] if found.source_span else []),
+        )
+        assert all(0 <= span.start < span.end <= len(reading.text) for span in spans)
+        assert found.id in reading.because
+        assert {link.source for link in found.chain} <= sources
+        assert found.chain[-1].source == "S0"
+        assert found.chain[-1].link == "published"
+        assert len({link.source for link in found.chain}) == len(found.chain)
+        assert holds(sayings, found)
+
+
+def holds(sayings: dict[str, Saying], found: Saying) -> bool:
+    """Whether the parent exists and has the cue in its content, all the way up and never back."""
+    seen = {found.id}
+    while found.parent is not None:
+        parent = sayings[found.parent]
+        cue = found.cue[0]
+        if parent.id in seen or not any(c.start <= cue.start and cue.end <= c.end for c in parent.content):
+            return False
+        seen.add(parent.id)
+        found = parent
+    return True
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_the_same_text_is_read_the_same_way(text: str) -> None:
+    assert read(text).sayings == read(text).sayings
