@@ -46,5 +46,5 @@ clean:
 	  || { echo "$(PYTHON) has no venv module; on Debian and Ubuntu: apt install python3-venv" >&2; rm -rf .venv; exit 1; }
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
 	$(BIN)/uv sync --frozen --quiet
-	@$(BIN)/python -c 'from tawatur.rules.compiled import write; write()'
+	@$(BIN)/python -c 'from tawatur.rules.build import write; write()'
 	@touch $@

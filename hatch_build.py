@@ -1,4 +1,4 @@
-"""Compiles the package's data files into the wheel (see tawatur.rules.compiled)."""
+"""Compiles the package's data files into the wheel (see tawatur.rules.build)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class CompileData(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from tawatur.rules.compiled import COMPILED, write  # noqa: PLC0415  (importable only now)
+        from tawatur.rules.build import COMPILED, write  # noqa: PLC0415  (importable only now)
 
         write()
         build_data["artifacts"].append(f"/{COMPILED.relative_to(self.root).as_posix()}")

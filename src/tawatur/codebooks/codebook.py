@@ -9,7 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from tawatur.model.errors import DataError
-from tawatur.rules.source import check_keys, read_yaml
+from tawatur.rules.compiled import read_yaml
+from tawatur.rules.source import check_keys
 
 HERE = Path(__file__).parent
 _FILE_KEYS = frozenset({"codebook", "note", "quads", "types", "contexts", "links"})

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from tawatur.model.errors import DataError
 from tawatur.model.record import Actor
-from tawatur.rules.source import as_list, check_keys, read_yaml
+from tawatur.rules.compiled import read_yaml
+from tawatur.rules.source import as_list, check_keys
 
 FOLDER = Path(__file__).parent / "actors"
 SECTORS = frozenset(

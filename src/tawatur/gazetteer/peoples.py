@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
-from tawatur.rules.source import as_list, check_keys, read_yaml
+from tawatur.rules.compiled import read_yaml
+from tawatur.rules.source import as_list, check_keys
 
 TABLE = Path(__file__).parent / "peoples.yml"
 # Masculine, accusative, feminine; plurals of either gender; duals.

@@ -62,6 +62,10 @@ class PhraseBook(Generic[V]):
         if not key:
             message = f"a name needs letters: {phrase!r}"
             raise ValueError(message)
+        self.add_key(key, value)
+
+    def add_key(self, key: tuple[str, ...], value: V) -> None:
+        """Put `value` under a name that is folded and split already."""
         self._values.setdefault(key, []).append(value)
         self._rests.setdefault(key[0], set()).add(key[1:])
 
@@ -93,7 +97,7 @@ class PhraseBook(Generic[V]):
         return None if alone is None else Hit(at, at, words[at].start + alone[0], words[at].end, alone[2])
 
     def _look_up(self, form: Form) -> Starts[V]:
-        """What the form may begin: alone, and by its second word the longest first, then the least cut off."""
+        """What the form may begin: alone, and by its second word, the longest first."""
         starts = [
             (split.start, rest, tuple(self._values[(split.stem, *rest)]))
             for split in form.splits

@@ -7,7 +7,7 @@ parsed when they are first looked up: a page names a few dozen of thirty thousan
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -84,3 +84,8 @@ def place_names() -> Iterator[tuple[str, PlaceRow]]:
     for name, numbers in _table().by_name.items():
         for number in numbers:
             yield name, _row(number)
+
+
+def folded_names() -> Iterable[str]:
+    """Every folded name of the table."""
+    return _table().by_name.keys()

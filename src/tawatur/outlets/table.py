@@ -15,7 +15,7 @@ from msgspec import Struct
 from tawatur.arabic.fold import fold
 from tawatur.model.errors import DataError
 from tawatur.model.record import Outlet
-from tawatur.rules.source import read_yaml
+from tawatur.rules.compiled import read_yaml
 
 FILES = Path(__file__).parent / "files"
 _MARKS = re.compile(r"[\W_]+")

@@ -1,66 +1,98 @@
-"""Compiled data files: the package's YAML parsed once, at build time, into one file.
+"""Compiled data files: the package's YAML parsed and expanded once, at build time, into one file.
 
-Parsing YAML is most of the start-up time. `compiled.msgpack` holds every YAML file of the package as it
-was parsed, with the digest of its source; a source that has changed since is simply parsed again, so the
-compiled file can be absent or old but never wrong. `python -m tawatur.rules.compiled` writes it, and the
-wheel is built with it.
+Parsing YAML and inflecting lexicons is most of the start-up time. `compiled.msgpack` holds every YAML file of
+the package as it was parsed, and every lexicon as it was expanded, with the digest of the source and of the
+code that expands; what has changed since is simply read again, so the compiled file can be absent or old but
+never wrong. `python -m tawatur.rules.build` writes it, and the wheel is built with it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
+
+from tawatur.rules.expansion import Expanded, expand
+from tawatur.rules.source import parse_yaml
 
 PACKAGE = Path(__file__).parent.parent
 COMPILED = PACKAGE / "compiled.msgpack"
-# BaseLoader makes every scalar a string: YAML would read `no` as false and `2019` as a number.
-STRINGS_ONLY = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+CODE = ("rules/expansion.py", "arabic/inflection.py", "arabic/fold.py", "arabic/letters.py")
 
-Compiled = tuple[str, Any]
+
+class Kept(msgspec.Struct, array_like=True):
+    """One file: the digest of its source, and what was made of it."""
+
+    digest: str
+    data: msgspec.Raw
+
+
+class Table(msgspec.Struct, array_like=True):
+    """Everything compiled: the digest of the code that expands, parsed and expanded files by path."""
+
+    code: str
+    documents: dict[str, Kept]
+    lexicons: dict[str, Kept]
 
 
 @cache
-def table() -> dict[str, Compiled]:
-    """Relative path → (digest of the source, parsed document); empty where nothing is compiled."""
+def table() -> Table:
+    """What is compiled; nothing where there is no compiled file, or one that this version does not know."""
     if not COMPILED.is_file():
-        return {}
-    return msgspec.msgpack.decode(COMPILED.read_bytes(), type=dict[str, Compiled])
+        return Table("", {}, {})
+    try:
+        return msgspec.msgpack.decode(COMPILED.read_bytes(), type=Table)
+    except msgspec.DecodeError:
+        return Table("", {}, {})
 
 
-def parse(path: Path) -> Any:
-    """The document in a YAML file, scalars as strings, from the compiled table where that is current."""
+def read_yaml(path: Path) -> Any:
+    """The document in a YAML file, scalars as strings. Raises DataError naming file and line."""
     source = path.read_bytes()
-    if path.is_relative_to(PACKAGE):
-        kept = table().get(path.relative_to(PACKAGE).as_posix())
-        if kept is not None and kept[0] == _digest(source):
-            return kept[1]
-    return _parsed(source)
+    kept = _kept(path, source, table().documents)
+    return parse_yaml(source, path) if kept is None else msgspec.msgpack.decode(kept)
 
 
-def write() -> int:
-    """Compile every YAML file of the package; returns how many."""
-    documents = {
-        path.relative_to(PACKAGE).as_posix(): (_digest(source), _parsed(source))
-        for path in sorted(PACKAGE.rglob("*.yml"))
-        for source in [path.read_bytes()]
-    }
-    COMPILED.write_bytes(msgspec.msgpack.encode(documents))
-    return len(documents)
+def expanded(path: Path) -> Expanded:
+    """The forms of a lexicon file, each with its entry. Raises DataError (file and entry named)."""
+    lexicons = table().lexicons if table().code == code_digest() else {}
+    kept = _kept(path, path.read_bytes(), lexicons)
+    file = _expanded(path) if kept is None else msgspec.msgpack.decode(kept, type=Expanded)
+    _link(file)
+    return file
 
 
-def _parsed(source: bytes) -> Any:
-    return yaml.load(source.decode("utf-8"), Loader=STRINGS_ONLY)  # noqa: S506  (a loader of strings only)
+def _expanded(path: Path) -> Expanded:
+    return expand(read_yaml(path), str(path))
 
 
-def _digest(source: bytes) -> str:
+def _link(file: Expanded) -> None:
+    """Give every surface its entry: the compiled file keeps numbers."""
+    for surfaces in file.words.values():
+        for surface in surfaces:
+            surface.entry = file.entries[surface.number]
+    for phrases in file.phrases.values():
+        for _, surface in phrases:
+            surface.entry = file.entries[surface.number]
+
+
+def _kept(path: Path, source: bytes, files: dict[str, Kept]) -> msgspec.Raw | None:
+    """What was compiled from exactly this source."""
+    if not path.is_relative_to(PACKAGE):
+        return None
+    kept = files.get(path.relative_to(PACKAGE).as_posix())
+    return kept.data if kept is not None and kept.digest == digest(source) else None
+
+
+@cache
+def code_digest() -> str:
+    """The digest of the code that expands lexicons."""
+    return digest(b"".join((PACKAGE / name).read_bytes() for name in CODE))
+
+
+def digest(source: bytes) -> str:
+    """SHA-256 of some bytes."""
     return hashlib.sha256(source).hexdigest()
-
-
-if __name__ == "__main__":
-    sys.stdout.write(f"{write()} files compiled into {COMPILED}\n")

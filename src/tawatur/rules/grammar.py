@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tawatur.model.errors import RuleError
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Span
-from tawatur.rules.lexicon import Lexicon, Sense, Surface, fits
+from tawatur.rules.lexicon import Lexicon, Sense, Surface, attaches
 from tawatur.rules.matcher import Matcher
 from tawatur.rules.rule import Rule, read_macros, read_rules
 
@@ -201,7 +201,7 @@ class Grammar:
         found: dict[str, list[Phrase]] = {}
         for split in form.splits:
             for rest, surface in self.lexicon.phrases.get(split.stem, ()) if not split.suffix else ():
-                if fits(surface._replace(exact=None), split, form):
+                if attaches(surface, split):
                     found.setdefault(rest[0], []).append((rest, Sense(surface, split)))
         return found
 

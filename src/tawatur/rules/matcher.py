@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from tawatur.rules.pattern import Node, Pattern, is_single
 
@@ -26,17 +27,22 @@ class Matcher:
     def __init__(self, pattern: Pattern, classes_of: Mapping[int, Classes], bits: Mapping[str, int]) -> None:
         """Prepare `pattern`; `bits` gives each class its bit in a sentence's mask."""
         self._pattern = pattern
-        self._table = _Table(pattern.tree, classes_of)
+        self._classes_of = classes_of
         self._compiled: re.Pattern[str] | None = None
         self._known = 0
         self._needed = [sum(bits[name] for name in names) for names in needed(pattern.tree)]
 
     def may_match(self, mask: int) -> bool:
         """Whether a sentence with these classes has everything that the pattern cannot do without."""
-        for choice in self._needed:  # a plain loop: this is asked of every rule for every sentence
+        for choice in self._needed:  # noqa: SIM110  (asked of every rule for every sentence)
             if not mask & choice:
                 return False
         return True
+
+    @cached_property
+    def _table(self) -> _Table:
+        # Made at the first sentence that may match: most patterns never meet one on a single page.
+        return _Table(self._pattern.tree, self._classes_of)
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in an encoded sentence, from left to right."""

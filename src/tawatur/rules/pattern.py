@@ -56,7 +56,10 @@ class Pattern:
         self.groups: dict[str, list[str]] = {}
         self.tree = self._numbered(_Parser(text, macros, where).parse())
         self.names = _names(self.tree)
-        self.captures = {label: self._names_in(label) for label in self.groups}
+        captures = {node.text: _names(node) for node in self.tree.walk() if node.kind == "capture"}
+        self.captures = {
+            label: _together(captures[group] for group in groups) for label, groups in self.groups.items()
+        }
 
     def _numbered(self, tree: Node) -> Node:
         """The tree with a group name of its own for each capture: a label may stand in several choices."""
@@ -66,13 +69,13 @@ class Pattern:
             tree = tree._replace(text=groups[-1])
         return tree._replace(parts=tuple(map(self._numbered, tree.parts)))
 
-    def _names_in(self, label: str) -> tuple[str, ...]:
-        captures = [n for n in self.tree.walk() if n.kind == "capture" and n.text in self.groups[label]]
-        return tuple(dict.fromkeys(name for capture in captures for name in _names(capture)))
-
     def compile(self, alphabet: Iterable[tuple[str, frozenset[str]]]) -> re.Pattern[str]:
         """The regular expression over the code points of `alphabet` (code point, its classes)."""
         return re.compile(_render(self.tree, list(alphabet)))
+
+
+def _together(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names in lists for name in names))
 
 
 def _names(tree: Node) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from tawatur.model.errors import RuleError
+from tawatur.rules.compiled import read_yaml
 from tawatur.rules.pattern import Pattern
-from tawatur.rules.source import as_list, check_keys, read_yaml
+from tawatur.rules.source import as_list, check_keys
 
 _FILE_KEYS = frozenset({"macros", "rules", "note"})
 _RULE_KEYS = frozenset({"id", "gives", "pattern", "make", "note", "reads", "refuses", "values"})

@@ -14,7 +14,7 @@ from tawatur.arabic import letters as l
 from tawatur.model.reading import Form
 from tawatur.rules import Lexicon, Sense
 from tawatur.rules.grammar import FORMS_KEPT
-from tawatur.rules.lexicon import Surface, fits
+from tawatur.rules.lexicon import attaches
 
 TRIGGER_CLASSES = frozenset(
     {
@@ -111,9 +111,5 @@ def _starts(lexicon: Lexicon, form: Form) -> list[PhraseStart]:
         for split in form.splits
         if not split.suffix
         for rest, surface in lexicon.phrases.get(split.stem, ())
-        if _fits(surface, split, form)
+        if attaches(surface, split)
     ]
-
-
-def _fits(surface: Surface, split: object, form: Form) -> bool:
-    return fits(surface._replace(exact=None), split, form)  # type: ignore[arg-type]

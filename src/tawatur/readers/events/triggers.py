@@ -41,7 +41,7 @@ class Trigger(NamedTuple):
     @property
     def lemma(self) -> str:
         """The lexicon entry's dictionary form."""
-        return self.sense.surface.entry.lemma
+        return self.sense.entry.lemma
 
 
 class Told(NamedTuple):

@@ -10,7 +10,8 @@ from typing import NamedTuple, cast
 from tawatur.arabic.fold import fold
 from tawatur.model.record import BlockRole
 from tawatur.readers.page.piece import Piece
-from tawatur.rules.source import check_keys, read_yaml
+from tawatur.rules.compiled import read_yaml
+from tawatur.rules.source import check_keys
 
 PATH = Path(__file__).parent / "cues.yml"
 _KEYS = frozenset({"role", "longest", "whole", "start", "around"})

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
-from tawatur.rules.source import as_list, read_yaml
+from tawatur.rules.compiled import read_yaml
+from tawatur.rules.source import as_list
 
 CALENDAR = Path(__file__).parent.parent / "words" / "lexicon" / "calendar.yml"
 EARLIEST, LATEST = 1950, 2100

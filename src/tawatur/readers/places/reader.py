@@ -98,8 +98,12 @@ class PlacesReader:
     def _own_head(self, surface: str) -> tuple[PlaceKind | None, str]:
         """The kind that a name's own first word tells, and the rest of the name."""
         first, _, rest = surface.partition(" ")
-        surfaces = self.grammar.lexicon.words.get(first, ()) if rest else ()
-        kinds = [s.entry.values.get("kind") for s in surfaces if not {"HEAD", "SIDE"}.isdisjoint(s.classes)]
+        surfaces = self.grammar.lexicon.surfaces(first) if rest else ()
+        kinds = [
+            s.entry.values.get("kind")
+            for s in surfaces
+            if s.entry and not {"HEAD", "SIDE"}.isdisjoint(s.classes)
+        ]
         return next(iter(kinds), None), rest
 
     def _stand_ins(self, reading: Reading, scene: Scene, named: list[Found]) -> Iterator[Found]:
