@@ -18,8 +18,8 @@ from pathlib import Path
 from tawatur.model.reading import Page, Reading
 from tawatur.readers.names import NamesReader
 from tawatur.readers.names.habits import COMMON, NOTHING, habit_of, key_of_form
-from tawatur.readers.sentences import SentencesReader
 from tawatur.readers.page import PageReader
+from tawatur.readers.sentences import SentencesReader
 from tawatur.readers.words import WordsReader
 
 FEWEST = 2

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tawatur.model.reading import Reading, Sentence, Word
-from tawatur.model.reading import Page
+from tawatur.model.reading import Page, Reading, Sentence, Word
 from tawatur.readers.names.habits import COLUMNS, key_of_form, key_of_text
 from tawatur.readers.words import WordsReader
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tawatur.model.reading import Page, Reading, Sentence, Word
+from tawatur.model.reading import Page, Reading, Sentence
 from tawatur.readers.names import NamesReader, grammar, habits, weighing
 from tawatur.readers.names.candidate import OFFICE, Candidate, merge
 from tawatur.readers.words import WordsReader

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from tawatur.arabic import letters as l
 from tawatur.model.reading import Form
-from tawatur.readers.names.habits import NOTHING, Habit, habit_of, key_of_form, key_of_split
+from tawatur.readers.names.habits import Habit, habit_of, key_of_form, key_of_split
 from tawatur.rules import Grammar
 from tawatur.rules.grammar import FORMS_KEPT, Known
 
@@ -32,7 +32,7 @@ SPEAKING = frozenset({
     "SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME", "PREPOSITION",
 })  # fmt: skip
 SEEN_OFTEN = 3
-EVERYDAY = 5
+EVERYDAY, OPENS = 5, 2
 VERBAL = (l.YEH, l.TEH, l.SEEN + l.YEH, l.SEEN + l.TEH, l.LAM + l.YEH, l.LAM + l.TEH)
 
 
@@ -75,7 +75,11 @@ def narrow(own: frozenset[str], habits: frozenset[str]) -> frozenset[str]:
     if own & SPEAKING:
         return own - SPELLING | habits & GOING_ON
     if "FIRST_NAME" in own:
-        return own - SPELLING | {"LIKELY_GIVEN" if "COMMON" in habits else "GIVEN"} | habits & {"NAMED", "PLACED", "CUT"}
+        return (
+            own - SPELLING
+            | {"LIKELY_GIVEN" if "COMMON" in habits else "GIVEN"}
+            | habits & {"NAMED", "PLACED", "CUT"}
+        )
     habits -= {"COMMON"}
     return own - SPELLING | habits if habits & NAMING else own | habits
 
@@ -148,6 +152,6 @@ def _going_on(habit: Habit, form: Form) -> set[str]:
     ):
         if later > stop or (later == stop == 0 and unseen):
             found.add(name)
-    if habit.body_first and 2 * habit.body_first >= habit.outside:
+    if habit.body_first >= OPENS and habit.body_first >= habit.outside:
         found.add("BODY_OPEN")
     return found

@@ -58,7 +58,9 @@ def known_in(match: Match, unit: Unit) -> Known:
     """What the tables have under a unit: of several, the first whose class the rule names."""
     names = match.rule.pattern.names
     values: tuple[Known, ...] = unit.value
-    return next((known for known in values if known.name in names or f"{known.name}_MAYBE" in names), values[0])
+    return next(
+        (known for known in values if known.name in names or f"{known.name}_MAYBE" in names), values[0]
+    )
 
 
 def start_of(match: Match, unit: Unit) -> int:
@@ -107,8 +109,8 @@ def _actor(claim: Match, known: Known | None) -> Actor | None:
 
 def _told(claimed: tuple[Match, Known | None]) -> tuple[bool, bool, int]:
     claim, known = claimed
-    by_table = claim.rule.make == "table_named"
-    return known is not None and known.actor is not None, by_table, len(claim.rule.pattern.captures)
+    knows = known is not None and known.actor is not None
+    return knows, knows and claim.rule.make == "table_named", len(claim.rule.pattern.captures)
 
 
 def key_in(words: Sequence[Word], candidate: Candidate) -> tuple[str, ...]:
@@ -128,7 +130,9 @@ def _known(claim: Match, candidate: Candidate) -> Known | None:
 
 def country_in(units: Sequence[Unit]) -> str | None:
     """The country that a name or adjective among the units tells, the last one first."""
-    return next((known.country for unit in reversed(units) for known in unit.value or () if known.country), None)
+    return next(
+        (known.country for unit in reversed(units) for known in unit.value or () if known.country), None
+    )
 
 
 def _office_sector(claim: Match, units: Sequence[Unit]) -> str | None:

@@ -42,7 +42,10 @@ class NamesReader:
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""
         # All sentences are encoded before any is matched: each new set of classes compiles patterns anew.
-        encoded = [self.grammar.encode(sentence, self.tables.layers(sentence.words)) for sentence in reading.sentences]
+        encoded = [
+            self.grammar.encode(sentence, self.tables.layers(sentence.words))
+            for sentence in reading.sentences
+        ]
         settled = [self.settle(units) for units in encoded]
         settled = repeats(reading.sentences, settled)
         found = [candidate for sentence in settled for candidate in sentence]

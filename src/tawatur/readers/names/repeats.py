@@ -21,9 +21,7 @@ SHORTEST = 3
 Names = dict[str, list[tuple[tuple[str, ...], Name]]]
 
 
-def repeats(
-    sentences: Sequence[Sentence], settled: Sequence[list[Name]]
-) -> list[list[Name]]:
+def repeats(sentences: Sequence[Sentence], settled: Sequence[list[Name]]) -> list[list[Name]]:
     """The names of each sentence, with those that repeat a name of the article."""
     names: Names = {}
     for found in settled:
@@ -62,9 +60,7 @@ def stems(form: Form) -> frozenset[str]:
     return frozenset(split.stem for split in form.splits if not split.suffix)
 
 
-def _repeat(
-    words: Sequence[Word], at: int, names: Names, held: Iterable[tuple[int, int]]
-) -> Iterator[Name]:
+def _repeat(words: Sequence[Word], at: int, names: Names, held: Iterable[tuple[int, int]]) -> Iterator[Name]:
     word = words[at]
     for split in word.form.splits:
         if split.suffix or split.stem not in names:

@@ -13,16 +13,18 @@ from typing import NamedTuple
 
 from tawatur.gazetteer.actors import all_actors, make_actor
 from tawatur.gazetteer.countries import all_countries
+from tawatur.gazetteer.countries import country as of_alpha2
 from tawatur.gazetteer.peoples import adjective_forms, all_peoples
 from tawatur.gazetteer.phrases import Hit, PhraseBook
+from tawatur.gazetteer.places import folded_names, look_up
 from tawatur.model.reading import Form, Word
 from tawatur.model.record import Actor, MentionKind
-from tawatur.readers.names.grammar import SPEAKING, NamesGrammar, shape_of
+from tawatur.readers.names.grammar import SPEAKING, NamesGrammar, narrow, shape_of
 from tawatur.readers.names.habits import Habit, habit_of
 from tawatur.rules.grammar import FORMS_KEPT, Layer
 
-
-BESIDE = frozenset({"BODY_ON", "SITE_ON", "NAMED", "GIVEN", "PLACED"})
+TOWNS = frozenset({"TOWN", "VILLAGE"})
+LARGE = 50_000
 WANTED = SPEAKING - {"SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME"}
 CUT = frozenset({"CUT"})
 NATIONAL = frozenset({"NISBA", "PEOPLE"})
@@ -44,7 +46,12 @@ class Tables:
         """Fill the look-up; `grammar` knows the habits of words."""
         self.grammar = grammar
         self.book = book()
-        self._words: dict[Form, frozenset[str] | None] = {}
+        self._phrases = {
+            f"{first} {' '.join(rest)}"
+            for first, phrases in grammar.lexicon.phrases.items()
+            for rest, _ in phrases
+        }
+        self._words: dict[Form, tuple[tuple[Known, ...], frozenset[str] | None]] = {}
 
     def layers(self, words: Sequence[Word]) -> list[Layer]:
         """The names of the tables in a sentence, the longest first from left to right, as units."""
@@ -58,31 +65,54 @@ class Tables:
                     free = hit.last + 1
         return found
 
-    def _layer(self, hit: Hit[Known], words: Sequence[Word]) -> Layer | None:
-        """The name as a unit; None for a word that a lexicon gives a sense which the rules need."""
+    def _layer(self, hit: Hit[Known | str], words: Sequence[Word]) -> Layer | None:
+        """The name as a unit; None for a word that is better left to its lexicon sense or its habits."""
         word = words[hit.first]
         if hit.first < hit.last:
-            classes: frozenset[str] | None = frozenset(known.name for known in hit.values)
-        elif word.form in self._words:
-            classes = self._words[word.form]
+            if isinstance(hit.values[0], str) and hit.values[0] in self._phrases:
+                return None
+            known = known_of(hit.values)
+            classes: frozenset[str] | None = frozenset(one.name for one in known)
         else:
-            classes = self._words[word.form] = self._one_word(hit, word)
-            if len(self._words) > FORMS_KEPT:
-                self._words.clear()
+            kept = self._words.get(word.form)
+            if kept is None:
+                if len(self._words) > FORMS_KEPT:
+                    self._words.clear()
+                kept = self._words[word.form] = self._one_word(hit, word)
+            known, classes = kept
         if classes is None:
             return None
         if hit.start > word.start:
             classes |= CUT
-        return Layer(hit.first, hit.last, classes, hit.values, hit.start)
+        return Layer(hit.first, hit.last, classes, known, hit.start)
 
-    def _one_word(self, hit: Hit[Known], word: Word) -> frozenset[str] | None:
-        """The classes of a name of one word, doubtful where the word is a common one by its habits."""
-        own = self.grammar.known(word.form).senses.keys()
-        if own & WANTED and not {known.name for known in hit.values} <= NATIONAL:
-            return None
-        habit = habit_of(word.form.folded[hit.start - word.start :])
-        classes = {f"{known.name}_MAYBE" if doubtful(known, habit) else known.name for known in hit.values}
-        return frozenset(classes | own | shape_of(word.form).classes & BESIDE)
+    def _one_word(self, hit: Hit[Known | str], word: Word) -> tuple[tuple[Known, ...], frozenset[str] | None]:
+        """What one word names, and its classes: doubtful where the word is a common one by its habits."""
+        form = word.form
+        own = frozenset(self.grammar.known(form).senses)
+        habit = habit_of(form.folded[hit.start - word.start :])
+        everyday = habit.outside > 2 * habit.inside
+        known = tuple(one for one in known_of(hit.values) if not (everyday and one.name in TOWNS))
+        if not known or (own & WANTED and not {one.name for one in known} <= NATIONAL):
+            return (), None
+        names = {f"{one.name}_MAYBE" if doubtful(one, habit) else one.name for one in known}
+        return known, frozenset(names | narrow(form.classes | own, shape_of(form).classes) - CUT)
+
+
+@cache
+def known_of(values: tuple[Known | str, ...]) -> tuple[Known, ...]:
+    """The values of a name, the gazetteer's worked out."""
+    return tuple(place_known(value) if isinstance(value, str) else value for value in values)
+
+
+def place_known(folded: str) -> Known:
+    """What the gazetteer has under a name: by its first place, ours before GeoNames'."""
+    row = look_up(folded)[0]
+    kind: MentionKind = (
+        "SITE" if row.kind in ("site", "district") else "LOC" if row.country is None else "GPE"
+    )
+    alpha3 = of_alpha2(row.country).alpha3 if row.country and of_alpha2(row.country) else None
+    return Known(kind, "PLACE" if row.own else "TOWN" if row.population >= LARGE else "VILLAGE", None, alpha3)
 
 
 def doubtful(known: Known, habit: Habit) -> bool:
@@ -98,12 +128,17 @@ def doubtful(known: Known, habit: Habit) -> bool:
 
 
 @cache
-def book() -> PhraseBook[Known]:
-    """Every name of every table; where two tables share a name, the first one added comes first."""
-    filled: PhraseBook[Known] = PhraseBook()
+def book() -> PhraseBook[Known | str]:
+    """Every name of every table; where two tables share a name, the first one added comes first.
+
+    A place stands as its folded name: what the gazetteer has under it is worked out where it occurs.
+    """
+    filled: PhraseBook[Known | str] = PhraseBook()
     for entries in (_countries(), _actors(), _peoples()):
         for name, known in entries:
             filled.add(name, known)
+    for folded in folded_names():
+        filled.add_key(tuple(folded.split()), folded)
     return filled
 
 

@@ -1,0 +1,134 @@
+"""The names reader: kinds, actors, repeated names, and laws that hold for any text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.model.reading import Page, Reading, Sentence
+from tawatur.model.record import Mention, Outlet
+from tawatur.readers.names import NamesReader
+from tawatur.readers.words import WordsReader
+
+SPEECH = (
+    "التقى وزير الخارجية الليبي محمد سيالة نظيره في تونس",
+    "وأكد سيالة أن الحكومة الليبية تدعم الهدنة",
+    "وتقع بلدة كفرزيتون قرب الحدود. وقال سكان من كفرزيتون إن القصف توقف",
+)
+
+
+@cache
+def readers() -> tuple[WordsReader, NamesReader]:
+    return WordsReader(), NamesReader()
+
+
+def read(*sentences: str, outlet: Outlet | None = None) -> Reading:
+    text = "\n".join(sentences)
+    spans, start = [], 0
+    for sentence in sentences:
+        spans.append(Sentence(start, start + len(sentence), 0))
+        start += len(sentence) + 1
+    reading = Reading(page=Page(), text=text, sentences=tuple(spans), outlet=outlet)
+    for reader in readers():
+        reading = reader.read(reading)
+    return reading
+
+
+def named(reading: Reading, surface: str) -> list[Mention]:
+    return [mention for mention in reading.mentions if reading.surface(mention) == surface]
+
+
+def test_a_family_name_alone_is_the_person_named_in_full_before() -> None:
+    reading = read(*SPEECH[:2])
+    (full,), (short,) = named(reading, "محمد سيالة"), named(reading, "سيالة")
+    assert short.kind == "PER"
+    assert full.actor is not None
+    assert short.actor == full.actor
+
+
+def test_a_person_named_after_an_office_holds_it() -> None:
+    (mention,) = named(read(SPEECH[0]), "محمد سيالة")
+    assert mention.actor is not None
+    assert mention.actor.code == "LBYGOV"
+
+
+def test_an_office_belongs_to_the_country_of_its_phrase() -> None:
+    (mention,) = named(read(SPEECH[0]), "وزير الخارجية الليبي")
+    assert mention.kind == "ROLE"
+    assert mention.actor is not None
+    assert (mention.actor.country, mention.actor.sector) == ("LBY", "GOV")
+
+
+def test_an_office_without_a_country_belongs_to_the_outlets() -> None:
+    outlet = Outlet("sabah", "الصباح", "TN")
+    (mention,) = named(read("قال وزير الداخلية إن الحدود آمنة", outlet=outlet), "وزير الداخلية")
+    assert mention.actor is not None
+    assert mention.actor.code == "TUNGOV"
+
+
+def test_a_capital_is_a_place_and_acts_as_a_government() -> None:
+    (place,) = named(read("وصل الوفد إلى موسكو أمس"), "موسكو")
+    (actor,) = named(read("موسكو تنفي الخبر"), "موسكو")
+    assert (place.kind, place.actor) == ("GPE", None)
+    assert actor.kind == "GPE"
+    assert actor.actor is not None
+    assert actor.actor.code == "RUSGOV"
+
+
+def test_a_leader_is_known_by_the_table() -> None:
+    (mention,) = named(read("وصل الباجي قائد السبسي إلى القصر"), "الباجي قائد السبسي")
+    assert mention.actor is not None
+    assert mention.actor.id == "tun/beji-caid-essebsi"
+
+
+def test_the_same_name_has_the_same_actor_in_two_articles() -> None:
+    (first,) = named(read(SPEECH[0]), "محمد سيالة")
+    (second,) = named(read("عاد الوفد", SPEECH[0]), "محمد سيالة")
+    assert first.actor == second.actor
+
+
+def test_a_preposition_is_no_mans_name() -> None:
+    assert not read("اعتمد المشروع على تكامل الجهود").mentions
+
+
+def test_an_everyday_word_of_the_gazetteer_is_no_place() -> None:
+    kinds = {mention.kind for mention in read("ذهب إلى ان الوقت قد حان").mentions}
+    assert "GPE" not in kinds
+
+
+LETTERS = st.text(alphabet='ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءئؤ «»"،.()0123456789ـًّ\u200f', max_size=200)
+WORDS = st.lists(
+    st.sampled_from(
+        " ".join(SPEECH).split() + ["«", "»", '"', "وزارة", "حزب", "مطار", "جبل", "الرئيس", "بن"]
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@given(st.one_of(LETTERS, WORDS, st.text(max_size=80)))
+def test_mentions_lie_inside_their_sentence_and_say_why(text: str) -> None:
+    reading = read(text)
+    for number, mention in enumerate(reading.mentions, 1):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.id == f"M{number}"
+        because = reading.because[mention.id]
+        assert because.rule == mention.rule
+        assert because.parts[0][0] == "name"
+        assert (because.parts[0][1].start, because.parts[0][1].end) == (mention.start, mention.end)
+
+
+@given(st.one_of(LETTERS, WORDS))
+def test_names_do_not_overlap_and_offices_do_not_overlap(text: str) -> None:
+    mentions = read(text).mentions
+    for group in (
+        [mention for mention in mentions if mention.kind == "ROLE"],
+        [mention for mention in mentions if mention.kind != "ROLE"],
+    ):
+        assert all(left.end <= right.start for left, right in zip(group, group[1:], strict=False))
+
+
+@given(WORDS)
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert read(text).mentions == read(text).mentions
