@@ -140,11 +140,21 @@ def weekdays(match: Match) -> list[Found]:
     return [Found(when)]
 
 
+def weekdays_shared(match: Match) -> list[Found]:
+    """Two weekdays with one step."""
+    first, second = read.whole(match, "weekday", "first"), read.whole(match, "weekday", "weekday")
+    begun, rest = match.span("early"), match.span("weekday")
+    if not first or not second or begun is None or rest is None:
+        return []
+    step, end = read.step(match), match.units_of()[-1].end
+    return [Found(weekday(first, step), begun), Found(weekday(second, step), Span(rest.start, end))]
+
+
 def offset(match: Match) -> list[Found]:
     """Today, yesterday, tomorrow; not in the name of a newspaper."""
     if read.took(match, "trap"):
         return [Found(nothing)]
-    return [Found(_offset(match, "weekday", read.time(match, "part")))]
+    return [Found(_offset(match, "weekday", read.time(match, "part", "after")))]
 
 
 def _offset(match: Match, weekday_label: str, time: str) -> When:
@@ -157,7 +167,7 @@ def weekday_named(match: Match) -> list[Found]:
     """A weekday, unless it names a movement or a prayer."""
     if read.took(match, "trap"):
         return [Found(nothing)]
-    return [Found(_weekday(match, read.time(match, "part")))]
+    return [Found(_weekday(match, read.time(match, "part", "after")))]
 
 
 def _weekday(match: Match, time: str) -> When:
@@ -245,7 +255,7 @@ def figures(match: Match) -> list[Found]:
     second, third = read.number(match, "second", "second_dash"), read.number(match, "third", "third_dash")
     if first is None or second is None or third is None:
         return []
-    return _figures(first, second, third, read.time(match))
+    return _figures(first, second, third, read.time(match, "part"))
 
 
 def figures_dotted(match: Match) -> list[Found]:
@@ -274,6 +284,7 @@ MAKERS: dict[str, Callable[[Match], list[Found]]] = {
     "offset": offset,
     "weekday": weekday_named,
     "weekdays": weekdays,
+    "weekdays_shared": weekdays_shared,
     "night_between": night_between,
     "last_night": last_night,
     "this_part": this_part,

@@ -70,10 +70,14 @@ def units_span(unit: str, count: int, step: int) -> When:
     return when
 
 
+SMALLER = {"week": ("day", DAYS_IN_WEEK), "decade": ("year", 10), "century": ("year", 100)}
+"""Units that are counted in smaller ones when they are a distance."""
+
+
 def ago(unit: str, count: float, sign: int) -> When:
-    """So many units before (-1) or after (+1) publication; weeks count as days."""
-    whole = round(count * DAYS_IN_WEEK) if unit == "week" else round(count)
-    return unit_away("day" if unit == "week" else unit, sign * whole)
+    """So many units before (-1) or after (+1) publication; weeks count as days, decades as years."""
+    smaller, times = SMALLER.get(unit, (unit, 1))
+    return unit_away(smaller, sign * round(count * times))
 
 
 def from_told(unit: str, count: int) -> When:

@@ -127,8 +127,8 @@ def named_day(days: int, number: int, time: str = "") -> When:
         day = period.moved(context.published, days)
         if day is None:
             return None
-        off = (number - day.isoweekday()) % DAYS_IN_WEEK - DAYS_IN_WEEK
-        near = period.moved(day, off) if off == -1 else day
+        off = (number - day.isoweekday() + 1) % DAYS_IN_WEEK - 1
+        near = period.moved(day, off) if off in (-1, 1) else day
         return _published(period.day(near or day, time))
 
     return when
