@@ -43,7 +43,7 @@ class Lesson(NamedTuple):
 
 def read_units(path: str) -> list[dict[str, Any]]:
     """The marked sentences that are not kept aside."""
-    with open(path, encoding="utf-8") as lines:
+    with Path(path).open(encoding="utf-8") as lines:
         return [unit for unit in map(json.loads, lines) if not kept_aside(unit["id"])]
 
 
@@ -77,10 +77,9 @@ def lessons(units: Sequence[dict[str, Any]], scratch: Path) -> Iterator[Lesson]:
 def use_habits(path: Path) -> None:
     """Let the names reader read the habits in `path`."""
     habits.TABLE = path
-    habits._rows.cache_clear()
+    habits.rows.cache_clear()
     grammar.shape_of.cache_clear()
-    weighing._key.cache_clear()
-    weighing._sort.cache_clear()
+    weighing.sort_of.cache_clear()
 
 
 def lesson(unit: dict[str, Any], sentence: Sentence, names: NamesReader) -> Lesson:
@@ -117,7 +116,7 @@ class Learner:
         self.steps = 1
 
     def learn(self, taught: Lesson) -> int:
-        """Move the weights by the difference between what is right and what weighs most; returns the errors."""
+        """Move the weights by how what weighs most differs from what is right; returns the errors."""
         scores = [
             sum(self.now[f] for f in features) + (-MARGIN if right else MARGIN)
             for features, right in zip(taught.features, taught.right, strict=True)
@@ -139,7 +138,7 @@ class Learner:
 
 def train(taught: list[Lesson]) -> dict[str, float]:
     """The averaged weights after all rounds."""
-    learner, order = Learner(), random.Random(SEED)
+    learner, order = Learner(), random.Random(SEED)  # noqa: S311  (order of lessons, no secret)
     for number in range(ROUNDS):
         order.shuffle(taught)
         wrong = sum(learner.learn(one) for one in taught)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,7 +102,7 @@ def test_an_everyday_word_of_the_gazetteer_is_no_place() -> None:
 LETTERS = st.text(alphabet='ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءئؤ «»"،.()0123456789ـًّ\u200f', max_size=200)
 WORDS = st.lists(
     st.sampled_from(
-        " ".join(SPEECH).split() + ["«", "»", '"', "وزارة", "حزب", "مطار", "جبل", "الرئيس", "بن"]
+        [*" ".join(SPEECH).split(), "«", "»", '"', "وزارة", "حزب", "مطار", "جبل", "الرئيس", "بن"]
     ),
     max_size=40,
 ).map(" ".join)
@@ -126,7 +127,7 @@ def test_names_do_not_overlap_and_offices_do_not_overlap(text: str) -> None:
         [mention for mention in mentions if mention.kind == "ROLE"],
         [mention for mention in mentions if mention.kind != "ROLE"],
     ):
-        assert all(left.end <= right.start for left, right in zip(group, group[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(group))
 
 
 @given(WORDS)

@@ -86,7 +86,7 @@ def test_a_president_is_found_by_name() -> None:
 def test_a_bad_file_is_refused(text: str, tmp_path: object) -> None:
     path = FOLDER.__class__(str(tmp_path)) / "bad.yml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(DataError, match="bad.yml"):
+    with pytest.raises(DataError, match=r"bad\.yml"):
         read_actors(path)
 
 

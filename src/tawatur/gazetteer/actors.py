@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawatur.model.errors import DataError
-from tawatur.model.record import Actor
+from tawatur.model.record import Actor, MentionKind
 from tawatur.rules.compiled import read_yaml
 from tawatur.rules.source import as_list, check_keys
 
@@ -64,7 +64,7 @@ class KnownActor(NamedTuple):
     """A row: who it is, the kind of its mentions, its full and its short names, where that is from."""
 
     actor: Actor
-    kind: str
+    kind: MentionKind
     names: tuple[str, ...]
     short: tuple[str, ...]
     offices: tuple[Office, ...]

@@ -62,7 +62,7 @@ def _described(text: str, candidate: Name, home: str | None) -> Actor | None:
 def _person(
     text: str, candidate: Name, office: Name | None, home: str | None, people: dict[str, Actor]
 ) -> Actor:
-    """The actor of a person: one met before under this family name, or a new one, with the office before it."""
+    """The actor of a person: one met before under this family name, or a new one in the office before it."""
     surface = text[candidate.start : candidate.end]
     words = fold(surface).split()
     known = people.get(words[-1])

@@ -28,8 +28,8 @@ SPELLING = frozenset({"DEFINITE", "WORD"})
 GOING_ON = frozenset({"BODY_ON", "SITE_ON"})
 NAMING = frozenset({"NAMED", "PLACED", "GIVEN"})
 SPEAKING = frozenset({
-    "TITLE", "OFFICE", "MINISTRY", "STATE_BODY", "LONE_BODY", "BODY_HEAD", "LONG_HEAD", "GROUP_HEAD", "FORCES",
-    "SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME", "PREPOSITION",
+    "TITLE", "OFFICE", "MINISTRY", "STATE_BODY", "LONE_BODY", "BODY_HEAD", "LONG_HEAD", "GROUP_HEAD",
+    "FORCES", "SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME", "PREPOSITION",
 })  # fmt: skip
 SEEN_OFTEN = 3
 EVERYDAY, OPENS = 5, 2
@@ -69,7 +69,7 @@ class NamesGrammar(Grammar):
 
 
 def narrow(own: frozenset[str], habits: frozenset[str]) -> frozenset[str]:
-    """The classes of a word from its spelling and the lexicons, with the habits that may count beside them."""
+    """The classes of a word from spelling and lexicons, with the habits that may count beside them."""
     if "PREPOSITION" in own and habits & NAMING:
         own -= {"PREPOSITION"}  # a man's name that folds like one
     if own & SPEAKING:

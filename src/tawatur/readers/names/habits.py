@@ -85,14 +85,14 @@ def key_of_split(form: Form, split: Split) -> str:
 
 def habit_of(key: str) -> Habit:
     """The counts of a word, all nought where it was not counted."""
-    row = _rows().get(key)
+    row = rows().get(key)
     if row is None:
         return EVERYDAY if key in _common() else NOTHING
     return Habit(*(int(count or 0) for count in row.split("\t")))
 
 
 @cache
-def _rows() -> dict[str, str]:
+def rows() -> dict[str, str]:
     """The table's lines by word; they are taken apart only for words that occur."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
     return dict(line.split("\t", 1) for line in lines)

@@ -97,7 +97,7 @@ def name_of(candidate: Candidate) -> Name:
 
 
 def _actor(claim: Match, known: Known | None) -> Actor | None:
-    """The table's actor; a rule's own `sector` makes of a country its government, of a capital's country too."""
+    """The table's actor; a rule's own `sector` makes of a country, or of a capital's, its government."""
     if known is None or known.actor is None:
         return None
     sector = claim.rule.values.get("sector")
@@ -138,7 +138,8 @@ def country_in(units: Sequence[Unit]) -> str | None:
 def _office_sector(claim: Match, units: Sequence[Unit]) -> str | None:
     """The sector of the office's word, else of the body that it leads, else of the word's `otherwise`."""
     values = claim.values("office")
-    return values.get("sector") or sector_in(units[1:]) or values.get("otherwise")
+    sector: str | None = values.get("sector") or sector_in(units[1:]) or values.get("otherwise")
+    return sector
 
 
 def sector_in(units: Sequence[Unit]) -> str | None:
@@ -146,7 +147,7 @@ def sector_in(units: Sequence[Unit]) -> str | None:
     for unit in units:
         for known in unit.value or ():
             if known.actor and known.kind in ("ORG", "GROUP"):
-                return known.actor.sector
+                return str(known.actor.sector)
         for sense in unit.senses.values():
             if sense.values.get("kind") and sense.values.get("sector"):
                 return str(sense.values["sector"])

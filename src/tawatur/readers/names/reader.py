@@ -1,8 +1,9 @@
 """The names reader: tables and rules propose, the weightiest stay, the article repeats.
 
 Three steps. In each sentence the rules propose candidates (a table's names are words of special classes
-to them), and those that weigh most together stay. Then short forms of names that the article has in full are found. Last, each mention
-gets its actor: the table's, or what its phrase and the article tell of country and sector.
+to them), and those that weigh most together stay. Then short forms of names that the article has in
+full are found. Last, each mention gets its actor: the table's, or what its phrase and the article tell
+of country and sector.
 """
 
 from __future__ import annotations

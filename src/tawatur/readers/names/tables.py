@@ -31,7 +31,7 @@ NATIONAL = frozenset({"NISBA", "PEOPLE"})
 
 
 class Known(NamedTuple):
-    """What a table has under a name: the mention's kind, its word class, who it is, and its country (alpha-3)."""
+    """What a table has under a name: the kind of mention, a word class, who it is, the country (alpha-3)."""
 
     kind: MentionKind
     name: str
@@ -111,8 +111,9 @@ def place_known(folded: str) -> Known:
     kind: MentionKind = (
         "SITE" if row.kind in ("site", "district") else "LOC" if row.country is None else "GPE"
     )
-    alpha3 = of_alpha2(row.country).alpha3 if row.country and of_alpha2(row.country) else None
-    return Known(kind, "PLACE" if row.own else "TOWN" if row.population >= LARGE else "VILLAGE", None, alpha3)
+    country = of_alpha2(row.country) if row.country else None
+    name = "PLACE" if row.own else "TOWN" if row.population >= LARGE else "VILLAGE"
+    return Known(kind, name, None, country.alpha3 if country else None)
 
 
 def doubtful(known: Known, habit: Habit) -> bool:

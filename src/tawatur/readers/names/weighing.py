@@ -44,7 +44,7 @@ def features(candidate: Candidate, words: Sequence[Word]) -> list[str]:
     after = words[last + 1].form if last + 1 < len(words) else None
     cut = candidate.start - opening.start
     begin = _begin(opening.form, cut)
-    sort_before, sort_end, sort_after = _sort(before), _sort(end), _sort(after)
+    sort_before, sort_end, sort_after = sort_of(before), sort_of(end), sort_of(after)
     seen = [
         family,
         f"{family}n{length}",
@@ -53,7 +53,7 @@ def features(candidate: Candidate, words: Sequence[Word]) -> list[str]:
         f"{family}p{_key(before)}",
         f"{family}q{_key(after)}",
         f"{family}1{sort_before}",
-        f"{family}2{_sort(opening.form)}{cut}",
+        f"{family}2{sort_of(opening.form)}{cut}",
         f"{family}3{sort_end}/{sort_after}",
         f"{family}4{length}{sort_after}",
     ]
@@ -81,7 +81,7 @@ def _key(form: Form | None) -> str:
 
 
 @lru_cache(maxsize=FORMS_KEPT)
-def _sort(form: Form | None) -> str:
+def sort_of(form: Form | None) -> str:
     """The sort of a word: a short string for the first of its habits that counts, and its clitic."""
     if form is None:
         return EDGE
@@ -102,7 +102,7 @@ def heaviest(candidates: Sequence[Candidate], words: Sequence[Word]) -> list[Can
     """The candidates that do not overlap and together weigh most, in text order."""
     weighed = [(candidate, weight) for candidate in candidates if (weight := weigh(candidate, words)) > 0]
     weighed.sort(key=_by_end)
-    # Each entry: the best total for the text before `end`, the candidate that ends there, the entry before it.
+    # Each entry: the best total up to `end`, the candidate that ends there, the entry before it.
     best: list[tuple[int, int, Candidate | None, int]] = [(0, 0, None, -1)]
     for candidate, weight in weighed:
         at = len(best) - 1
