@@ -21,6 +21,7 @@ NO_NAME = ("DEFINITE", "HEAD", "MEDIA", "LI_PREFIX", "PREPOSITION", "ENDS_TEH_MA
 TYPES = {"GPE": "official_body", "GROUP": "armed_actor"}
 BODIES = frozenset({"ORG", "GROUP", "GPE"})
 HEAD_WITHIN = 3
+OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
 
 
 class Naming(NamedTuple):
@@ -52,7 +53,8 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention], *, 
     start = _start(line, piece)
     span = Span(start, line.units[piece[1] - 1].end)
     at, head = _head(line, piece)
-    words = tuple(_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK"))
+    keys = (_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK"))
+    words = tuple(word for key in keys for word in key.split())
     name = _person(line, piece, mentions, head, known_names=known_names)
     kind, kind_type = _kind(head, mentions)
     definite = line.has(at, "DEFINITE") or f" {l.ARTICLE}" in line.folded(at)
@@ -168,8 +170,9 @@ def _key(line: Line, at: int, *, first: bool) -> str:
         if sense is not None and sense.split is not None and not sense.split.suffix:
             word = sense.split.stem
     if word.startswith(l.LAM + l.LAM) and line.has(at, "LI_PREFIX"):
-        return word[2:]
-    return word[2:] if word.startswith(l.ARTICLE) and len(word) > 4 else word
+        word = l.ARTICLE + word[2:]
+    bare = word[2:] if word.startswith(l.ARTICLE) and len(word) > 4 else word
+    return bare[:-2] + NOMINATIVE if bare.endswith(OBLIQUE) and len(bare) > 4 else bare
 
 
 def _label(text: str) -> str:
