@@ -73,8 +73,10 @@ class Match(NamedTuple):
         return self._group(label) is not None
 
     def _group(self, label: str) -> str | None:
-        groups = self.rule.pattern.groups.get(label, ())
-        return next((group for group in groups if self.found.start(group) >= 0), None)
+        for group in self.rule.pattern.groups.get(label, ()):
+            if self.found.start(group) >= 0:
+                return group
+        return None
 
     def units_of(self, label: str | None = None) -> Sequence[Unit]:
         """The units of a capture, or of the whole match; none where the rule has no such capture."""
@@ -168,17 +170,23 @@ class Grammar:
         taken = {layer.first: layer for layer in layers}
         units: list[Unit] = []
         codes: list[str] = []
-        words, at = sentence.words, 0
+        words, at, known_forms = sentence.words, 0, self._known
         while at < len(words):
-            unit, code = self._unit(words, at, taken.get(at))
+            word = words[at]
+            known = known_forms.get(word.form) or self.known(word.form)
+            if at in taken or known.phrases:
+                unit, code = self._unit(words, at, taken.get(at), known)
+                at = unit.last
+            else:  # most words: nothing longer begins here
+                unit, code = Unit(at, at, known.senses, None, word.start, word.end), known.code
             units.append(unit)
             codes.append(code)
-            at = unit.last + 1
+            at += 1
         return Encoded(sentence, units, "".join(codes))
 
-    def _unit(self, words: Sequence[Word], at: int, layer: Layer | None) -> tuple[Unit, str]:
+    def _unit(self, words: Sequence[Word], at: int, layer: Layer | None, known: Known) -> tuple[Unit, str]:
+        """The longest unit that begins at a word: an earlier layer's value, a phrase, or the word."""
         word = words[at]
-        known = self._known.get(word.form) or self.known(word.form)
         phrase = _phrase(words, at, known.phrases) if known.phrases else None
         if layer is not None and (phrase is None or layer.last >= phrase[0]):
             return self._layer_unit(words, layer)
