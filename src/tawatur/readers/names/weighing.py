@@ -22,6 +22,7 @@ TABLE = Path(__file__).parent / "tables" / "weights.tsv"
 FAMILY = {"ORG": "B", "GROUP": "B", "GPE": "L", "LOC": "L", "SITE": "S", "NORP": "N", "PER": "P", "ROLE": "R"}
 SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", "ODD", "SITED")
 LONGEST, WHOLE = 6, 3
+LEAST = 1
 EDGE = "^"
 QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 
@@ -95,7 +96,17 @@ def sort_of(form: Form | None) -> str:
 def weigh(candidate: Candidate, words: Sequence[Word]) -> int:
     """The candidate's weight: above nought for what is more likely a name than not."""
     known = weights().get
-    return sum([known(feature, 0) for feature in features(candidate, words)])
+    weight = sum([known(feature, 0) for feature in features(candidate, words)])
+    return weight if weight > 0 or not _is_sure(candidate) else LEAST
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    """Whether a rule is sure of it (`sure: always`, or `phrase`: of a name of several words).
+
+    Such a name stands whatever its weight, unless a weightier one overlaps it.
+    """
+    sure = {claim.rule.values.get("sure") for claim in candidate.claims}
+    return "always" in sure or ("phrase" in sure and candidate.last > candidate.first)
 
 
 def heaviest(candidates: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:
