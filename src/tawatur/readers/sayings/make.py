@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge
-from tawatur.readers.sayings.phrases import medium_in, trimmed
+from tawatur.readers.sayings.phrases import begins_subject, medium_in, trimmed
 from tawatur.rules import Match
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
@@ -110,6 +110,8 @@ def via(match: Match) -> Found | None:
     begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
     made = _found(match, line, "via", "preposition", begin, label)
     made = made and made._replace(relay=trimmed(line, _range(match, "relay")))
+    if made is not None and _range(match, "own") and line.has(_start(match, "verb"), "RELAY"):
+        return made._replace(source=None, relay=made.source)
     if source and line.has(source[0], "OWN_WORDS") and source[1] - source[0] == 1:
         return made and made._replace(source=None, kind="own")
     return made
@@ -235,7 +237,7 @@ def _found(match: Match, line: Line, kind: str, voice: str, begin: int, label: s
     source = trimmed(line, _range(match, "source"))
     tail = _range(match, "tail") or source
     medium = medium_in(line, (_start(match, label), min(begin, len(line)))) if tail else None
-    if source is None and medium is not None and line.has(medium[1], "HEAD"):
+    if source is None and medium is not None and begins_subject(line, medium[1]):
         source = trimmed(line, (medium[1], min(begin, len(line))))
     return Found(
         rule=match.rule.id,

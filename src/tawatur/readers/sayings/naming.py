@@ -12,12 +12,10 @@ from typing import NamedTuple
 
 from tawatur.arabic import letters as l
 from tawatur.model.record import Actor, Mention, SourceType, Span
-from tawatur.readers.sayings.found import MARKED, Line, Range
+from tawatur.readers.sayings.found import Line, Range
+from tawatur.readers.sayings.persons import ROLES, person_in
 
-ROLES = frozenset({"office", "official", "title", "expert", "witness"})
 SKIPPED = ("PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD")
-NO_NAME = ("DEFINITE", "HEAD", "MEDIA", "LI_PREFIX", "PREPOSITION", "ENDS_TEH_MARBUTA", "RELATIVE", "MARK",
-           "B_WORD", "NUMBER", "CONNECTIVE", "ABOUT", "TO", "ON", "FROM", "IN")  # fmt: skip
 TYPES = {"GPE": "official_body", "GROUP": "armed_actor"}
 BODIES = frozenset({"ORG", "GROUP", "GPE"})
 HEAD_WITHIN = 3
@@ -45,17 +43,15 @@ class Naming(NamedTuple):
     issued: bool = False
 
 
-def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention], *, known_names: bool) -> Naming:
-    """What the phrase tells.
-
-    `mentions` are the names in it; `known_names` says that the article's persons have been read.
-    """
+def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
+    """What the phrase tells; `mentions` are the names in it."""
     start = _start(line, piece)
     span = Span(start, line.units[piece[1] - 1].end)
     at, head = _head(line, piece)
     keys = (_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK"))
     words = tuple(word for key in keys for word in key.split())
-    name = _person(line, piece, mentions, head, known_names=known_names)
+    named = person_in(line, piece, at, mentions, head.get("kind", ""))
+    name = tuple(_key(line, n, first=False) for n in named)
     kind, kind_type = _kind(head, mentions)
     definite = line.has(at, "DEFINITE") or f" {l.ARTICLE}" in line.folded(at)
     issued = "issued" in head
@@ -65,7 +61,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention], *, 
         words=words,
         head=_key(line, at, first=at == piece[0]),
         kind=kind,
-        type=_type(kind, kind_type, name),
+        type=_type(kind, kind_type, name, one_of=line.has(piece[0], "ONE_OF")),
         name=name,
         definite=definite,
         refers=any(line.has(n, "SAME") or (issued and line.has(n, "ISSUED")) for n in range(*piece))
@@ -118,47 +114,12 @@ def _kind(head: dict[str, str], mentions: Sequence[Mention]) -> tuple[str, str]:
     return "", "unknown"
 
 
-def _type(kind: str, kind_type: str, name: tuple[str, ...]) -> SourceType:
+def _type(kind: str, kind_type: str, name: tuple[str, ...], *, one_of: bool) -> SourceType:
+    if one_of and kind in ("", "people"):
+        return "eyewitness"
     if name and (kind in ROLES or not kind):
         return "named_person"
     return "role_holder" if kind == "title" else kind_type  # type: ignore[return-value]
-
-
-def _person(
-    line: Line, piece: Range, mentions: Sequence[Mention], head: dict[str, str], *, known_names: bool
-) -> tuple[str, ...]:
-    if head and head["kind"] not in ROLES:
-        return ()
-    persons = [m for m in mentions if m.kind == "PER"]
-    if persons:
-        inside = [n for n in range(*piece) if persons[-1].start <= line.units[n].start < persons[-1].end]
-        return tuple(_key(line, n, first=False) for n in inside if not line.has(n, "MARK"))
-    if not head:
-        return ()
-    begins = _name_begins(line, piece, [m for m in mentions if m.kind != "ROLE"])
-    if known_names and begins is not None and piece[1] - begins == 1:
-        return ()
-    words = [n for n in range(begins, piece[1]) if not line.has(n, "MARK")] if begins is not None else []
-    return tuple(_key(line, n, first=False) for n in words)
-
-
-def _name_begins(line: Line, piece: Range, others: Sequence[Mention]) -> int | None:
-    """The first indefinite word after a definite one: in office and name the name's.
-
-    `others` are names that are no persons'.
-    """
-    for at in range(piece[0] + 1, piece[1]):
-        quoted = line.has(at - 1, *MARKED)
-        if line.has(at, *NO_NAME) or not (line.has(at - 1, "DEFINITE") or quoted):
-            continue
-        start = line.units[at].start
-        if not any(m.start <= start < m.end for m in others):
-            return (
-                at
-                if all(not line.has(n, *NO_NAME) or line.has(n, "MARK") for n in range(at, piece[1]))
-                else None
-            )
-    return None
 
 
 def _key(line: Line, at: int, *, first: bool) -> str:

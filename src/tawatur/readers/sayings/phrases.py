@@ -71,16 +71,15 @@ def medium_in(line: Line, piece: Range) -> Range | None:
 
 
 def _medium(line: Line, start: int, limit: int) -> Range | None:
-    if line.has(start, "PRESS") and not line.has(start, "MEDIA") and not line.has(start + 1, "MEDIA"):
-        return None
+    if line.has(start, "PRESS") and not line.has(start, "MEDIA"):
+        start += 1
+        marked = line.has(start, *MARKED, "BRACKET_OPEN")
+        if not line.has(start + marked, "MEDIA"):
+            return None
     quoted = line.has(start, *MARKED, "BRACKET_OPEN")
     end = start + 1
     while end < min(limit, start + LONGEST_MEDIUM):
-        if (
-            line.has(end, "HEAD")
-            and line.has(end, "DEFINITE")
-            and not line.has(end, "MEDIA", "ENDS_TEH_MARBUTA")
-        ):
+        if begins_subject(line, end):
             break
         if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
             return start + 1, end
@@ -88,6 +87,12 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
             break
         end += 1
     return trimmed(line, (start, end))
+
+
+def begins_subject(line: Line, at: int) -> bool:
+    """Whether a definite head begins here that is no part of a medium's name."""
+    definite = line.has(at, "HEAD") and line.has(at, "DEFINITE")
+    return definite and not line.has(at, "MEDIA", "LI_PREFIX", "ENDS_TEH_MARBUTA")
 
 
 def subject_before(line: Line, cue: int) -> Range | None:
@@ -136,6 +141,9 @@ def _antecedent(line: Line, end: int) -> Range | None:
 
 def before_target(line: Line, piece: Range) -> Range:
     """The first of two noun phrases that stand side by side: who accuses, before who is accused."""
+    commas = [at for at in range(*piece) if line.has(at, "COMMA")]
+    if commas:
+        piece = (piece[0], commas[min(1, len(commas) - 1)])
     for at in range(piece[0] + 1, piece[1]):
         begins = line.has(at, "HEAD", "MEDIA") and not line.has(at, "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX")
         begins = begins and not line.has(at, "ADJECTIVAL", "ENDS_YEH")

@@ -20,7 +20,7 @@ from tawatur.readers.sayings.naming import Naming, naming
 from tawatur.readers.sayings.phrases import before_target, main_subject, subject_before
 from tawatur.readers.sayings.sources import Entity, Sources
 
-LONGEST_WAIT = 12
+LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
 ORIGINS = frozenset({"cite", "relay"})
 
@@ -88,7 +88,16 @@ class Resolver:
             return self._subject_after(line, found)
         if found.source is not None and line.has(cue - 1, "RELATIVE"):
             return found.source
-        return subject_before(line, cue) or self._subject_after(line, found)
+        before = subject_before(line, cue)
+        if before is not None and self._could_speak(line, before):
+            return before
+        return self._subject_after(line, found)
+
+    def _could_speak(self, line: Line, piece: Range) -> bool:
+        """Whether a phrase before a verb is somebody, rather than the end of another clause."""
+        phrase = self.naming(line, piece)
+        short = phrase.definite and len(phrase.words) <= LONGEST_UNKNOWN
+        return bool(phrase.kind or phrase.name or phrase.actor or short)
 
     def _subject_after(self, line: Line, found: Found) -> Range | None:
         if found.source is not None and line.has(found.cue[0], "HAS_TARGET", "LABEL_WITH"):
@@ -121,7 +130,7 @@ class Resolver:
             inside.append(self.mentions[first])
             first += 1
         inside = [m for m in inside if m.end <= end]
-        return naming(line, piece, self.text, inside, known_names=self._known_names)
+        return naming(line, piece, self.text, inside)
 
     def _continue(self, act: Act, before: Sequence[Act]) -> None:
         """A verb without a subject: whoever spoke before, at the same level first."""

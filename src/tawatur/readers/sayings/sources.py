@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tawatur.model.record import Actor, Identity, Source, SourceType, Span
-from tawatur.readers.sayings.naming import ROLES, Naming
+from tawatur.readers.sayings.naming import Naming
+from tawatur.readers.sayings.persons import ROLES
 
 PUBLISHER = "S0"
 SPELT_OUT = ("body", "medium", "office")

@@ -1,0 +1,57 @@
+"""Persons: which words of a source's name are a person's own name.
+
+Where the article's names have been read they tell it. Else office and name stand side by side: the name
+begins at the first indefinite word after a definite one, or stands before the office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.model.record import Mention
+from tawatur.readers.sayings.found import MARKED, Line, Range
+
+ROLES = frozenset({"office", "official", "title", "expert", "witness"})
+NO_START = (
+    "DEFINITE", "HEAD", "MEDIA", "LI_PREFIX", "PREPOSITION", "RELATIVE", "MARK", "B_WORD", "NUMBER",
+    "CONNECTIVE", "ABOUT", "TO", "ON", "FROM", "IN", "EVENT_NOUN", "NEGATION", "DEMONSTRATIVE", "PRONOUN",
+    "SCENE", "WITH_HIM",
+)  # fmt: skip
+NO_PART = tuple(name for name in NO_START if name not in ("DEFINITE", "MARK"))
+SHORTEST, LONGEST = 2, 5
+
+
+def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], kind: str) -> list[int]:
+    """The units of the person's name in a phrase whose head is at `head` and of this kind."""
+    if kind and kind not in ROLES:
+        return []
+    persons = [m for m in mentions if m.kind == "PER"]
+    if persons:
+        last = persons[-1]
+        inside = [n for n in range(*piece) if last.start <= line.units[n].start < last.end]
+        return [n for n in inside if not line.has(n, "MARK")]
+    if not kind:
+        return []
+    others = [m for m in mentions if m.kind not in ("ROLE", "PER")]
+    return _after_office(line, piece, others) or _before_office(line, piece, head)
+
+
+def _after_office(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
+    for at in range(piece[0] + 1, piece[1]):
+        closed = line.has(at - 1, "DEFINITE", *MARKED)
+        if not closed or line.has(at, *NO_START) or _is_named(line, at, others):
+            continue
+        words = [n for n in range(at, piece[1]) if not line.has(n, "MARK")]
+        fits = SHORTEST <= len(words) <= LONGEST and not any(line.has(n, *NO_PART) for n in words)
+        return words if fits else []
+    return []
+
+
+def _is_named(line: Line, at: int, others: Sequence[Mention]) -> bool:
+    start = line.units[at].start
+    return any(m.start <= start < m.end for m in others)
+
+
+def _before_office(line: Line, piece: Range, head: int) -> list[int]:
+    words = [n for n in range(piece[0], head) if not line.has(n, "MARK")]
+    return words if words and not any(line.has(n, *NO_START) for n in words[:1]) else []
