@@ -19,7 +19,8 @@ class CompileData(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from tawatur.rules.build import COMPILED, write  # noqa: PLC0415  (importable only now)
+        from tawatur.rules.build import write  # noqa: PLC0415  (importable only now)
+        from tawatur.rules.compiled import COMPILED  # noqa: PLC0415
 
         write()
         build_data["artifacts"].append(f"/{COMPILED.relative_to(self.root).as_posix()}")
