@@ -18,6 +18,7 @@ from tawatur.outlets.table import name_key
 from tawatur.readers.page.cues import cue_of, surrounding
 from tawatur.readers.page.piece import Piece
 from tawatur.readers.page.published import parse
+from tawatur.readers.page.walk import REST
 
 PARAGRAPH_WORDS, SENTENCE_WORDS = 22, 7
 HEADLINE_WORDS = range(3, 32)
@@ -39,7 +40,7 @@ Roles = list[BlockRole | None]
 
 def roles_of(pieces: Sequence[Piece], titles: Sequence[str], sections: Sequence[str] = ()) -> list[BlockRole]:
     """A role for each piece. `titles` and `sections` are what the page states of itself."""
-    roles: Roles = [cue_of(piece) or _tagged(piece) for piece in pieces]
+    roles: Roles = [_given_away(piece) for piece in pieces]
     headline = stated_headline(pieces, titles)
     if headline is not None:
         roles[headline] = "headline"
@@ -55,6 +56,11 @@ def roles_of(pieces: Sequence[Piece], titles: Sequence[str], sections: Sequence[
     _mark_within(pieces, roles, body)
     _mark_below(pieces, roles, body)
     return [role or "unknown" for role in roles]
+
+
+def _given_away(piece: Piece) -> BlockRole | None:
+    """The role that a line shows by itself; what is over the limit of blocks is not looked at."""
+    return "boilerplate" if piece.tag == REST else cue_of(piece) or _tagged(piece)
 
 
 def stated_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:

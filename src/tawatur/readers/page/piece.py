@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tawatur.arabic.letters import INVISIBLE
+
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+
 
 class Piece(Struct, frozen=True):
-    """A non-blank stretch of the page's text, `start` to `end`, before it has a role.
+    """A non-blank stretch of the page's text, `start` to `end`, before it has a role; `text` as it is seen.
 
     For HTML: `tag` is the block's element, `page` its XPath, `around` the ids and classes of the elements
     around it, `links` the share of its characters that stand in links, `body` whether the extractor took it
@@ -21,3 +25,8 @@ class Piece(Struct, frozen=True):
     around: str = ""
     links: float = 0.0
     body: bool | None = None
+
+
+def seen(text: str) -> str:
+    """The text as a reader sees it: without invisible characters and outer blanks."""
+    return text.translate(_UNSEEN).strip()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -15,13 +17,13 @@ from tawatur.model.errors import PageUnreadable
 from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Block, Fault
 from tawatur.outlets import resolve
-from tawatur.readers.page.anatomy import roles_of
+from tawatur.readers.page.anatomy import BODY, roles_of
 from tawatur.readers.page.language import language_of
 from tawatur.readers.page.metadata import Metadata, metadata_of
-from tawatur.readers.page.piece import Piece
+from tawatur.readers.page.piece import Piece, seen
 from tawatur.readers.page.published import Published, of_url, parse
 from tawatur.readers.page.votes import votes_on
-from tawatur.readers.page.walk import walk
+from tawatur.readers.page.walk import MOST_BLOCKS, REST, flattened, walk
 
 LINE = re.compile(r"[^\r\n]+")
 NEAR_THE_TOP = 12
@@ -46,11 +48,8 @@ class PageReader:
         titles = (*([page.title] if page.title else []), *said.titles)
         roles = roles_of(pieces, titles, said.sections)
         blocks = tuple(Block(role, p.start, p.end, p.page) for role, p in zip(roles, pieces, strict=True))
-        language = language_of(text)
+        language = language_of(_body(text, blocks))
         when, rule, more = _published(page, said, text, blocks)
-        wrong = (
-            [] if language == "ar" else [Fault("page", "input", "not Arabic: the readers know Arabic only")]
-        )
         return msgspec.structs.replace(
             reading,
             text=text,
@@ -61,8 +60,20 @@ class PageReader:
             published_at=when.instant if when else None,
             published_rule=rule,
             blocks=blocks,
-            faults=(*reading.faults, *faults, *more, *wrong),
+            faults=(*reading.faults, *faults, *more, *_doubts(language, blocks)),
         )
+
+
+def _doubts(language: str | None, blocks: tuple[Block, ...]) -> Iterator[Fault]:
+    if language != "ar":
+        yield Fault("page", "input", "not Arabic: the readers know Arabic only")
+    if not any(block.role in BODY for block in blocks):
+        yield Fault("page", "input", "no body: nothing on the page reads as an article's text")
+
+
+def _body(text: str, blocks: tuple[Block, ...]) -> str:
+    """The text of the body, or all where there is none."""
+    return "\n".join(text[b.start : b.end] for b in blocks if b.role in BODY) or text
 
 
 Parts = tuple[str, list[Piece], Metadata, list[Fault]]
@@ -70,41 +81,59 @@ Parts = tuple[str, list[Piece], Metadata, list[Fault]]
 
 def _of_text(page: Page) -> Parts:
     """The given text, with a separate title put before it; each non-blank line is a piece."""
-    text, faults = _encodable((page.text or "").removeprefix("\ufeff"))
+    text = (page.text or "").removeprefix("\ufeff")
     if page.title and not text.startswith(page.title):
         text = f"{page.title}\n\n{text}" if text else page.title
-    pieces = []
-    for line in LINE.finditer(text):
-        stripped = line[0].strip()
-        if stripped:
-            start = line.start() + len(line[0]) - len(line[0].lstrip())
-            pieces.append(Piece(start, start + len(stripped), stripped))
+    text, faults = _encodable(text)
+    pieces = list(islice(_lines(text), MOST_BLOCKS + 1))
+    if len(pieces) > MOST_BLOCKS:
+        start, rest = pieces[-1].start, text[pieces[-1].start :].rstrip()
+        pieces[-1] = Piece(start, start + len(rest), rest, REST)
+        faults.append(_unread("lines"))
     return text, pieces, Metadata(), faults
+
+
+def _lines(text: str) -> Iterator[Piece]:
+    for line in LINE.finditer(text):
+        stripped, shown = line[0].strip(), seen(line[0])
+        if shown:
+            start = line.start() + len(line[0]) - len(line[0].lstrip())
+            yield Piece(start, start + len(stripped), shown)
+
+
+def _unread(unit: str) -> Fault:
+    return Fault("page", "limit", f"over {MOST_BLOCKS:,} {unit}: the rest stands in one last block, unread")
 
 
 def _of_html(page: Page) -> Parts:
     """The visible text of the document, block by block, and what the document says of itself."""
     html, faults = _encodable(page.html or "")
+    html = flattened(html)
     found, document, cut = walk(html)
     votes = votes_on(html, [block.text for block in found])
     pieces, lines, start = [], [], 0
     for block in found:
         end = start + len(block.text)
         body = votes.on(block.text) if votes.asked else None
-        pieces.append(Piece(start, end, block.text, block.tag, block.path, block.around, block.links, body))
+        shown = seen(block.text)
+        if shown:
+            pieces.append(Piece(start, end, shown, block.tag, block.path, block.around, block.links, body))
         lines.append(block.text)
         start = end + 1
     if cut:
-        faults.append(Fault("page", "limit", f"over {len(found)} blocks: the rest of the page was cut"))
+        faults.append(_unread("blocks"))
     if not votes.asked:
         faults.append(Fault("page", "limit", "too large for body extraction: judged by its own shape alone"))
     return "\n".join(lines), pieces, metadata_of(document), faults
 
 
 def _encodable(text: str) -> tuple[str, list[Fault]]:
-    """The text with lone surrogates replaced one for one: they can be in no file of text."""
+    """The text with lone surrogates replaced one for one, since no file can hold them; NUL is only named."""
     clean, count = _SURROGATE.subn("\ufffd", text)
-    return clean, [Fault("page", "encoding", f"{count} lone surrogates were replaced")] if count else []
+    faults = [Fault("page", "encoding", f"{count} lone surrogates were replaced")] if count else []
+    if nuls := text.count("\0"):
+        faults.append(Fault("page", "encoding", f"{nuls} NUL characters in the text"))
+    return clean, faults
 
 
 def _names(text: str, blocks: tuple[Block, ...]) -> list[str]:

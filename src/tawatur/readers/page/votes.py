@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawatur.arabic.fold import fold
-from tawatur.readers.page.walk import flattened
 
-LARGEST, MOST_PARAGRAPHS, LONGEST_LINE = 3_000_000, 5_000, 400_000
+LARGEST, MOST_PARAGRAPHS, LONGEST_LINE, MOST_TAGS = 3_000_000, 5_000, 400_000, 40_000
 SHORTEST = 12
 
 
@@ -32,14 +31,20 @@ class Votes(NamedTuple):
 
 
 def votes_on(html: str, texts: Sequence[str]) -> Votes:
-    """Ask trafilatura (precision mode) for the body of `html`; `texts` are the page's blocks."""
-    too_much = (
-        len(html) > LARGEST or len(texts) > MOST_PARAGRAPHS or max(map(len, texts), default=0) > LONGEST_LINE
-    )
-    if too_much:
+    """Ask trafilatura (precision mode) for the body of flattened `html`; `texts` are the page's blocks."""
+    if _is_too_much(html, texts):
         return Votes(frozenset(), asked=False)
     from trafilatura import extract  # noqa: PLC0415  (slow to import, and only HTML needs it)
 
-    body = extract(flattened(html), favor_precision=True, include_comments=False, include_tables=True) or ""
+    body = extract(html, favor_precision=True, include_comments=False, include_tables=True) or ""
     lines = (fold(" ".join(line.lstrip("-|# ").split())) for line in body.splitlines())
     return Votes(frozenset(line for line in lines if line), asked=True)
+
+
+def _is_too_much(html: str, texts: Sequence[str]) -> bool:
+    return (
+        len(html) > LARGEST
+        or len(texts) > MOST_PARAGRAPHS
+        or max(map(len, texts), default=0) > LONGEST_LINE
+        or html.count("<") > MOST_TAGS
+    )

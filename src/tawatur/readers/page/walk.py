@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 DEEPEST = 180
-MOST_BLOCKS = 60_000
+MOST_BLOCKS = 20_000
+REST = "rest"
+"""The element that the text over `MOST_BLOCKS` is said to stand in."""
 INVISIBLE = frozenset({
     "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "canvas",
     "math", "textarea", "audio", "video", "-comment", "-undef", "-document", "-doctype",
@@ -23,10 +26,54 @@ INLINE = frozenset({
     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
     "time", "tt", "u", "var", "wbr", "img", "center", "nobr",
 })  # fmt: skip
-VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+STYLES = frozenset({
+    "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 })  # fmt: skip
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
+MOST_STYLES = 10
+"""Styles open at once: parsers open unclosed ones again in every later paragraph."""
+LEVELS = {"table": 5, "ul": 2, "ol": 2, "dl": 2} | dict.fromkeys(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "option",
+        "optgroup",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "rp",
+        "rt",
+    ],
+    0,
+)
+LONGEST_TAG = 20_000
+_TAG = re.compile(
+    r"<!--(?:[^-]|-(?!->))*+"
+    r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9:-]{0,40})"
+    r"""(?:[^"'>=]|["']|=\s*+(?:"[^"]*+"|'[^']*+')?)*+>?""",
+    re.IGNORECASE,
+)
+_CLOSING = {
+    name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "xmp")
+}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -50,47 +97,52 @@ class _Place(NamedTuple):
 
 
 def walk(html: str) -> tuple[list[Found], LexborHTMLParser, bool]:
-    """The blocks of a document in order, the parsed document, and whether anything was cut."""
-    document = LexborHTMLParser(flattened(html))
+    """The blocks of a flattened document in order, the parsed document, and whether there were too many.
+
+    Over `MOST_BLOCKS` blocks, the text of the rest is one last block.
+    """
+    document = LexborHTMLParser(html)
     root = document.body or document.root
-    found = list(_take(_blocks(root), MOST_BLOCKS + 1)) if root is not None else []
-    return found[:MOST_BLOCKS], document, len(found) > MOST_BLOCKS
+    blocks = _blocks(root) if root is not None else iter(())
+    found = list(islice(blocks, MOST_BLOCKS))
+    rest = " ".join(block.text for block in blocks)
+    return ([*found, Found(rest, REST, "/html/body", "", 0.0)] if rest else found), document, bool(rest)
 
 
 def flattened(html: str) -> str:
-    """`html` with the tags removed that open more than `DEEPEST` levels; the text inside them stays."""
-    depth, cuts = 0, []
-    for tag in _TAG.finditer(html):
-        if tag[2].lower() in VOID:
-            continue
-        if tag[1]:
-            if depth > DEEPEST:
-                cuts.append(tag.start())
-            depth = max(0, depth - 1)
+    """`html` without the tags that open more levels than any newspaper needs, and without huge attributes.
+
+    The text inside such tags stays. Elements that end by themselves (paragraphs, cells) are not counted,
+    since old pages never close them; tables and lists count for the levels that they bring along.
+    """
+    kept, last, levels, styles = [], 0, 0, 0
+    for tag in _tags(html):
+        name, step = tag["name"].lower(), -1 if tag["end"] else 1
+        if name in STYLES:
+            styles = max(0, styles + step)
+            too_deep = max(styles, styles - step) > MOST_STYLES
         else:
-            depth += 1
-            if depth > DEEPEST:
-                cuts.append(tag.start())
-    return _without_tags(html, cuts) if cuts else html
+            weight = step * LEVELS.get(name, 1)
+            levels = max(0, levels + weight)
+            too_deep = max(levels, levels - weight) > DEEPEST and weight != 0
+        if too_deep or tag.end() - tag.start() > LONGEST_TAG:
+            kept.append(html[last : tag.start()] + (" " if too_deep else f"<{tag['end']}{name}>"))
+            last = tag.end()
+    return "".join(kept) + html[last:] if kept else html
 
 
-def _without_tags(html: str, cuts: list[int]) -> str:
-    kept, last = [], 0
-    for start in cuts:
-        end = html.find(">", start)
-        if end < 0:
-            break
-        if start >= last:
-            kept.append(html[last:start] + " ")
-            last = end + 1
-    return "".join(kept) + html[last:]
-
-
-def _take(blocks: Iterator[Found], most: int) -> Iterator[Found]:
-    for number, block in enumerate(blocks):
-        if number >= most:
-            return
-        yield block
+def _tags(html: str) -> Iterator[re.Match[str]]:
+    """The tags of a document; not what looks like one in a comment or a script."""
+    position = 0
+    while tag := _TAG.search(html, position):
+        position = tag.end()
+        if tag["name"] is None:
+            continue
+        yield tag
+        closing = None if tag["end"] else _CLOSING.get(tag["name"].lower())
+        if closing:
+            closed = closing.search(html, position)
+            position = closed.start() if closed else len(html)
 
 
 class _Line:
