@@ -133,7 +133,10 @@ def noun(match: Match) -> Found | None:
     """A noun of saying with what is said."""
     line = _line(match)
     made = None if _negated(line, _start(match, "cue")) else _nominal(match, line, "noun")
-    return made and made._replace(kind="nominal")
+    if made is None:
+        return None
+    nobody = line.has(_start(match, "cue"), "CARRIER") and made.source is None
+    return made._replace(kind="unsaid" if nobody else "nominal")
 
 
 def said_before(match: Match) -> Found | None:

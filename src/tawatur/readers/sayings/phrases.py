@@ -24,6 +24,7 @@ NO_SUBJECT = (
     "ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", "PRONOUN",
     "PREPOSITION", "DEMONSTRATIVE", *ASIDE,
 )  # fmt: skip
+NEAR = 4
 LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
 
 
@@ -113,10 +114,26 @@ def subject_before(line: Line, cue: int) -> Range | None:
         start -= 1
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
-        return None
+        return _bearer(line, end)
     if line.has(piece[0], "WAW_PREFIX", "FEH_PREFIX") and not line.has(piece[0], "DEFINITE", "HEAD", "MEDIA"):
         return None
     return piece
+
+
+def as_for(line: Line, cue: int) -> Range | None:
+    """The phrase set before its clause: as for X, he said."""
+    at = next((n for n in range(cue - 1, max(cue - LONGEST_SUBJECT, -1), -1) if line.has(n, "AS_FOR")), None)
+    return trimmed(line, (at + 1, cue)) if at is not None else None
+
+
+def _bearer(line: Line, end: int) -> Range | None:
+    """An indefinite head close before the verb: the verb's clause describes it (a note that says that)."""
+    for at in range(end - 1, max(end - NEAR, -1), -1):
+        if line.has(at, "MARK", "DEFINITE"):
+            return None
+        if line.has(at, "HEAD", "CARRIER"):
+            return at, end
+    return None
 
 
 def _last_clause(line: Line, piece: Range) -> Range | None:

@@ -17,7 +17,7 @@ from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.naming import Naming, naming
-from tawatur.readers.sayings.phrases import before_target, main_subject, subject_before
+from tawatur.readers.sayings.phrases import as_for, before_target, main_subject, subject_before
 from tawatur.readers.sayings.sources import Entity, Sources
 
 LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
@@ -85,7 +85,7 @@ class Resolver:
         if found.voice != "finite" or found.relay or "where" in found.values:
             return found.source
         if found.joined:
-            return self._subject_after(line, found)
+            return self._subject_after(line, found) or as_for(line, cue)
         if found.source is not None and line.has(cue - 1, "RELATIVE"):
             return found.source
         before = subject_before(line, cue)

@@ -13,6 +13,7 @@ from tawatur.model.record import Span
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 
 LOOSE = ("FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_OPEN", "QAD", "WAS")
+BREAKS = ("FULL_STOP", "CONNECTIVE", "SEMICOLON")
 CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
 NOMINAL_END = "TURN"
 
@@ -111,12 +112,8 @@ def is_sibling(line: Line, found: Found, later: Found) -> bool:
     at = later.cue[0]
     while at > 0 and line.has(at - 1, "QAD", "WAS"):
         at -= 1
-    begins = (
-        later.joined
-        or line.has(at - 1, "AND")
-        or at != later.cue[0]
-        or line.has(at - 1, "TURN", "FULL_STOP", "CONNECTIVE", "SEMICOLON")
-    )
+    begins = later.joined or at != later.cue[0] or line.has(at - 1, "AND", "TURN", *BREAKS)
+    begins = begins or (later.source is not None and line.has(at - 1, "COMMA"))
     if not begins:
         return False
     agrees = not (found.gender and later.gender) or found.gender == later.gender

@@ -15,11 +15,18 @@ def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found
         if isinstance(found, HedgeFound) or (found.values.get("where") == "headline" and not headline):
             continue
         rival = best.get(found.cue[0])
-        if rival is None or found.weight > rival.weight:
+        if rival is None or _beats(found, rival):
             best[found.cue[0]] = found
     kept = [best[at] for at in sorted(best)]
     framed = {f.cue[0] for f in kept if any(_frames(other, f) for other in kept)}
     return [f for f in kept if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
+
+
+def _beats(found: Found, rival: Found) -> bool:
+    """The weightier; of two noun phrases the one that begins sooner, as the later one is part of it."""
+    if found.kind == rival.kind == "nominal" and found.voice == rival.voice:
+        return (-found.content, found.weight) > (-rival.content, rival.weight)
+    return found.weight > rival.weight
 
 
 def _frames(other: Found, found: Found) -> bool:
