@@ -3,7 +3,7 @@
 A structured averaged perceptron: for each sentence the set of candidates that weighs most is compared
 with the names marked there, and weights move by the difference. Habits are counted without the fold that
 is being read, so that the learner sees words as they will be in unseen documents. A tenth of the
-documents is kept aside (`count_names.kept_aside`). Writes `tables/weights.tsv`. Seeded; the same input
+documents is kept aside (`count_names.kept_aside`). Writes `tables/weights.msgpack`. Seeded; the same input
 gives the same file.
 """
 
@@ -17,6 +17,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
 
 from tawatur.model.reading import Page, Reading, Sentence
 from tawatur.readers.names import NamesReader, grammar, habits, weighing
@@ -153,8 +155,8 @@ def main() -> None:
     scratch.unlink()
     use_habits(kept)
     scale = SCALE / 10
-    weighed = sorted((f, round(w * scale)) for f, w in train(taught).items() if abs(w * scale) >= LEAST / 10)
-    OUT.write_text("".join(f"{feature}\t{weight}\n" for feature, weight in weighed), encoding="utf-8")
+    weighed = {f: round(w * scale) for f, w in sorted(train(taught).items()) if abs(w * scale) >= LEAST / 10}
+    OUT.write_bytes(msgspec.msgpack.encode(weighed))
     print(f"{len(weighed)} weights in {OUT}")
 
 

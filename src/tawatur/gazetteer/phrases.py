@@ -8,7 +8,7 @@ begins no name costs one dictionary look-up.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from tawatur.arabic.fold import fold
@@ -73,6 +73,14 @@ class PhraseBook(Generic[V]):
         """The values under a name; none where it is unknown."""
         return tuple(self._values.get(key_of(phrase), ()))
 
+    def under(self, key: Rest) -> tuple[V, ...]:
+        """The values under a name that is folded and split."""
+        return tuple(self._values.get(key, ()))
+
+    def after(self, first: str) -> Iterable[Rest]:
+        """What may follow a first word to make a name: nothing, or the further words."""
+        return self._rests.get(first, ())
+
     def hits(self, words: Sequence[Word]) -> list[Hit[V]]:
         """For every word that begins a name, the longest such name, from left to right; they may overlap."""
         found = []
@@ -99,10 +107,10 @@ class PhraseBook(Generic[V]):
     def _look_up(self, form: Form) -> Starts[V]:
         """What the form may begin: alone, and by its second word, the longest first."""
         starts = [
-            (split.start, rest, tuple(self._values[(split.stem, *rest)]))
+            (split.start, rest, self.under((split.stem, *rest)))
             for split in form.splits
             if not split.suffix
-            for rest in self._rests.get(split.stem, ())
+            for rest in self.after(split.stem)
         ]
         starts.sort(key=lambda start: (-len(start[1]), start[0]))
         longer: dict[str, list[Start[V]]] = {}

@@ -6,11 +6,11 @@ span, a kind and the claims for it; what a name tells of its actor is worked out
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tawatur.model.record import Actor, MentionKind, Span
-from tawatur.rules import Match
+from tawatur.rules import Match, Unit
 
 OFFICE = "ROLE"
 
@@ -18,7 +18,7 @@ OFFICE = "ROLE"
 class Candidate(NamedTuple):
     """A possible name: its kind, code points and words (`first` to `last`), and the matches that claim it.
 
-    The name is the first `units` units of each match's capture `name`.
+    The name is the first `count` of `units`, which are those of the first match's capture `name`.
     """
 
     kind: MentionKind
@@ -26,7 +26,8 @@ class Candidate(NamedTuple):
     end: int
     first: int
     last: int
-    units: int
+    units: Sequence[Unit]
+    count: int
     claims: tuple[Match, ...]
 
 

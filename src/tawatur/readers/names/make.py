@@ -29,14 +29,15 @@ def named(match: Match) -> Iterator[Candidate]:
     shortest = int(values.get("shortest", len(units)))
     for count in range(len(units), shortest - 1, -1):
         last = units[count - 1]
-        yield Candidate(kind, start, last.end, first.first, last.last, count, (match,))
+        yield Candidate(kind, start, last.end, first.first, last.last, units, count, (match,))
 
 
 def table_named(match: Match) -> Iterator[Candidate]:
     """A table's name, of the kind that the table gives it."""
-    unit = match.units_of("name")[0]
+    units = match.units_of("name")
+    unit = units[0]
     kind = known_in(match, unit).kind
-    yield Candidate(kind, unit.start, unit.end, unit.first, unit.last, 1, (match,))
+    yield Candidate(kind, unit.start, unit.end, unit.first, unit.last, units, 1, (match,))
 
 
 def office(match: Match) -> Iterator[Candidate]:
@@ -44,7 +45,8 @@ def office(match: Match) -> Iterator[Candidate]:
     units = match.units_of("name")
     if len(units) > 1 or match.values("office").get("whole"):
         start = start_of(match, units[0])
-        yield Candidate("ROLE", start, units[-1].end, units[0].first, units[-1].last, len(units), (match,))
+        first, last = units[0], units[-1]
+        yield Candidate("ROLE", start, last.end, first.first, last.last, units, len(units), (match,))
 
 
 def _kind_of(match: Match, unit: Unit) -> MentionKind:
@@ -77,8 +79,8 @@ def start_of(match: Match, unit: Unit) -> int:
 def name_of(candidate: Candidate) -> Name:
     """The name that a candidate becomes, explained by the claim that knows an actor, else that read most."""
     claims = [(claim, _known(claim, candidate)) for claim in candidate.claims]
-    claim, known = max(claims, key=_told)
-    units = claim.units_of("name")[: candidate.units]
+    claim, known = max(claims, key=_told) if len(claims) > 1 else claims[0]
+    units = candidate.units[: candidate.count]
     parts = [("name", Span(candidate.start, candidate.end))]
     if len(claim.rule.pattern.captures) > 1:
         parts += (part for part in claim.parts() if part[0] != "name")
@@ -123,8 +125,8 @@ def key_in(words: Sequence[Word], candidate: Candidate) -> tuple[str, ...]:
 
 def _known(claim: Match, candidate: Candidate) -> Known | None:
     """What the tables know of a name that is one unit, where it is of the candidate's kind."""
-    unit = claim.units_of("name")[0]
-    known = known_in(claim, unit) if candidate.units == 1 and unit.value else None
+    unit = candidate.units[0]
+    known = known_in(claim, unit) if candidate.count == 1 and unit.value else None
     return known if known is not None and known.kind == candidate.kind else None
 
 

@@ -6,6 +6,7 @@ introduces by a rule, it repeats without one. Only words that no name holds yet 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from tawatur.rules.grammar import FORMS_KEPT
 RULE = "name/repeated"
 LEARNT_FROM = frozenset({"GPE", "SITE", "GROUP", "ORG", "PER"})
 SHORTEST = 3
+NEVER = sys.maxsize
 Names = dict[str, list[tuple[tuple[str, ...], Name]]]
 
 
@@ -47,11 +49,23 @@ def _with_repeats(sentence: Sentence, found: list[Name], names: Names) -> list[N
     held = [(name.start, name.end) for name in found if name.kind != OFFICE]
     more = [
         repeated
-        for at, word in enumerate(sentence.words)
-        if not stems(word.form).isdisjoint(names)
+        for at in _free(sentence.words, held)
+        if not stems(sentence.words[at].form).isdisjoint(names)
         for repeated in _repeat(sentence.words, at, names, held)
     ]
     return sorted((*found, *more), key=lambda name: (name.start, -name.end)) if more else found
+
+
+def _free(words: Sequence[Word], held: Sequence[tuple[int, int]]) -> list[int]:
+    """The indexes of the words that no name holds; names come in text order."""
+    free, spans = [], iter(held)
+    start, end = next(spans, (NEVER, NEVER))
+    for at, word in enumerate(words):
+        while end <= word.start:
+            start, end = next(spans, (NEVER, NEVER))
+        if word.end <= start:
+            free.append(at)
+    return free
 
 
 @lru_cache(maxsize=FORMS_KEPT)

@@ -2,7 +2,7 @@
 
 Rules propose more than is true: a body's name may end at any of its words, an unknown word may be
 anything. Each candidate has features (its rules, its first, last and neighbouring words, their sorts);
-`tables/weights.tsv` gives each a weight, learnt by `training/weigh_names.py`. The set of candidates that
+`tables/weights.msgpack` gives each a weight, learnt by `training/weigh_names.py`. The set of candidates that
 do not overlap and together weigh most is kept.
 """
 
@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+import msgspec
+
 from tawatur.model.reading import Form, Word
 from tawatur.readers.names.candidate import Candidate
 from tawatur.readers.names.grammar import shape_of
 from tawatur.readers.names.habits import key_of_form, key_of_text
 from tawatur.rules.grammar import FORMS_KEPT
 
-TABLE = Path(__file__).parent / "tables" / "weights.tsv"
+TABLE = Path(__file__).parent / "tables" / "weights.msgpack"
 FAMILY = {"ORG": "B", "GROUP": "B", "GPE": "L", "LOC": "L", "SITE": "S", "NORP": "N", "PER": "P", "ROLE": "R"}
 SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", "ODD", "SITED")
 LONGEST, WHOLE = 6, 3
@@ -30,10 +32,7 @@ QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 @cache
 def weights() -> dict[str, int]:
     """The learnt weight of each feature, in hundredths."""
-    if not TABLE.is_file():
-        return {}
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    return {feature: int(weight) for feature, _, weight in (line.rpartition("\t") for line in lines)}
+    return msgspec.msgpack.decode(TABLE.read_bytes(), type=dict[str, int]) if TABLE.is_file() else {}
 
 
 def features(candidate: Candidate, words: Sequence[Word]) -> list[str]:
