@@ -37,11 +37,12 @@ def start_up(examples: Path) -> list[str]:
 
 
 def child_seconds(command: list[str]) -> float:
-    """The least CPU seconds, user and system, of a command run some times."""
+    """The least CPU seconds, user and system, of a command run some times, with byte code as installed."""
     taken = []
+    settings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     for _ in range(5):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=settings)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         taken.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
     return min(taken)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
-from multiprocessing import get_context
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -20,6 +18,9 @@ from tawatur.intake import Input
 from tawatur.model.errors import InputError
 from tawatur.model.record import Record
 from tawatur.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 BATCH = 8
 BATCHES_PER_WORKER = 3
@@ -69,6 +70,9 @@ def read_all(inputs: Iterable[Input], workers: int = 1) -> Iterator[Output]:
 
 
 def _in_parallel(inputs: Iterator[Input], workers: int) -> Iterator[Output]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import, needed for workers only)
+    from multiprocessing import get_context  # noqa: PLC0415
+
     waiting: deque[Future[list[Output]]] = deque()
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         while batch := list(islice(inputs, BATCH)):

@@ -48,6 +48,8 @@ class Matcher:
         """The matches in an encoded sentence, from left to right."""
         translated = text.translate(self._table)
         if self._compiled is None or self._known < len(self._table.kinds):
+            for code in self._classes_of:  # all that is known by now, so as to compile the less often
+                self._table[code]
             self._known = len(self._table.kinds)
             self._compiled = self._pattern.compile(self._table.alphabet())
         return self._compiled.finditer(translated)
