@@ -1,7 +1,8 @@
-"""Casualties: how many were killed and injured, and of whom the sentence says it.
+"""Casualties: how many were killed and injured, as a casualty word says it.
 
-A casualty word (a verb of killing, «مقتل», «جرحى») takes the number in the noun phrase after it, the
-number right before it («12 قتيلا»), its own dual, or one where a single person follows.
+A verb of killing, «مقتل», «جرحى» take the number of the victims whom the frame read, else the number
+after them («مقتل 5 أشخاص»), before them («12 قتيلا», «لقي 11 شخصا مصرعهم»), or one or two where persons
+follow without a number. Where another casualty begins the search ends.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from tawatur.arabic.numbers import cardinal_at, is_number, number_at
 from tawatur.model.record import Span
 from tawatur.readers.events.triggers import Heard, Trigger
 
-REACH_AFTER = 4
-KILLED, INJURED = "killed", "injured"
+REACH_AFTER, REACH_BEFORE = 6, 8
+KILLED = "killed"
 _BREAKS = frozenset({"COMMA", "FULL_STOP", "SEMICOLON", "THAT", "RELATIVE", "COLON"})
 
 
@@ -22,66 +23,83 @@ def casualties(heard: Heard, trigger: Trigger, victims: Sequence[Span]) -> tuple
     role = trigger.sense.values.get("casualty")
     if role is None:
         return None, None
-    count = _count(heard, trigger)
-    if count is None:
-        count = next((n for span in victims if (n := _number_in(heard, span)) is not None), None)
+    count = _count(heard, trigger, victims)
     return (count, None) if role == KILLED else (None, count)
 
 
-def _number_in(heard: Heard, span: Span) -> int | None:
-    """The number with which a phrase begins."""
-    for at, word in enumerate(heard.words):
-        if span.start <= word.start < span.end:
-            found = number_at(heard.words, at)
-            return int(found.value) if found is not None and found.value is not None else None
-    return None
-
-
-def _count(heard: Heard, trigger: Trigger) -> int | None:
-    inflected = trigger.sense.surface.inflected
-    classes = trigger.classes
-    if "TARGET_PERSON" in classes:
+def _count(heard: Heard, trigger: Trigger, victims: Sequence[Span]) -> int | None:
+    split, inflected = trigger.sense.split, trigger.sense.surface.inflected
+    if "TARGET_PERSON" in trigger.classes:
+        told = _right_before(heard, trigger.first)
+        told = _persons(heard, trigger.first) if told is None else told
+        return told if told is not None else _after(heard, trigger)
+    if split is not None and split.suffix:
         return _before(heard, trigger)
-    if inflected is not None and inflected.number == "dual" and inflected.aspect == "perfect":
+    told = next((n for span in victims if (n := _of_victims(heard, span)) is not None), None)
+    if told is None and inflected is not None and (inflected.aspect, inflected.number) == ("perfect", "dual"):
         return 2
-    return _after(heard, trigger)
+    told = told if told is not None else _after(heard, trigger)
+    is_plural = inflected is not None and (inflected.aspect, inflected.number) == ("perfect", "plural")
+    return _before(heard, trigger) if told is None and is_plural else told
+
+
+def _of_victims(heard: Heard, span: Span) -> int | None:
+    """The number at the head of a phrase or right before it, or one or two persons."""
+    first = next((at for at, word in enumerate(heard.words) if span.start <= word.start < span.end), None)
+    if first is None:
+        return None
+    found = number_at(heard.words, first)
+    if found is not None:
+        return int(found.value) if found.value is not None and not found.percent else None
+    told = _right_before(heard, first)
+    return told if told is not None else _persons(heard, first)
+
+
+def _right_before(heard: Heard, at: int) -> int | None:
+    """The number that ends right before a word."""
+    first = at
+    while first > 0 and is_number(heard.words[first - 1].form):
+        first -= 1
+    found = cardinal_at(heard.words, first) if first < at else None
+    return int(found.value) if found is not None and found.value is not None else None
 
 
 def _before(heard: Heard, trigger: Trigger) -> int | None:
-    for at in range(trigger.first - 1, max(trigger.first - 6, -1), -1):
-        if is_number(heard.words[at].form):
-            start = _begin(heard, at)
-            found = cardinal_at(heard.words, start)
-            if found is not None and found.last == trigger.first - 1 and found.value is not None:
-                return int(found.value)
-        if at == trigger.first - 1 and not is_number(heard.words[at].form):
-            break
-    return _after(heard, trigger) if trigger.last + 1 < len(heard.words) else None
-
-
-def _begin(heard: Heard, at: int) -> int:
-    """The first word of the run of number words that ends at a word."""
-    while at > 0 and is_number(heard.words[at - 1].form):
-        at -= 1
-    return at
-
-
-def _after(heard: Heard, trigger: Trigger) -> int | None:
-    words = heard.words
-    for at in range(trigger.last + 1, min(trigger.last + 1 + REACH_AFTER, len(words))):
-        if words[at].form.classes & _BREAKS:
+    """The nearest number before the trigger in its clause."""
+    for at in range(trigger.first - 1, max(trigger.first - 1 - REACH_BEFORE, -1), -1):
+        if heard.words[at].form.classes & _BREAKS:
             return None
-        found = number_at(words, at)
-        if found is not None and not found.percent:
-            return int(found.value) if found.value is not None else None
-        person = _person(heard, at)
-        if person is not None:
-            return person
+        if is_number(heard.words[at].form):
+            return _right_before(heard, at + 1)
     return None
 
 
-def _person(heard: Heard, at: int) -> int | None:
-    """One or two, where a person is told in the singular or dual without a number."""
+def _after(heard: Heard, trigger: Trigger) -> int | None:
+    for at in range(trigger.last + 1, min(trigger.last + 1 + REACH_AFTER, len(heard.words))):
+        if _ends(heard, at) or _is_casualty(heard, at):
+            return None
+        found = number_at(heard.words, at)
+        if found is not None and not found.percent:
+            return int(found.value) if found.value is not None else None
+        persons = _persons(heard, at)
+        if persons is not None:
+            return persons
+    return None
+
+
+def _ends(heard: Heard, at: int) -> bool:
+    """Whether the clause ends at a word; the relative of «no less than» ends none."""
+    following = heard.words[at + 1].form.classes if at + 1 < len(heard.words) else frozenset[str]()
+    classes = heard.words[at].form.classes
+    return bool(classes & _BREAKS) and not ("RELATIVE" in classes and "NEGATION" in following)
+
+
+def _is_casualty(heard: Heard, at: int) -> bool:
+    return any("casualty" in sense.values for sense in heard.facts[at].senses)
+
+
+def _persons(heard: Heard, at: int) -> int | None:
+    """One or two, where persons are told in the singular or dual without a number."""
     company = heard.facts[at].company
     if "TWO_PEOPLE" in company:
         return 2

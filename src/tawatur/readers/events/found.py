@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tawatur.arabic import letters as l
 from tawatur.model.record import Span
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.triggers import Heard, Trigger
 
 
 class Found(Struct, frozen=True):
-    """A mention: its frame, the index `home` of its sentence, type and mode, and what it adds to the event."""
+    """A mention: its frame, its sentence (index `home`), and what it adds to the event."""
 
     framed: Framed
     heard: Heard
@@ -29,6 +30,7 @@ class Found(Struct, frozen=True):
     date: str | None = None
     parts: tuple[tuple[str, Span], ...] = ()
     uses: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
 
     @property
     def trigger(self) -> Trigger:
@@ -39,6 +41,12 @@ class Found(Struct, frozen=True):
     def general(self) -> bool:
         """Whether the trigger is a word like «the attack», which takes up an event already told."""
         return "general" in self.trigger.sense.values
+
+    @property
+    def is_purpose(self) -> bool:
+        """Whether the trigger is a noun with «for» before it: what something else is done for."""
+        split = self.trigger.sense.split
+        return split is not None and split.prefix.endswith(l.LAM)
 
     @property
     def weak(self) -> bool:

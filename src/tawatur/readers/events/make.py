@@ -6,7 +6,7 @@ second party of a mutual event) are whole noun phrases; a noun's genitive that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tawatur.model.record import Span
@@ -35,9 +35,9 @@ def mention(match: Match) -> Framed | None:
         return None
     roles = {label: _party(match, label, trigger) for label in ("actor", "recipient", "also", "other")}
     first = "actor" if match.has("actor") else "recipient"
-    actors = [roles["actor"], roles["other"]]
-    recipients = [roles["recipient"]]
-    (actors if first == "actor" else recipients).append(roles["also"] if roles[first] else None)
+    also = roles["also"] if roles[first] else None
+    actors = [roles["actor"], roles["other"], also if first == "actor" else None]
+    recipients = [roles["recipient"], also if first == "recipient" else None]
     return _framed(match, trigger, actors, recipients)
 
 
@@ -46,13 +46,13 @@ def person(match: Match) -> Framed | None:
     trigger: Trigger | None = match.value("trigger")
     if trigger is None:
         return None
-    itself = [Span(trigger.start, trigger.end)]
+    itself = Span(trigger.start, trigger.end)
     acts = "ACTOR_PERSON" in trigger.classes
-    return _framed(match, trigger, itself if acts else [], [] if acts else itself)
+    return _framed(match, trigger, [itself if acts else None], [None if acts else itself])
 
 
 def _framed(
-    match: Match, trigger: Trigger, actors: list[Span | None], recipients: list[Span | None]
+    match: Match, trigger: Trigger, actors: Sequence[Span | None], recipients: Sequence[Span | None]
 ) -> Framed:
     acting = tuple(span for span in actors if span is not None)
     suffering = tuple(span for span in recipients if span is not None)

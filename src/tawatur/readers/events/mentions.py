@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.model.reading import Reading, Sentence
-from tawatur.model.record import Mention, Span
+from tawatur.model.record import Date, Mention, Place, Span
 from tawatur.readers.events.agents import likely_actor, likely_recipient
 from tawatur.readers.events.casualties import casualties
 from tawatur.readers.events.factuality import factuality
@@ -76,8 +76,16 @@ class Mentions:
             factuality=verdict.value, actors=said.actors(framed), recipients=framed.recipients,
             killed=killed, injured=injured, sayings=sayings,
             place=where.id if where else None, date=when.id if when else None,
+            own=_own(sentence, place=where, date=when),
             parts=(*framed.parts, *((label, span) for label, span in extra if span is not None)),
         )  # fmt: skip
+
+
+def _own(sentence: Sentence, **told: Date | Place | None) -> frozenset[str]:
+    """Which of place and date stand in the sentence itself."""
+    return frozenset(
+        field for field, value in told.items() if value and sentence.start <= value.start < sentence.end
+    )
 
 
 def _names_by_word(reading: Reading, sentence: Sentence) -> Mapping[int, Mention]:

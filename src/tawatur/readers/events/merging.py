@@ -1,8 +1,9 @@
 """Merging: the mentions of one event in the article become one event with all its triggers.
 
-Within a sentence mentions of one type go together unless mode or parties say that they are two. From
-sentence to sentence a mention joins the latest event of its type that it takes up: by the same word, by
-a general word («the attack»), out of the headline, or because both tell of the same parties.
+A mention joins the latest event of its type that it takes up: by the same word, by a general word («the
+attack»), as a step of one proceeding, out of the headline, or because both tell of the same parties.
+Mode or parties may say that they are two. Attacks come in lists, so they are kept apart more readily; what
+is said (requests, charges) is another event with another speaker.
 """
 
 from __future__ import annotations
@@ -15,15 +16,16 @@ from tawatur.model.record import Span
 from tawatur.readers.events.found import Found
 
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
-APART = frozenset({"abduct", "torture", "sexual", "crowd-control", "beat", "strike", "hunger", "obstruct",
-                   "boycott", "convict", "release", "resign", "investigate", "arrest", "seize", "deport", "visit"})  # fmt: skip
 PROCEEDINGS = frozenset(
     {"investigate", "arrest", "strike", "hunger", "release", "abduct", "convict", "resign"}
 )
-# Attacks come in lists; all else that is told twice in an article is mostly told of once.
+APART = PROCEEDINGS | {
+    "torture", "sexual", "crowd-control", "beat", "obstruct", "boycott", "seize", "deport", "visit"
+}  # fmt: skip
 ONE_BY_ONE = "ASSAULT"
 IN_HEADLINE = 3
 NOT_TAKEN_UP = frozenset({"denied", "hypothetical"})
+BOTH_ROLES = ("actors", "recipients")
 ALIKE = 0.5
 SHORTEST_WORD = 3
 
@@ -31,32 +33,48 @@ SHORTEST_WORD = 3
 def merged(mentions: Sequence[Found], text: str, body_from: int) -> list[list[Found]]:
     """The mentions by event, in text order of each event's first mention.
 
-    `body_from` is the offset at which the body begins: what stands before it is headline.
+    `body_from` is the offset at which the body begins: what stands before it is headline. Events that
+    only weak triggers name are dropped.
     """
     events: list[list[Found]] = []
     for mention in mentions:
-        for event in reversed(events):
-            if _same(event, mention, text, body_from):
-                event.append(mention)
-                break
-        else:
+        known = next((e for e in reversed(events) if _same(e, mention, text, body_from)), None)
+        if known is None:
             events.append([mention])
+        else:
+            known.append(mention)
     return [event for event in events if not all(mention.weak for mention in event)]
 
 
 def _same(event: list[Found], mention: Found, text: str, body_from: int) -> bool:
     if event[0].type != mention.type or not _modes_agree(event, mention):
         return False
+    return _plainly_same(event, mention, text, body_from) or _likely_same(event, mention, text)
+
+
+def _plainly_same(event: list[Found], mention: Found, text: str, body_from: int) -> bool:
+    """Whether word, proceeding or headline alone say so."""
     if mention.type != ONE_BY_ONE and (_same_word(event, mention) or _goes_on(event, mention)):
         return True
-    if _parties_differ(event, mention, text):
+    in_headline = _from_headline(event, mention, body_from)
+    return in_headline and not _parties_differ(event, mention, text, ("actors",))
+
+
+def _likely_same(event: list[Found], mention: Found, text: str) -> bool:
+    if _parties_differ(event, mention, text, BOTH_ROLES):
         return False
     if event[-1].home == mention.home:
-        return mention.type not in SPOKEN or _takes_up(event, mention, text)
+        return mention.type not in SPOKEN or _parties_shared(event, mention, text)
     if (event[0].factuality in NOT_TAKEN_UP) != (mention.factuality in NOT_TAKEN_UP):
         return False
-    in_headline = event[0].trigger.start < body_from <= mention.trigger.start and len(event) < IN_HEADLINE
-    return in_headline or _takes_up(event, mention, text)
+    return _takes_up(event, mention, text)
+
+
+def _modes_agree(event: Iterable[Found], mention: Found) -> bool:
+    modes = {known.mode for known in event} - {None}
+    if mention.mode is None or not modes or mention.mode in modes:
+        return True
+    return mention.mode not in APART and modes.isdisjoint(APART)
 
 
 def _same_word(event: Iterable[Found], mention: Found) -> bool:
@@ -68,22 +86,19 @@ def _goes_on(event: Sequence[Found], mention: Found) -> bool:
     return mention.mode in PROCEEDINGS and event[0].mode == mention.mode
 
 
-def _modes_agree(event: Iterable[Found], mention: Found) -> bool:
-    modes = {known.mode for known in event} - {None}
-    if mention.mode is None or not modes or mention.mode in modes:
-        return True
-    return mention.mode not in APART and modes.isdisjoint(APART)
+def _from_headline(event: Sequence[Found], mention: Found, body_from: int) -> bool:
+    return event[0].trigger.start < body_from <= mention.trigger.start and len(event) < IN_HEADLINE
 
 
-def _takes_up(event: list[Found], mention: Found, text: str) -> bool:
-    if mention.general or _same_word(event, mention):
-        return mention.type not in SPOKEN or _parties_shared(event, mention, text)
-    return mention.type not in SPOKEN and _parties_shared(event, mention, text)
+def _takes_up(event: Sequence[Found], mention: Found, text: str) -> bool:
+    if mention.type in SPOKEN:
+        return _same_word(event, mention) and _parties_shared(event, mention, text)
+    return mention.general or _same_word(event, mention) or _parties_shared(event, mention, text)
 
 
-def _parties_differ(event: list[Found], mention: Found, text: str) -> bool:
-    """Whether both name actors, or both recipients, and not the same."""
-    for role in ("actors", "recipients"):
+def _parties_differ(event: Sequence[Found], mention: Found, text: str, roles: Iterable[str]) -> bool:
+    """Whether both name actors, or both recipients, and not the same; in one sentence actors decide."""
+    for role in roles:
         known = [span for other in event for span in getattr(other, role)]
         new = getattr(mention, role)
         if known and new and not _alike(known, new, text):
@@ -91,7 +106,7 @@ def _parties_differ(event: list[Found], mention: Found, text: str) -> bool:
     return False
 
 
-def _parties_shared(event: list[Found], mention: Found, text: str) -> bool:
+def _parties_shared(event: Iterable[Found], mention: Found, text: str) -> bool:
     known = [span for other in event for span in (*other.actors, *other.recipients)]
     return _alike(known, (*mention.actors, *mention.recipients), text)
 
@@ -101,8 +116,8 @@ def _alike(known: Iterable[Span], new: Iterable[Span], text: str) -> bool:
     bags = [_words(text, span) for span in known]
     return any(
         bag and other and len(bag & other) >= ALIKE * min(len(bag), len(other))
-        for bag in bags
         for other in (_words(text, span) for span in new)
+        for bag in bags
     )
 
 

@@ -23,11 +23,7 @@ def by_ontology(mentions: Sequence[Found]) -> list[Found]:
     by_home: dict[int, set[str]] = {}
     for mention in mentions:
         by_home.setdefault(mention.home, set()).add(mention.type)
-    return [
-        turned
-        for mention in mentions
-        if (turned := _turned(mention)) is not None and not _is_part(mention, by_home[mention.home])
-    ]
+    return [_turned(mention) for mention in mentions if not _is_part(mention, by_home[mention.home])]
 
 
 def _turned(mention: Found) -> Found:
@@ -42,6 +38,8 @@ def _turned(mention: Found) -> Found:
 
 def _is_part(mention: Found, beside: set[str]) -> bool:
     """Whether the mention is only a part of another event in its sentence."""
+    if mention.type == "REQUEST" and mention.is_purpose:
+        return "PROTEST" in beside
     if mention.type == "MOBILIZE":
         return "ASSAULT" in beside
     return mention.type == "ACCUSE" and mention.mode == "investigate" and "SANCTION" in beside

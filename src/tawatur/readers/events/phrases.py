@@ -53,13 +53,15 @@ class Phrase(NamedTuple):
 class Shape(NamedTuple):
     """A word as part of a phrase: its proclitic (`cut` characters of it), whether it stops a phrase."""
 
-    stop: bool
-    definite: bool
-    clitic: str
-    cut: int
-    number: bool
+    stop: bool = False
+    definite: bool = False
+    clitic: str = ""
+    cut: int = 0
+    number: bool = False
     accusative: bool = False
     office: bool = False
+    describes: bool = False
+    named: bool = False
 
 
 class Phrases:
@@ -83,19 +85,19 @@ class Phrases:
         timed = _by_first_word(words, dates)
         at = 0
         while at < len(words):
+            layer: Layer | None = None
+            joint = self._joint(words, at)
             if at in taken:
-                layer = _of_trigger(words, taken[at])
+                layer = _of_trigger(taken[at])
             elif at in timed:
                 layer = Layer(at, timed[at], frozenset({"DATE"}))
-            else:
-                joint = self._joint(words, at)
-                if joint is not None:
-                    at = joint + 1
-                    continue
+            elif joint is None:
                 layer = self._phrase(words, at, taken, timed, names)
             if layer is not None:
                 yield layer
-            at = layer.last + 1 if layer else at + 1
+                at = layer.last + 1
+            else:
+                at = (at if joint is None else joint) + 1
 
     def _joint(self, words: Sequence[Word], at: int) -> int | None:
         """The last word of a phrase such as «على يد» that begins here."""
@@ -113,7 +115,7 @@ class Phrases:
             return Layer(at, at, frozenset({"OTHER_VERB"})) if plain_verb else None
         name = names.get(at)
         last = _end_of(words, at, name)
-        definite, last_shape = first.definite or name is not None, first
+        definite, last_shape = first.definite or name is not None, first._replace(named=name is not None)
         while (
             last + 1 < len(words) and last - at < LONGEST and last + 1 not in taken and last + 1 not in timed
         ):
@@ -123,7 +125,7 @@ class Phrases:
                 break
             if name is None and _begins_anew(first, last_shape, following, definite=definite):
                 break
-            last_shape = following
+            last_shape = following._replace(named=name is not None)
             definite = definite or following.definite or name is not None
             last = _end_of(words, last + 1, name)
         return self._made(words, at, last, first, names.get(at))
@@ -159,16 +161,21 @@ class Phrases:
 def _begins_anew(first: Shape, last: Shape, following: Shape, *, definite: bool) -> bool:
     """Whether a word begins the next phrase: an object after a subject, as definiteness and case tell."""
     if definite:
-        return not following.definite or (last.office and following.office)
+        return (
+            not following.definite
+            or (last.office and following.office)
+            or (last.named and not following.describes)
+        )
     return following.accusative and not (last.accusative or last.number or first.number)
 
 
 def _shape(form: Form, facts: Facts) -> Shape:
     if form.kind != "word":
         number = "NUMBER" in form.classes
-        return Shape(not (number or form.kind == "latin" or form.classes & _QUOTES), False, "", 0, number)
+        goes_on = number or form.kind == "latin" or not form.classes.isdisjoint(_QUOTES)
+        return Shape(stop=not goes_on, number=number)
     if form.classes & _QUALIFIERS:
-        return Shape(False, False, "", 0, True)
+        return Shape(number=True)
     number = not form.classes.isdisjoint(_NUMBERS)
     stop = not (form.classes.isdisjoint(_STOPS) or number)
     stop = stop or "OTHER_VERB" in facts.company or "LIGHT_VERB" in facts.company or _looks_verbal(form)
@@ -179,7 +186,16 @@ def _shape(form: Form, facts: Facts) -> Shape:
         else form.folded[cut:].startswith(l.ARTICLE)
     )
     accusative = not definite and form.plain.endswith(l.ALEF)
-    return Shape(stop, definite, clitic, cut, number, accusative, "OFFICE" in facts.company and definite)
+    return Shape(
+        stop, definite, clitic, cut, number, accusative,
+        office="OFFICE" in facts.company and definite, describes=_describes(form),
+    )  # fmt: skip
+
+
+def _describes(form: Form) -> bool:
+    """Whether a definite word looks like an adjective: an ending of relation, or a participle."""
+    folded = form.folded
+    return folded.endswith((l.YEH, l.YEH + l.HEH, l.YEH + l.NOON)) or folded.startswith(l.ARTICLE + l.MEEM)
 
 
 def _looks_verbal(form: Form) -> bool:
@@ -197,20 +213,20 @@ def _clitic(form: Form, facts: Facts) -> tuple[str, int]:
     folded = form.folded
     cut = 1 if folded[0] in l.WAW + l.FEH else 0
     inner = folded[cut : cut + 3]
-    if inner.startswith(l.BEH + l.ARTICLE) or inner.startswith(l.KAF + l.ARTICLE):
+    if inner.startswith((l.BEH + l.ARTICLE, l.KAF + l.ARTICLE)):
         return folded[cut], cut + 1
     if inner.startswith(l.LAM + l.LAM):
         return l.LAM, cut + 1
-    if cut == 0 and folded[0] in l.BEH + l.LAM and "ROOT" not in facts.company and len(folded) > _LEAST_VERB:
+    if cut == 0 and folded[0] in l.BEH + l.LAM and "ROOT" not in facts.company and len(folded) >= _LEAST_VERB:
         return folded[0], 1
     if folded[0] == l.WAW and "WAW_ROOT" not in facts.company and len(folded) > _LEAST_VERB - 1:
         return l.WAW, 1
-    if folded.startswith(l.WAW + l.ARTICLE) or folded.startswith(l.FEH + l.ARTICLE):
+    if folded.startswith((l.WAW + l.ARTICLE, l.FEH + l.ARTICLE)):
         return l.WAW, 1
     return "", 0
 
 
-def _of_trigger(words: Sequence[Word], trigger: Trigger) -> Layer:
+def _of_trigger(trigger: Trigger) -> Layer:
     classes = {"TRIGGER", trigger.type, *trigger.classes}
     if not _PERSONS.isdisjoint(classes):
         classes |= {"NP", "HUMAN"}
@@ -221,6 +237,8 @@ def _of_trigger(words: Sequence[Word], trigger: Trigger) -> Layer:
         classes.add("PLURAL")
     if split is not None and split.suffix:
         classes.add("WITH_PRONOUN")
+    if split is not None and split.prefix and "NP" in classes:
+        classes.update(_CLITIC_CLASS[letter] for letter in split.prefix if letter in _CLITIC_CLASS)
     return Layer(trigger.first, trigger.last, frozenset(classes), trigger, trigger.start)
 
 

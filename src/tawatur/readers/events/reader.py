@@ -22,7 +22,7 @@ from tawatur.readers.events.mentions import Mentions
 from tawatur.readers.events.merging import merged
 from tawatur.readers.events.ontology import by_ontology
 from tawatur.readers.events.parties import Parties
-from tawatur.readers.events.whole import counted, fullest, most_told
+from tawatur.readers.events.whole import counted, first_told, fullest, most_told
 from tawatur.rules import Grammar
 
 HERE = Path(__file__).parent
@@ -51,12 +51,12 @@ class EventsReader:
         )
         events, because = [], dict(reading.because)
         for number, group in enumerate(groups, 1):
-            event = self._event(f"E{number}", group, parties)
+            event = self._event(f"E{number}", group, parties, _body_from(reading))
             events.append(event)
             because[event.id] = _because(event, group)
         return msgspec.structs.replace(reading, events=tuple(events), because=because)
 
-    def _event(self, ident: str, group: Sequence[Found], parties: Parties) -> Event:
+    def _event(self, ident: str, group: Sequence[Found], parties: Parties, body_from: int) -> Event:
         first = group[0]
         sentences = {mention.home: mention.heard for mention in group}
         return Event(
@@ -68,8 +68,8 @@ class EventsReader:
             mentions=(spans_of([first])[0], *(s for s in spans_of(group) if s != spans_of([first])[0])),
             actors=parties.of(fullest([mention.actors for mention in group])),
             recipients=parties.of(fullest([mention.recipients for mention in group])),
-            place=next((mention.place for mention in group if mention.place), None),
-            date=next((mention.date for mention in group if mention.date), None),
+            place=first_told(group, "place", body_from),
+            date=first_told(group, "date", body_from),
             killed=counted([mention.killed for mention in group]),
             injured=counted([mention.injured for mention in group]),
             factuality=most_told([mention.factuality for mention in group]) or "actual",  # type: ignore[arg-type]

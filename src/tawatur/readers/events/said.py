@@ -35,19 +35,28 @@ class Said:
         likely = (framed.likely,) if framed.likely else ()
         if framed.trigger.type not in SPEAKS:
             return framed.actors or likely
+        spoken = self._speaker(framed)
+        return spoken or framed.actors or self._around(framed.trigger) or likely
+
+    def _speaker(self, framed: Framed) -> tuple[Span, ...]:
+        """The source of the saying whose cue the trigger is; the frame's own where both begin alike."""
         for saying in self._cued(framed.trigger):
-            if saying.source_span is not None:
-                return (saying.source_span,)
+            told = saying.source_span
+            if told is not None:
+                same = any(actor.start == told.start for actor in framed.actors)
+                return framed.actors if same else (told,)
             if saying.source in self._names and not framed.actors:
                 return (self._names[saying.source],)
-        if framed.actors:
-            return framed.actors
-        around = self._innermost(framed.trigger)
+        return ()
+
+    def _around(self, trigger: Trigger) -> tuple[Span, ...]:
+        """The source of the innermost saying around the trigger."""
+        around = self._innermost(trigger)
         if around is None:
-            return likely
+            return ()
         if around.source_span is not None:
             return (around.source_span,)
-        return (self._names[around.source],) if around.source in self._names else likely
+        return (self._names[around.source],) if around.source in self._names else ()
 
     def _innermost(self, trigger: Trigger) -> Saying | None:
         around = [saying for saying in self._sayings if _size(saying, trigger)]

@@ -6,17 +6,19 @@ the one nearest to the trigger, after it rather than before.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from tawatur.model.reading import Reading, Sentence
-from tawatur.model.record import Date, Place
+from tawatur.model.record import Date, Place, Span
 from tawatur.readers.events.grammar import Vocabulary
 from tawatur.readers.events.triggers import Trigger
 
+TELLING = frozenset({"headline", "lead", "paragraph", "quote", "caption", "unknown"})
 BEFORE_COSTS = 30
 NOT_INTRODUCED_COSTS = 120
+WIDE, WIDE_COSTS = frozenset({"country", "region"}), 40
 
 Told = TypeVar("Told", Date, Place)
 
@@ -27,8 +29,9 @@ class Setting:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         """Index the reading's places and dates."""
         self._reading = reading
-        self._places = sorted(reading.places, key=lambda place: place.start)
-        self._dates = sorted(reading.dates, key=lambda date: date.start)
+        told = [Span(block.start, block.end) for block in reading.blocks if block.role in TELLING]
+        self._places = _inside_any(reading.places, told)
+        self._dates = _inside_any(reading.dates, told)
         self._introduced = _introduced(reading, self._places, vocabulary)
 
     def dates_in(self, sentence: Sentence) -> Sequence[Date]:
@@ -50,7 +53,7 @@ class Setting:
         return self._before(self._dates, sentence)
 
     def _cost(self, place: Place, trigger: Trigger) -> int:
-        cost = _distance(place, trigger)
+        cost = _distance(place, trigger) + (WIDE_COSTS if place.kind in WIDE else 0)
         return cost if place.id in self._introduced else cost + NOT_INTRODUCED_COSTS
 
     def _before(self, told: Sequence[Told], sentence: Sentence) -> Told | None:
@@ -59,7 +62,23 @@ class Setting:
         own = _inside(told, block.start, sentence.start)
         if own:
             return own[-1]
-        return next((value for value in told if value.start < sentence.start), None)
+        return next((value for value in told if value.start < sentence.start and not _is_vast(value)), None)
+
+
+def _inside_any(values: Iterable[Told], spans: Sequence[Span]) -> list[Told]:
+    """The values inside one of the spans, in text order."""
+    starts = [span.start for span in spans]
+    ordered = sorted(values, key=lambda value: value.start)
+    return [
+        value
+        for value in ordered
+        if (at := bisect_right(starts, value.start)) and value.end <= spans[at - 1].end
+    ]
+
+
+def _is_vast(value: Date | Place) -> bool:
+    """Whether a place is no country's: a continent, a sea, a part of the world."""
+    return isinstance(value, Place) and value.country is None
 
 
 def _inside(told: Sequence[Told], start: int, end: int) -> Sequence[Told]:

@@ -18,7 +18,11 @@ def is_elsewhere(heard: Heard, trigger: Trigger) -> bool:
 
 
 def _armed(heard: Heard) -> bool:
-    return any(name not in _NO_WEAPON for facts in heard.facts for name in facts.modes)
+    return any(
+        name not in _NO_WEAPON and not any("accident" in sense.values for sense in facts.senses)
+        for facts in heard.facts
+        for name in facts.modes
+    )
 
 
 def _is_casualty(trigger: Trigger) -> bool:

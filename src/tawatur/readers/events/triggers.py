@@ -19,6 +19,8 @@ BEFORE, AFTER = 3, 4
 WITHIN = 14
 NEAR, ANYWHERE = "_NEAR", "_SENTENCE"
 NO_EVENT = "NO_EVENT"
+_VERBS = frozenset({"OTHER_VERB", "LIGHT_VERB"})
+_FINITE = frozenset({"ACT_VERB", "SUFFER_VERB", "MUTUAL_VERB"})
 
 
 class Trigger(NamedTuple):
@@ -101,12 +103,25 @@ def _refused(heard: Heard) -> set[int]:
 
 def _trigger_at(heard: Heard, at: int) -> Trigger | None:
     phrases = sorted(phrases_at(heard.words, at, heard.facts[at].starts), key=lambda p: -p[0])
-    singles = [(at, sense) for sense in heard.facts[at].senses]
+    nominal = _is_nominal(heard, at)
+    singles = [(at, sense) for sense in heard.facts[at].senses if not (nominal and _is_finite(sense))]
     for last, sense in (*phrases, *singles):
         company = _company(heard, at, last, sense)
         if company is not None:
             return _made(heard.words, at, last, sense, company)
     return None
+
+
+def _is_nominal(heard: Heard, at: int) -> bool:
+    """Whether a word that could be verb or noun must be a noun: after a preposition or another verb."""
+    if at == 0:
+        return False
+    before, facts = heard.words[at - 1].form.classes, heard.facts[at - 1]
+    return "PREPOSITION" in before or not facts.company.isdisjoint(_VERBS)
+
+
+def _is_finite(sense: Sense) -> bool:
+    return not _FINITE.isdisjoint(sense.surface.classes)
 
 
 def _made(words: Sequence[Word], at: int, last: int, sense: Sense, company: tuple[Span, ...]) -> Trigger:
@@ -132,7 +147,8 @@ def phrases_at(words: Sequence[Word], at: int, starts: Sequence[PhraseStart]) ->
 def _company(heard: Heard, at: int, last: int, sense: Sense) -> tuple[Span, ...] | None:
     """The company that the sense needs (nothing where it needs none), or None where it is refused."""
     values = sense.values
-    refuse, needs = values.get("refuse"), values.get("needs")
+    refuse: str | None = values.get("refuse")
+    needs: str | None = values.get("needs")
     if refuse is not None and _hears(heard, at, last, refuse, near=not refuse.endswith(ANYWHERE)) is not None:
         return None
     if needs is None:
@@ -145,7 +161,7 @@ def _hears(heard: Heard, at: int, last: int, name: str, *, near: bool) -> int | 
     """The nearest word of a class of company, or None."""
     name = name.removesuffix(NEAR).removesuffix(ANYWHERE)
     before, after = (BEFORE, AFTER) if near else (WITHIN, WITHIN)
-    reach = [*range(last + 1, min(last + 1 + after, len(heard.words)))]
+    reach: list[int] = [*range(last + 1, min(last + 1 + after, len(heard.words)))]
     reach += range(at - 1, max(at - 1 - before, -1), -1)
     for index in reach:
         if name in heard.facts[index].company:

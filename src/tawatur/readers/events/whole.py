@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tawatur.model.record import Span
+from tawatur.readers.events.found import Found
 
 MOST_PARTIES = 4
 
@@ -19,6 +20,12 @@ def most_told(values: Sequence[str | None]) -> str | None:
 def counted(values: Sequence[int | None]) -> int | None:
     """The first number told: later ones are other sources' or parts of it."""
     return next((value for value in values if value is not None), None)
+
+
+def first_told(mentions: Sequence[Found], field: str, body_from: int) -> str | None:
+    """The first place or date: of its own sentence first, of the body before the headline."""
+    ranked = sorted(mentions, key=lambda m: (field not in m.own, m.trigger.start < body_from))
+    return next((told for mention in ranked if (told := getattr(mention, field)) is not None), None)
 
 
 def fullest(mentioned: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
