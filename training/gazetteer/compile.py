@@ -38,6 +38,11 @@ REGION = frozenset({
     "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
     "SD", "SS", "SY", "TN", "AE", "YE", "EH", "IL", "IR", "TR", "AF", "PK", "ML", "NE", "TD", "NG", "ER",
 })  # fmt: skip
+ARAB = frozenset({
+    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
+    "SD", "SY", "TN", "AE", "YE", "EH",
+})  # fmt: skip
+GHAYN, JEEM = "\N{ARABIC LETTER GHAIN}", "\N{ARABIC LETTER JEEM}"
 FEWEST_IN_REGION, FEWEST_ELSEWHERE = 500, 15_000
 MOST_NAMES = 5
 CAPITALS = {"PS": "Ramallah", "LK": "Colombo", "BO": "La Paz"}
@@ -60,8 +65,11 @@ class Row(NamedTuple):
     own: bool
 
     def keys(self) -> Iterable[str]:
-        """The folded names."""
-        return dict.fromkeys(" ".join(fold(name).split()) for name in self.names)
+        """The folded names; foreign ones of ours also as they are spelt where ghayn is written as jeem."""
+        found = dict.fromkeys(" ".join(fold(name).split()) for name in self.names)
+        if self.own and self.country not in ARAB:
+            found |= dict.fromkeys(name.replace(GHAYN, JEEM) for name in list(found))
+        return found
 
     def line(self) -> str:
         """The row as it is shipped."""

@@ -18,7 +18,7 @@ from tawatur.gazetteer.places import PlaceRow, look_up
 from tawatur.model.reading import Because, Reading, Sentence
 from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
 from tawatur.readers.places.make import MAKERS, StandIn
-from tawatur.readers.places.scene import Scene
+from tawatur.readers.places.scene import Scene, spelt
 from tawatur.readers.places.weighing import Chosen, choose
 from tawatur.rules import Grammar, Layer
 
@@ -57,7 +57,7 @@ class PlacesReader:
         """A copy of `reading` with its places."""
         scene = Scene(reading)
         named = [self._resolve(reading, scene, mention) for mention in reading.mentions if is_place(mention)]
-        named = _with_parents(scene, named)
+        named = _with_parents(reading, scene, named)
         found = sorted([*named, *self._stand_ins(reading, scene, named)], key=lambda place: place.span.start)
         places = tuple(_place(reading, number, place) for number, place in enumerate(found, 1))
         because = {place.id: _because(one) for place, one in zip(places, found, strict=True)}
@@ -65,7 +65,7 @@ class PlacesReader:
 
     def _resolve(self, reading: Reading, scene: Scene, mention: Mention) -> Found:
         """The row that a name means here, by what its phrase, its sentence and the article say."""
-        surface = fold(reading.surface(mention))
+        surface = spelt(reading, mention)
         before, head = self._head_before(reading, scene, mention)
         own, rest = self._own_head(surface)
         near = head is not None and before is None
@@ -139,19 +139,26 @@ def _layers(reading: Reading, sentence: Sentence) -> Iterator[Layer]:
             yield Layer(inside[0], inside[-1], frozenset({kind}), value, mention.start)
 
 
-def _with_parents(scene: Scene, named: list[Found]) -> list[Found]:
+def _with_parents(reading: Reading, scene: Scene, named: list[Found]) -> list[Found]:
     """Unknown names with the parent that their phrase names, else the country of the scene."""
     known = [place for place in named if place.chosen is not None]
-    return [place if place.chosen else _inherit(place, known, scene) for place in named]
+    return [place if place.chosen else _inherit(place, known, scene, reading) for place in named]
 
 
-def _inherit(place: Found, known: list[Found], scene: Scene) -> Found:
+def _inherit(place: Found, known: list[Found], scene: Scene, reading: Reading) -> Found:
+    own = next(filter(None, map(of_nisba, fold(reading.surface(place.span)).split())), None)
+    if own is not None:
+        return _inside(place, own, "place/of-nationality")
     after = [k for k in known if 0 <= k.span.start - place.span.end <= INHERIT_WITHIN]
     parent = next((k.chosen.row for k in after if k.chosen and k.chosen.row.country), None)
     if parent is not None:
         return place._replace(parent=parent, rule="place/inside-the-next")
-    rows = [row for row in country_rows(scene.main(place.span.start)) if row.kind == "country"]
-    return place._replace(parent=rows[0], rule="place/inside-the-scene") if rows else place
+    return _inside(place, scene.likely(place.span.start), "place/inside-the-scene")
+
+
+def _inside(place: Found, alpha2: str | None, rule: str) -> Found:
+    rows = [row for row in country_rows(alpha2) if row.kind == "country"]
+    return place._replace(parent=rows[0], rule=rule) if rows else place
 
 
 def country_rows(alpha2: str | None) -> tuple[PlaceRow, ...]:

@@ -10,11 +10,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import of_name, of_nisba
 from tawatur.gazetteer.places import look_up
 from tawatur.model.reading import Reading
 from tawatur.model.record import Mention
+
+SENTENCE, ARTICLE, OUTLET = 2.5, 2.0, 1.5
+"""How much a country's name in the sentence, its share of the article's, and the outlet's seat weigh."""
 
 ALONE = 300_000
 """A city of fewer people than this says nothing of its country unless it is the only one of its name."""
@@ -30,7 +34,7 @@ class Scene:
         self.article: Counter[str] = Counter()
         self.outlet = reading.outlet.country if reading.outlet else None
         for mention in reading.mentions:
-            country = country_of(mention, fold(reading.surface(mention)))
+            country = country_of(mention, spelt(reading, mention))
             if country:
                 self.add(mention.start, country)
 
@@ -56,6 +60,23 @@ class Scene:
             if counts:
                 return counts.most_common(1)[0][0]
         return self.outlet
+
+    def likely(self, start: int) -> str | None:
+        """The country that most speaks for at an offset: of the sentence, the article and the outlet."""
+        around, whole = self.around(start), max(1, self.article.total())
+        shares = {c: ARTICLE * n / whole + SENTENCE * (c in around) for c, n in self.article.items()}
+        if self.outlet in shares:
+            shares[self.outlet] += OUTLET
+        return max(shares, key=lambda country: shares[country]) if shares else self.outlet
+
+
+def spelt(reading: Reading, mention: Mention) -> str:
+    """The folded name; after a written-together lam the article gets back the alef that it loses there."""
+    surface = fold(reading.surface(mention))
+    joined = (
+        surface.startswith(letters.LAM) and reading.text[mention.start - 1 : mention.start] == letters.LAM
+    )
+    return letters.ALEF + surface if joined else surface
 
 
 def country_of(mention: Mention, folded: str) -> str | None:

@@ -11,11 +11,13 @@ from math import exp, log10
 from typing import NamedTuple
 
 from tawatur.gazetteer.places import PlaceRow
-from tawatur.readers.places.scene import Scene
+from tawatur.readers.places.scene import ARTICLE, OUTLET, SENTENCE, Scene
 
 KIND, COUNTRY_NAME, CITY_NAME = 3.0, 4.0, 1.0
-SENTENCE, ARTICLE, OUTLET, PEOPLE = 2.5, 2.0, 1.5, 0.35
+PEOPLE = 0.35
 MOST_ALTERNATIVES = 3
+NOMINAL = 100_000
+"""People credited to a region or site of our own tables (they count none): news names more than villages."""
 
 
 class Chosen(NamedTuple):
@@ -51,5 +53,5 @@ def weights(row: PlaceRow, kind: str | None, scene: Scene, start: int) -> dict[s
         "sentence": SENTENCE * (country in sentence),
         "article": ARTICLE * article[country] / max(1, article.total()),
         "outlet": OUTLET * (country != "" and country == scene.outlet),
-        "people": PEOPLE * log10(1 + row.population),
+        "people": PEOPLE * log10(1 + (row.population or NOMINAL * row.own)),
     }
