@@ -107,8 +107,11 @@ def via(match: Match) -> Found | None:
     line = _line(match)
     label = "cue" if match.has("cue") else "cue2"
     source = _range(match, "source")
-    begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
+    last = _range(match, "end")
+    begin = match.found.end() - (last is not None)
     made = _found(match, line, "via", "preposition", begin, label)
+    if made is not None and last is not None and line.has(last[0], "THAT", "QAD"):
+        made = made._replace(values={**made.values, "frame": "WHAT"})
     made = made and made._replace(relay=trimmed(line, _range(match, "relay")))
     if made is not None and _range(match, "own") and line.has(_start(match, "verb"), "RELAY"):
         return made._replace(source=None, relay=made.source)
