@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tawatur.arabic.fold import fold
 from tawatur.model.record import BlockRole
 from tawatur.outlets import agency_tags, is_outlet_name
 from tawatur.outlets.table import name_key
-from tawatur.readers.page.cues import cue_of, surrounding
+from tawatur.readers.page.cues import cue_of, named, surrounding
 from tawatur.readers.page.piece import Piece
 from tawatur.readers.page.published import parse
 from tawatur.readers.page.walk import REST
@@ -24,7 +25,9 @@ PARAGRAPH_WORDS, SENTENCE_WORDS = 22, 7
 HEADLINE_WORDS = range(3, 32)
 KICKER_WORDS = range(2, 20)
 MOST_LINKS = 0.5
-SECTION_WORDS, CREDIT_WORDS, NEAR = 3, 5, 6
+SHORTEST_TITLE = 12
+SECTION_WORDS, CREDIT_WORDS, BYLINE_WORDS, NEAR = 3, 5, 7, 6
+OPEN_ENDS = ("/", " -", " \u2013")
 MARKS = "-/:\u2013"
 CREDIT = re.compile(
     r"[^:/()\u2013-]{2,30}(?:\s*[:/\u2013-]\s*[^:/]{2,40}|\s*\([^()]{2,25}\)\s*)[\s/\u2013-]*"
@@ -38,20 +41,33 @@ BODY: frozenset[BlockRole] = frozenset({"lead", "paragraph", "quote"})
 Roles = list[BlockRole | None]
 
 
-def roles_of(pieces: Sequence[Piece], titles: Sequence[str], sections: Sequence[str] = ()) -> list[BlockRole]:
-    """A role for each piece. `titles` and `sections` are what the page states of itself."""
+class Stated(NamedTuple):
+    """What the page states of itself: its titles, sections and authors, the most trusted first."""
+
+    titles: Sequence[str] = ()
+    sections: Sequence[str] = ()
+    authors: Sequence[str] = ()
+
+    def keys(self) -> Stated:
+        """The same, as lines are compared."""
+        return Stated(*([_key(value) for value in values] for values in self))
+
+
+def roles_of(pieces: Sequence[Piece], stated: Stated) -> list[BlockRole]:
+    """A role for each piece of a page."""
+    stated = stated.keys()
     roles: Roles = [_given_away(piece) for piece in pieces]
-    headline = stated_headline(pieces, titles)
+    headline = stated_headline(pieces, stated.titles)
     if headline is not None:
         roles[headline] = "headline"
-    body = body_of(pieces, roles, headline)
+    body = body_of(pieces, roles, headline, stated.titles)
     if headline is None:
         headline = headline_above(pieces, roles, body)
     if headline is not None:
         roles[headline] = "headline"
+        _mark_section(pieces, roles, headline, stated.sections)
+        _mark_authors(pieces, roles, headline, stated.authors)
     _mark_body(pieces, roles, body)
-    if headline is not None:
-        _mark_section(pieces, roles, headline, [_key(section) for section in sections])
     _mark_above(pieces, roles, headline, body)
     _mark_within(pieces, roles, body)
     _mark_below(pieces, roles, body)
@@ -60,26 +76,40 @@ def roles_of(pieces: Sequence[Piece], titles: Sequence[str], sections: Sequence[
 
 def _given_away(piece: Piece) -> BlockRole | None:
     """The role that a line shows by itself; what is over the limit of blocks is not looked at."""
-    return "boilerplate" if piece.tag == REST else cue_of(piece) or _tagged(piece)
+    if piece.tag == REST or not any(map(str.isalnum, piece.text)):
+        return "boilerplate"
+    return cue_of(piece) or (named(piece) if piece.tag else None) or _tagged(piece)
 
 
 def stated_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
     """The piece that says what the page states as its title; headings before other elements."""
-    for title in map(_key, titles):
-        same = [n for n, piece in enumerate(pieces) if title and _key(piece.text) == title]
+    keys = [_key(piece.text) for piece in pieces]
+    for title in titles:
+        same = [n for n, key in enumerate(keys) if title and key == title]
         if same:
             return min(same, key=lambda n: (not _is_heading(pieces[n]), pieces[n].links > MOST_LINKS, n))
-    for title in map(_key, titles):
+    for title in titles:
         within = [
             n
-            for n, p in enumerate(pieces)
-            if _is_heading(p) and len(_key(p.text)) > 12 and _key(p.text) in title
+            for n, key in enumerate(keys)
+            if len(key) > SHORTEST_TITLE and _is_heading(pieces[n]) and key in title
         ]
         if within:
             return min(within, key=lambda n: (pieces[n].tag != "h1", pieces[n].links > MOST_LINKS, n))
-    return next(
-        (n for n, piece in enumerate(pieces) if piece.tag == "h1" and len(piece.text.split()) > 3), None
-    )
+    level_one = (n for n, piece in enumerate(pieces) if piece.tag == "h1" and len(piece.text.split()) > 3)
+    return next(level_one, _at_an_end(pieces, keys, titles))
+
+
+def _at_an_end(pieces: Sequence[Piece], keys: Sequence[str], titles: Sequence[str]) -> int | None:
+    """The longest line with which a stated title begins or ends; the rest of that is the paper's name."""
+    found = [
+        n
+        for n, key in enumerate(keys)
+        if len(key) > SHORTEST_TITLE
+        and pieces[n].links <= MOST_LINKS
+        and any(title.startswith(key) or title.endswith(key) for title in titles)
+    ]
+    return max(found, key=lambda n: (len(keys[n]), -n)) if found else None
 
 
 def _key(text: str) -> str:
@@ -90,16 +120,47 @@ def _is_heading(piece: Piece) -> bool:
     return piece.tag in ("h1", "h2", "h3", "h4")
 
 
-def body_of(pieces: Sequence[Piece], roles: Roles, headline: int | None) -> list[int]:
+def body_of(pieces: Sequence[Piece], roles: Roles, headline: int | None, titles: Sequence[str]) -> list[int]:
     """The pieces of the body, in order: as voted, with what the vote lost; else what reads as prose."""
-    voted = [n for n, piece in enumerate(pieces) if piece.body and roles[n] is None]
+    voted = [n for n in _voted(pieces, headline, titles) if roles[n] is None]
     if voted:
-        return _with_lost(pieces, roles, headline, voted)
+        return _without_ends(pieces, _with_lost(pieces, roles, headline, voted))
     below = 0 if headline is None else headline + 1
     prose = [n for n in range(below, len(pieces)) if roles[n] is None and is_prose(pieces[n])]
     if prose or headline is not None:
         return prose
     return [n for n, _ in enumerate(pieces) if roles[n] is None][:1] if len(pieces) == 1 else []
+
+
+def _voted(pieces: Sequence[Piece], headline: int | None, titles: Sequence[str]) -> list[int]:
+    """What the extractor took for body, without links, the title said again, and what stands above it."""
+    voted = [
+        n
+        for n, piece in enumerate(pieces)
+        if piece.body and piece.links <= MOST_LINKS and not (piece.tag != "p" and _is_of(piece, titles))
+    ]
+    return [n for n in voted if headline is None or n > headline] or voted
+
+
+def _is_of(piece: Piece, titles: Sequence[str]) -> bool:
+    key = _key(piece.text)
+    return any(key == title or (len(key) > SHORTEST_TITLE and key in title) for title in titles)
+
+
+def _without_ends(pieces: Sequence[Piece], body: list[int]) -> list[int]:
+    """The body without a last line in brackets, and without short lines outside at its ends."""
+    inner = {_container(pieces[n]) for n in body if is_prose(pieces[n])}
+    while len(body) > 1 and BRACKETED.fullmatch(pieces[body[-1]].text):
+        body = body[:-1]
+    while len(body) > 1 and inner and _is_outside(pieces[body[0]], inner):
+        body = body[1:]
+    while len(body) > 1 and inner and _is_outside(pieces[body[-1]], inner):
+        body = body[:-1]
+    return body
+
+
+def _is_outside(piece: Piece, inner: set[str]) -> bool:
+    return not is_prose(piece) and _container(piece) not in inner
 
 
 def is_prose(piece: Piece) -> bool:
@@ -158,7 +219,7 @@ def _is_credit(piece: Piece) -> bool:
     """A place or a paper and a name, joined by a mark: «London: a name», «The paper (city) -»."""
     text = piece.text.strip()
     words = [word for word in text.split() if word.strip(MARKS)]
-    return text.endswith(("/", " -")) or (len(words) <= CREDIT_WORDS and CREDIT.fullmatch(text) is not None)
+    return text.endswith(OPEN_ENDS) or (len(words) <= CREDIT_WORDS and CREDIT.fullmatch(text) is not None)
 
 
 def _mark_body(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
@@ -187,13 +248,23 @@ def _mark_section(pieces: Sequence[Piece], roles: Roles, headline: int, sections
         return
     near = [n for n in range(headline - NEAR, headline + NEAR) if 0 <= n < len(pieces) and roles[n] is None]
     crumbs = [n for n in near if surrounding(pieces[n]) == "section"]
-    named = [n for n in near if _key(pieces[n].text) in sections]
+    named_ones = [n for n in near if _key(pieces[n].text) in sections]
     linked = [n for n in near if abs(n - headline) <= 2 and _is_short_link(pieces[n])]
     menu = [n for n in range(headline) if roles[n] is None and _key(pieces[n].text) in sections]
-    for found in (crumbs, named, linked, menu[-1:]):
-        if found:
-            roles[found[-1]] = "section"
-            return
+    found = crumbs or named_ones or linked or menu
+    for number in crumbs:
+        roles[number] = "boilerplate"
+    if found:
+        roles[found[-1]] = "section"
+
+
+def _mark_authors(pieces: Sequence[Piece], roles: Roles, headline: int, authors: Sequence[str]) -> None:
+    """A line near the headline that is, or ends with, the stated author's name."""
+    for number in range(max(0, headline - NEAR), min(len(pieces), headline + 2 * NEAR)):
+        key = _key(pieces[number].text)
+        is_short = roles[number] is None and len(key.split()) <= BYLINE_WORDS
+        if is_short and any(author and key.endswith(author) for author in authors):
+            roles[number] = "byline"
 
 
 def _is_short_link(piece: Piece) -> bool:
@@ -209,22 +280,29 @@ def _mark_above(pieces: Sequence[Piece], roles: Roles, headline: int | None, bod
         if cued is not None:
             caption_next = cued == "caption" and len(piece.text.split()) <= 3
             continue
-        roles[number] = _above(piece, before=number < top, caption=caption_next)
+        roles[number] = _above(
+            piece, before=number < top, caption=caption_next, over=_stands_over(pieces, number, headline)
+        )
         caption_next = False
 
 
-def _above(piece: Piece, *, before: bool, caption: bool) -> BlockRole | None:
+def _stands_over(pieces: Sequence[Piece], number: int, headline: int | None) -> bool:
+    """Whether a line stands right above the headline, in the same element."""
+    return number + 1 == headline and _container(pieces[number]) == _container(pieces[headline])
+
+
+def _above(piece: Piece, *, before: bool, caption: bool, over: bool) -> BlockRole | None:
     """The role of a line above the body, `before` the headline or after it, perhaps under a caption label."""
     words = len(piece.text.split())
     if caption or is_outlet_name(piece.text):
         return "caption" if caption else "byline"
-    if _is_date(piece):
+    if _is_date(piece) or (not before and piece.text.endswith(OPEN_ENDS)):
         return "dateline"
     around = surrounding(piece) or ("boilerplate" if piece.links > MOST_LINKS else None)
     if around is not None or words not in KICKER_WORDS:
         return around
     if before:
-        return None if piece.tag else "kicker"
+        return "kicker" if over or not piece.tag else None
     if not piece.tag and (words <= SECTION_WORDS or _is_credit(piece)):
         return "byline"
     return "caption"

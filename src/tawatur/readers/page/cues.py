@@ -19,6 +19,9 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNTER = re.compile(r"[\W_]*\d[\d.,\s]*[kKmM]?[\W_]*")
 
 
+OWN_ROLES = frozenset({"caption", "counter", "byline", "source_line", "tag", "dateline", "kicker"})
+
+
 class Cue(NamedTuple):
     """One role's cues; `around` matches in the ids and classes around an HTML block."""
 
@@ -68,9 +71,19 @@ def cue_of(piece: Piece) -> BlockRole | None:
 
 def surrounding(piece: Piece) -> BlockRole | None:
     """The role that the elements around an HTML block give away, or None; the nearest names decide."""
-    near, words = piece.around[-120:], len(piece.text.split())
-    for text in (near, piece.around):
-        for cue in cues():
-            if cue.around is not None and words <= cue.longest and cue.around.search(text):
-                return cue.role
+    return around(piece, piece.around[-120:]) or around(piece, piece.around)
+
+
+def named(piece: Piece) -> BlockRole | None:
+    """The role that the block's own element names, or None; only such as stand amid a body too."""
+    role = around(piece, piece.around.rpartition("|")[2])
+    return role if role in OWN_ROLES else None
+
+
+def around(piece: Piece, names: str) -> BlockRole | None:
+    """The first role that has a cue in `names` and lines as long as this one."""
+    words = len(piece.text.split())
+    for cue in cues():
+        if cue.around is not None and words <= cue.longest and cue.around.search(names):
+            return cue.role
     return None

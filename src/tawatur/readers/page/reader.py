@@ -17,7 +17,7 @@ from tawatur.model.errors import PageUnreadable
 from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Block, Fault
 from tawatur.outlets import resolve
-from tawatur.readers.page.anatomy import BODY, roles_of
+from tawatur.readers.page.anatomy import BODY, Stated, roles_of
 from tawatur.readers.page.language import language_of
 from tawatur.readers.page.metadata import Metadata, metadata_of
 from tawatur.readers.page.piece import Piece, seen
@@ -46,7 +46,7 @@ class PageReader:
             message = "no text on the page"
             raise PageUnreadable(message)
         titles = (*([page.title] if page.title else []), *said.titles)
-        roles = roles_of(pieces, titles, said.sections)
+        roles = roles_of(pieces, Stated(titles, said.sections, said.authors))
         blocks = tuple(Block(role, p.start, p.end, p.page) for role, p in zip(roles, pieces, strict=True))
         language = language_of(_body(text, blocks))
         when, rule, more = _published(page, said, text, blocks)

@@ -74,6 +74,11 @@ _TAG = re.compile(
 _CLOSING = {
     name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "xmp")
 }
+NAMING = ("id", "class", "itemprop", "role", "rel")
+RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "caption", "a"})
+"""Elements of running text: what stands inline in them stays in their line."""
+_APART = re.compile(r"(?<![a-z])(?:by-?line|author|writer|views|counter|comments?|date|time|source|category)")
+_LISTS = re.compile(r"crumb|cat-links|tags-links")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -88,12 +93,13 @@ class Found(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where the walk is: the nearest block element, its path and surroundings, and whether in a link."""
+    """Where the walk is: the nearest block element, its path and surroundings, whether in a link or apart."""
 
     tag: str
     path: str
     around: str
-    link: bool
+    link: bool = False
+    apart: bool = False
 
 
 def walk(html: str) -> tuple[list[Found], LexborHTMLParser, bool]:
@@ -162,15 +168,15 @@ class _Line:
     def end(self) -> Iterator[Found]:
         text = " ".join("".join(self.pieces).split())
         if text and self.place is not None:
-            tag, path, around, _ = self.place
-            yield Found(text, tag, path, around, min(1.0, self.linked / len(text)))
+            share = min(1.0, self.linked / len(text))
+            yield Found(text, self.place.tag, self.place.path, self.place.around, share)
         self.pieces, self.linked, self.place = [], 0, None
 
 
 def _blocks(root: Any) -> Iterator[Found]:
     """Depth first, without recursion; a block ends wherever a block element begins or ends."""
     line = _Line()
-    stack: list[tuple[Any, _Place, bool]] = [(root, _Place("body", "/html/body", "", link=False), False)]
+    stack: list[tuple[Any, _Place, bool]] = [(root, _Place("body", "/html/body", ""), False)]
     while stack:
         node, place, closing = stack.pop()
         if closing:
@@ -179,7 +185,7 @@ def _blocks(root: Any) -> Iterator[Found]:
         if node.tag == "-text":
             line.add(node.text(deep=False), place)
             continue
-        if node.tag == "br" or node.tag not in INLINE:
+        if node.tag == "br" or node.tag not in INLINE or place.apart:
             yield from line.end()
             stack.append((node, place, True))
         stack.extend(reversed(list(_children(node, place))))
@@ -207,9 +213,14 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def _inside(place: _Place, tag: str, number: int, attributes: dict[str, str | None]) -> _Place:
+    inline = tag in INLINE
+    named = " ".join(filter(None, (attributes.get(key) for key in NAMING))).lower()
+    around = f"{place.around} | {tag} {named}"[-400:] if named or not inline else place.around
+    apart = inline and place.tag not in RUNNING and _is_apart(tag, named, around)
     path = f"{place.path}/{tag}[{number}]"
-    named = " ".join(filter(None, (attributes.get(k) for k in ("id", "class", "itemprop", "role", "rel"))))
-    around = (
-        f"{place.around} {tag} {named}".strip()[-400:].lower() if named or tag not in INLINE else place.around
-    )
-    return _Place(place.tag if tag in INLINE else tag, path, around, place.link or tag == "a")
+    return _Place(tag if apart or not inline else place.tag, path, around, place.link or tag == "a", apart)
+
+
+def _is_apart(tag: str, named: str, around: str) -> bool:
+    """Whether an inline element is a line of its own: a date, a counter, a name, a step of a breadcrumb."""
+    return tag == "time" or bool(_APART.search(named)) or (tag == "a" and bool(_LISTS.search(around[-120:])))
