@@ -35,6 +35,7 @@ CREDIT = re.compile(
 BRACKETED = re.compile(r"[\s\u2013-]*\([^()]{2,60}\)[\s.]*")
 DATE_WORDS = 14
 STOPS = tuple('.!:)"\u061f\u2026\u201d\u00bb\u060c')
+STOP_WITHIN = re.compile(r"[^.]\.\s")
 QUOTED = re.compile('[\u201c\u00ab"\u00bb].*[\u201d\u00bb"\u00ab][.\u060c]?')
 BODY: frozenset[BlockRole] = frozenset({"lead", "paragraph", "quote"})
 
@@ -127,9 +128,16 @@ def body_of(pieces: Sequence[Piece], roles: Roles, headline: int | None, titles:
         return _without_ends(pieces, _with_lost(pieces, roles, headline, voted))
     below = 0 if headline is None else headline + 1
     prose = [n for n in range(below, len(pieces)) if roles[n] is None and is_prose(pieces[n])]
+    if headline is None and len(prose) > 1 and headline_above(pieces, roles, prose) is None:
+        return prose[1:] if _is_title_over(pieces[prose[0]], pieces[prose[1]]) else prose
     if prose or headline is not None:
         return prose
     return [n for n, _ in enumerate(pieces) if roles[n] is None][:1] if len(pieces) == 1 else []
+
+
+def _is_title_over(piece: Piece, following: Piece) -> bool:
+    """A headline may end as a sentence does, with a mark of quotation or exclamation, but it is shorter."""
+    return _is_title(piece) and len(piece.text) < len(following.text)
 
 
 def _voted(pieces: Sequence[Piece], headline: int | None, titles: Sequence[str]) -> list[int]:
@@ -168,7 +176,8 @@ def is_prose(piece: Piece) -> bool:
     words = len(piece.text.split())
     if piece.links > MOST_LINKS:
         return False
-    return words >= PARAGRAPH_WORDS or (words >= SENTENCE_WORDS and piece.text.rstrip().endswith(STOPS))
+    stops = piece.text.endswith(STOPS) or STOP_WITHIN.search(piece.text)
+    return words >= PARAGRAPH_WORDS or (words >= SENTENCE_WORDS and bool(stops))
 
 
 def _with_lost(pieces: Sequence[Piece], roles: Roles, headline: int | None, voted: list[int]) -> list[int]:
