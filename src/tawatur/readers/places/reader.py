@@ -19,6 +19,7 @@ from tawatur.model.reading import Because, Reading, Sentence
 from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
 from tawatur.readers.places.make import MAKERS, StandIn
 from tawatur.readers.places.scene import Scene, spelt
+from tawatur.readers.places.seats import seats
 from tawatur.readers.places.weighing import Chosen, choose
 from tawatur.rules import Grammar, Layer
 
@@ -56,7 +57,8 @@ class PlacesReader:
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its places."""
         scene = Scene(reading)
-        named = [self._resolve(reading, scene, mention) for mention in reading.mentions if is_place(mention)]
+        mentions = [*filter(is_place, reading.mentions), *seats(reading)]
+        named = [self._resolve(reading, scene, mention) for mention in mentions]
         named = _with_parents(reading, scene, named)
         found = sorted([*named, *self._stand_ins(reading, scene, named)], key=lambda place: place.span.start)
         places = tuple(_place(reading, number, place) for number, place in enumerate(found, 1))
@@ -149,7 +151,8 @@ def _inherit(place: Found, known: list[Found], scene: Scene, reading: Reading) -
     own = next(filter(None, map(of_nisba, fold(reading.surface(place.span)).split())), None)
     if own is not None:
         return _inside(place, own, "place/of-nationality")
-    after = [k for k in known if 0 <= k.span.start - place.span.end <= INHERIT_WITHIN]
+    span = place.span
+    after = [k for k in known if span.start < k.span.start <= span.end + INHERIT_WITHIN]
     parent = next((k.chosen.row for k in after if k.chosen and k.chosen.row.country), None)
     if parent is not None:
         return place._replace(parent=parent, rule="place/inside-the-next")
