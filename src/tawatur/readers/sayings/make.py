@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge
-from tawatur.readers.sayings.phrases import begins_subject, medium_in, trimmed
+from tawatur.readers.sayings.phrases import begins_subject, medium_in, object_begins, trimmed
 from tawatur.rules import Match
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
@@ -172,6 +172,18 @@ def headline_noun(match: Match) -> Found | None:
     return _found(match, _line(match), "nominal", "noun", _after(match, "cue"))
 
 
+def judged(match: Match) -> Found | None:
+    """A verb of praise or blame: of the phrases after it the first is the subject, the second the object."""
+    line, at = _line(match), _start(match, "cue")
+    piece = _range(match, "source")
+    if _negated(line, at) or piece is None:
+        return None
+    begin = object_begins(line, piece)
+    made = _found(match, line, "nominal", "finite", begin)
+    source = trimmed(line, (piece[0], begin)) if begin > piece[0] else None
+    return made and made._replace(source=source)
+
+
 def not_ruled_out(match: Match) -> Found | None:
     """A negated verb of ruling out, read as one cue."""
     return _nominal(match, _line(match), "finite")
@@ -325,6 +337,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "quotation": quotation,
     "relay": relay,
     "nominal": nominal,
+    "judged": judged,
     "not_ruled_out": not_ruled_out,
     "participle": participle,
     "participle_quotation": participle_quotation,

@@ -43,7 +43,8 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
 
 def _aside(line: Line, at: int) -> bool:
     passed = line.has(at, "PASSED") and line.has(at, "PRONOUN_SUFFIX")
-    return passed or line.has(at, *ASIDE) or begins_medium(line, at)
+    venue = line.has(at, "IN") and line.has(at + 1, "VENUE")
+    return passed or venue or line.has(at, *ASIDE) or begins_medium(line, at)
 
 
 def _lone_quote(line: Line, start: int, end: int) -> bool:
@@ -186,3 +187,24 @@ def main_subject(line: Line, end: int, gender: str) -> Range | None:
                 stop += 1
             return at, stop
     return None
+
+
+def object_begins(line: Line, piece: Range) -> int:
+    """Where in what follows a verb its object begins; the start of all where no subject is told from it."""
+    for at in range(piece[0] + 1, piece[1]):
+        if line.has(at, "DEMONSTRATIVE", "WHAT") or _is_open(line, at):
+            return at
+        closed = line.has(at - 1, "DEFINITE") and not line.has(
+            at, "DEFINITE", "PREPOSITION", "MARK", "RELATIVE"
+        )
+        if closed and not line.has(
+            at, "ABOUT", "TO", "ON", "FROM", "IN", "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX"
+        ):
+            return at
+    return piece[0]
+
+
+def _is_open(line: Line, at: int) -> bool:
+    """Whether a quotation begins here that is not the name of the indefinite head before it."""
+    named = line.has(at - 1, "HEAD", "MEDIA") and not line.has(at - 1, "DEFINITE")
+    return line.has(at, *MARKED) and not named

@@ -50,6 +50,7 @@ class SayingsReader:
         dates, body, bare = Dates(reading), list[Line](), list[Line]()
         page: list[tuple[Line, tuple[int, int]]] = []
         hedges: list[HedgeFound] = []
+        later: list[tuple[Line, list[Found]]] = []
         for sentence in reading.sentences:
             role = reading.blocks[sentence.block].role if reading.blocks else "paragraph"
             if role in UNREAD:
@@ -62,8 +63,13 @@ class SayingsReader:
             founds = settled(made, headline=headline)
             (bare if headline and not founds else body).append(line)
             hedges += [found for found in made if isinstance(found, HedgeFound)]
-            if founds:
-                resolver.sentence(line, founds, headline=headline)
+            if founds and headline:
+                later.append((line, founds))
+            elif founds:
+                resolver.sentence(line, founds, headline=False)
+        # The body first: a headline names in short whom the body names in full.
+        for line, founds in later:
+            resolver.sentence(line, founds, headline=True)
         page += pages.at_edges(body)
         return _finished(resolver, bare, page, hedges)
 
@@ -79,7 +85,7 @@ def _finished(
     """What holds for the article as a whole."""
     relays = dict.fromkeys(_page_source(resolver, line, piece) for line, piece in page)
     chains.inherit(resolver.acts)
-    acts = headlines.link(resolver.acts, bare)
+    acts = sorted(headlines.link(resolver.acts, bare), key=lambda act: act.found.cue_span.start)
     return Article(acts, resolver.sources.all, list(relays), hedges)
 
 

@@ -58,7 +58,7 @@ class Resolver:
         """Whether what a preposition names can be a source at all (not: according to the place)."""
         if "where" in found.values and found.source is not None:
             phrase = self.naming(line, found.source)
-            named = bool(phrase.name) or phrase.kind in SPEAKERS
+            named = bool(phrase.name) or phrase.kind in SPEAKERS or self.sources.knows(phrase)
             return named and not line.has(found.source[0], "BI_PREFIX", "TOWN")
         if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
             return True
@@ -82,7 +82,7 @@ class Resolver:
 
     def _named_piece(self, act: Act) -> Range | None:
         found, line, cue = act.found, act.line, act.found.cue[0]
-        if found.voice != "finite" or found.relay or "where" in found.values:
+        if found.voice != "finite" or found.relay or "where" in found.values or found.kind == "reference":
             return found.source
         if found.joined:
             return self._subject_after(line, found) or as_for(line, cue)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from tawatur.readers.sayings.found import Found
 from tawatur.readers.sayings.hedges import HedgeFound
 
+CLOSE = 10
+
 
 def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found]:
     """The weightiest reading of each cue, in order; between a cue and its content only relays may stand."""
@@ -24,7 +26,8 @@ def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found
 
 def _beats(found: Found, rival: Found) -> bool:
     """The weightier; of two noun phrases the one that begins sooner, as the later one is part of it."""
-    if found.kind == rival.kind == "nominal" and found.voice == rival.voice:
+    alike = found.voice == rival.voice and found.weight // CLOSE == rival.weight // CLOSE
+    if alike and found.kind == rival.kind == "nominal":
         return (-found.content, found.weight) > (-rival.content, rival.weight)
     return found.weight > rival.weight
 

@@ -62,6 +62,10 @@ class Sources:
         self._learn(entity, naming)
         return entity, known is not None
 
+    def knows(self, naming: Naming) -> bool:
+        """Whether the phrase names an entity of this article."""
+        return self._known(naming) is not None
+
     def touch(self, entity: Entity) -> None:
         """Note that the entity has just been spoken of."""
         self._clock += 1
