@@ -15,7 +15,7 @@ from tawatur.arabic.fold import fold
 from tawatur.model.reading import Form, Word
 
 V = TypeVar("V")
-FORMS_KEPT = 200_000
+FORMS_KEPT = 40_000
 PIECE = re.compile(r"\w+|[^\w\s]")
 Rest = tuple[str, ...]
 # A name that a form begins: what is cut off before it, the words after the first, the values.

@@ -260,7 +260,7 @@ class Grammar:
         return self.makers[match.rule.make](match)
 
 
-FORMS_KEPT = 200_000
+FORMS_KEPT = 40_000
 
 
 def _phrase(

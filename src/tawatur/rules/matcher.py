@@ -61,18 +61,26 @@ class _Table(dict[int, str]):
     def __init__(self, tree: Node, classes_of: Mapping[int, Classes]) -> None:
         super().__init__()
         self._questions = [_question(atom) for atom in dict.fromkeys(atoms(tree))]
+        self._names = frozenset(node.text for node in tree.walk() if node.kind == "class")
+        self._told: dict[Classes, str] = {}
         self._classes_of = classes_of
         self.kinds: dict[tuple[bool, ...], Classes] = {}
         self._characters: dict[tuple[bool, ...], str] = {}
 
     def __missing__(self, code: int) -> str:
-        classes = self._classes_of[code]
+        classes = self._classes_of[code] & self._names  # what the pattern does not name, it cannot ask
+        character = self._told.get(classes)
+        if character is None:
+            character = self._told[classes] = self._character(classes)
+        self[code] = character
+        return character
+
+    def _character(self, classes: Classes) -> str:
         answers = tuple(question(classes) for question in self._questions)
         if answers not in self.kinds:
             self._characters[answers] = chr(FIRST + len(self.kinds))
             self.kinds[answers] = classes
-        character = self[code] = self._characters[answers]
-        return character
+        return self._characters[answers]
 
     def alphabet(self) -> list[tuple[str, Classes]]:
         """Each character with the classes of one unit that it stands for."""

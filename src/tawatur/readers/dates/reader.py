@@ -27,7 +27,7 @@ from tawatur.rules import Grammar, Match
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "words"
-FORMS_KEPT = 200_000
+FORMS_KEPT = 40_000
 HEADS = frozenset({
     "MONTH", "HIJRI_MONTH", "WEEKDAY", "DAY_OFFSET", "DAY_WORD", "UNIT_ONE", "UNIT_TWO", "UNIT_MANY",
     "YEARS_WORD", "PART_DEFINITE", "PART_ADVERB", "HOUR_WORD", "DECADE", "REFERENCE", "SEASON",

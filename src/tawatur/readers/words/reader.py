@@ -20,7 +20,7 @@ from tawatur.model.reading import Form, Reading, Sentence, Split, Word
 from tawatur.readers.words.shape import shape_classes
 from tawatur.rules import Lexicon
 
-FORMS_KEPT = 200_000
+FORMS_KEPT = 40_000
 HERE = Path(__file__).parent
 
 _LETTER = r"\u0620-\u063f\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
