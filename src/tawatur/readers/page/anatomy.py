@@ -21,7 +21,7 @@ from tawatur.readers.page.piece import Piece
 from tawatur.readers.page.published import parse
 from tawatur.readers.page.walk import REST
 
-PARAGRAPH_WORDS, SENTENCE_WORDS = 22, 7
+PARAGRAPH_WORDS, TEXT_PARAGRAPH_WORDS, SENTENCE_WORDS, LAST_WORDS = 22, 15, 7, 10
 HEADLINE_WORDS = range(3, 32)
 KICKER_WORDS = range(2, 20)
 MOST_LINKS = 0.5
@@ -36,7 +36,7 @@ BRACKETED = re.compile(r"[\s\u2013-]*\([^()]{2,60}\)[\s.]*")
 DATE_WORDS = 14
 STOPS = tuple('.!:)"\u061f\u2026\u201d\u00bb\u060c')
 STOP_WITHIN = re.compile(r"[^.]\.\s")
-QUOTED = re.compile('[\u201c\u00ab"\u00bb].*[\u201d\u00bb"\u00ab][.\u060c]?')
+QUOTED = re.compile('[\u201c\u00ab"\u00bb][^\u201c\u201d\u00ab\u00bb"]*[\u201d\u00bb"\u00ab][.\u060c]?')
 BODY: frozenset[BlockRole] = frozenset({"lead", "paragraph", "quote"})
 
 Roles = list[BlockRole | None]
@@ -177,7 +177,8 @@ def is_prose(piece: Piece) -> bool:
     if piece.links > MOST_LINKS:
         return False
     stops = piece.text.endswith(STOPS) or STOP_WITHIN.search(piece.text)
-    return words >= PARAGRAPH_WORDS or (words >= SENTENCE_WORDS and bool(stops))
+    longest_label = PARAGRAPH_WORDS if piece.tag else TEXT_PARAGRAPH_WORDS
+    return words >= longest_label or (words >= SENTENCE_WORDS and bool(stops))
 
 
 def _with_lost(pieces: Sequence[Piece], roles: Roles, headline: int | None, voted: list[int]) -> list[int]:
@@ -341,4 +342,6 @@ def _mark_below(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
         if BRACKETED.fullmatch(piece.text) and under is None:
             roles[number] = "source_line"
             continue
-        roles[number] = surrounding(piece) or under or ("related" if piece.links > MOST_LINKS else None)
+        around = surrounding(piece) or under or ("related" if piece.links > MOST_LINKS else None)
+        is_last_line = not piece.tag and len(piece.text.split()) >= LAST_WORDS
+        roles[number] = around or ("paragraph" if is_last_line else None)

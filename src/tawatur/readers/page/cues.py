@@ -15,6 +15,8 @@ from tawatur.rules.source import check_keys
 
 PATH = Path(__file__).parent / "cues.yml"
 _KEYS = frozenset({"role", "longest", "whole", "start", "around"})
+LONGEST = 60
+"""The most words that a line with a cue may have; `cues.yml` bounds each role further."""
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _COUNTER = re.compile(r"[\W_]*\d[\d.,\s]*[kKmM]?[\W_]*")
 
@@ -59,6 +61,8 @@ def _bare(folded: str) -> str:
 def cue_of(piece: Piece) -> BlockRole | None:
     """The role that the line's own words give away, or None."""
     words = len(piece.text.split())
+    if words > LONGEST:
+        return None
     folded = fold(piece.text).strip()
     if words <= 3 and _COUNTER.fullmatch(folded):
         return "counter"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-SAMPLE = 20_000
+SAMPLE = 4_000
 FEWEST_LETTERS, MOST_FOREIGN = 0.4, 0.04
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")

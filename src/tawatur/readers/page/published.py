@@ -94,7 +94,7 @@ def _numbers(text: str) -> Published | None:
 def _words(text: str) -> Published | None:
     for found in _named().finditer(text):
         number, month, year = found["day"] or found["after"], found["month"], found["year"]
-        day = _day(year, str(_months()[month.casefold()]), number)
+        day = number and _day(year, str(_months()[month.casefold()]), number)
         if day:
             return day
     return None
