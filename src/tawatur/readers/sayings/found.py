@@ -6,6 +6,7 @@ All positions are unit indexes of the encoded sentence, half-open, unless they a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tawatur.arabic.clitics import CONJUNCTIONS
@@ -15,6 +16,7 @@ from tawatur.rules import Sense, Unit
 
 Range = tuple[int, int]
 DATE = frozenset({"DATE"})
+TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 
 
@@ -85,6 +87,22 @@ class Line:
             known = self._classes[at] = own.union(unit.senses)
         return known
 
+    @cached_property
+    def marked(self) -> tuple[int, ...]:
+        """The units that are quotation marks."""
+        words = self.words
+        marks = (at for at, unit in enumerate(self.units) if words[unit.first].form.kind == "mark")
+        return tuple(at for at in marks if self.has(at, *MARKED))
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether the sentence has a word that may name a medium, so that one may be told."""
+        return any(not TOLD.isdisjoint(unit.senses) for unit in self.units)
+
+    def marks(self, start: int, end: int) -> int:
+        """How many quotation marks there are in a range of units."""
+        return sum(start <= at < end for at in self.marked)
+
     def folded(self, at: int) -> str:
         """The folded spelling of a unit's words."""
         unit = self.units[at]
@@ -93,3 +111,17 @@ class Line:
     def span(self, piece: Range) -> Span:
         """The characters of a range of units."""
         return Span(self.units[piece[0]].start, self.units[piece[1] - 1].end)
+
+
+class _Latest:
+    """The line made last: all matches of a sentence share it, and so what has been asked of it."""
+
+    line: Line | None = None
+
+
+def line_of(sentence: Sentence, units: Sequence[Unit]) -> Line:
+    """The line of an encoded sentence, made once for as long as the same sentence is asked for."""
+    line = _Latest.line
+    if line is None or line.units is not units:
+        line = _Latest.line = Line(sentence, units)
+    return line

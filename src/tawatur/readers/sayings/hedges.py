@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tawatur.arabic import letters as l
 from tawatur.model.record import Span
-from tawatur.readers.sayings.found import Line
+from tawatur.readers.sayings.found import Line, line_of
 from tawatur.rules import Match
 
 LONGER_THAN_PERFECT = 5
@@ -24,7 +24,7 @@ class HedgeFound(NamedTuple):
 
 def hedge(match: Match) -> HedgeFound | None:
     """A hedging word and the clause after it."""
-    line = Line(match.sentence, match.units)
+    line = line_of(match.sentence, match.units)
     span, start = match.span("hedge"), match.found.end()
     end = next((at for at in range(start, len(line)) if line.has(at, *ENDS)), len(line))
     if span is None or end <= start:
@@ -34,7 +34,7 @@ def hedge(match: Match) -> HedgeFound | None:
 
 def before_imperfect(match: Match) -> HedgeFound | None:
     """The particle that hedges an imperfect; before a perfect it only stresses."""
-    line = Line(match.sentence, match.units)
+    line = line_of(match.sentence, match.units)
     found = hedge(match)
     return found if found and _is_imperfect(line, match.found.end()) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tawatur.arabic import letters as l
-from tawatur.readers.sayings.found import MARKED, Found, Line, Range
+from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge
 from tawatur.readers.sayings.phrases import begins_subject, medium_in, object_begins, trimmed
 from tawatur.rules import Match
@@ -215,7 +215,7 @@ def _after_preposition(match: Match, line: Line, at: int) -> int:
 
 
 def _line(match: Match) -> Line:
-    return Line(match.sentence, match.units)
+    return line_of(match.sentence, match.units)
 
 
 def _piece(match: Match, label: str) -> Range | None:
@@ -329,7 +329,7 @@ def _opens(line: Line, at: int) -> bool:
 
 def _opens_quotation(line: Line, start: int, end: int) -> bool:
     """Whether a quotation is left open between two units."""
-    return sum(line.has(at, *MARKED) for at in range(start, end)) % 2 == 1
+    return line.marks(start, end) % 2 == 1
 
 
 MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {

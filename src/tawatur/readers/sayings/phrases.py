@@ -49,8 +49,7 @@ def _aside(line: Line, at: int) -> bool:
 
 def _lone_quote(line: Line, start: int, end: int) -> bool:
     """Whether the phrase ends with a quotation mark that has no partner in it."""
-    marks = sum(line.has(at, *MARKED) for at in range(start, end))
-    return line.has(end - 1, *MARKED) and marks % 2 == 1
+    return line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
 
 
 def begins_medium(line: Line, at: int) -> bool:
@@ -64,6 +63,8 @@ def begins_medium(line: Line, at: int) -> bool:
 
 def medium_in(line: Line, piece: Range) -> Range | None:
     """The medium that was told, in a range that begins at the cue."""
+    if not line.told:
+        return None
     for at in range(piece[0] + 1, piece[1]):
         if begins_medium(line, at):
             return _medium(line, at + line.has(at, "FOR"), piece[1])

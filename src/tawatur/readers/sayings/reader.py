@@ -13,7 +13,7 @@ from pathlib import Path
 from tawatur.model.reading import Reading, Sentence
 from tawatur.readers.sayings import chains, headlines, pages
 from tawatur.readers.sayings.dates import Dates
-from tawatur.readers.sayings.found import Found, Line
+from tawatur.readers.sayings.found import Found, Line, line_of
 from tawatur.readers.sayings.hedges import HedgeFound
 from tawatur.readers.sayings.make import MAKERS
 from tawatur.readers.sayings.resolve import Resolver
@@ -76,7 +76,7 @@ class SayingsReader:
     def _made(self, sentence: Sentence, dates: Dates) -> tuple[Line, list[Found | HedgeFound]]:
         encoded = self.grammar.encode(sentence, dates.layers(sentence))
         made = (self.grammar.make(match) for match in self.grammar.matches(encoded))
-        return Line(sentence, encoded.units), [found for found in made if found is not None]
+        return line_of(sentence, encoded.units), [found for found in made if found is not None]
 
 
 def _finished(

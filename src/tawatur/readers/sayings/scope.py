@@ -160,8 +160,7 @@ def _tidy(line: Line, start: int, end: int) -> Range | None:
 
 
 def _is_lone(line: Line, start: int, end: int) -> bool:
-    marks = sum(line.has(at, *MARKED) for at in range(start, end))
-    return line.has(end - 1, *MARKED) and marks % 2 == 1
+    return line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
 
 
 def _before(founds: Sequence[Found], forward: Sequence[Range | None], number: int) -> Range | None:

@@ -92,7 +92,7 @@ def _form(act: Act) -> Form:
     if act.found.kind == "nominal":
         return "nominal"
     around = range(max(act.content[0] - 1, 0), min(act.content[1] + 1, len(act.line)))
-    return "mixed" if any(act.line.has(at, *MARKED) for at in around) else "indirect"
+    return "mixed" if act.line.marks(around.start, around.stop) else "indirect"
 
 
 def _quotes(act: Act) -> tuple[Span, ...]:
@@ -102,7 +102,7 @@ def _quotes(act: Act) -> tuple[Span, ...]:
     start, end = act.content
     if act.line.has(start - 1, *MARKED) and act.line.has(end, *MARKED):
         return (act.line.span(act.content),)
-    marks = [at for at in range(start, end) if act.line.has(at, *MARKED)]
+    marks = [at for at in act.line.marked if start <= at < end]
     pairs = zip(marks[::2], marks[1::2], strict=False)
     return tuple(act.line.span((a + 1, b)) for a, b in pairs if b > a + 1)
 
