@@ -48,7 +48,7 @@ def likely_actor(framed: Framed, layers: Sequence[Layer], sentence: Sentence) ->
 def likely_recipient(framed: Framed, layers: Sequence[Layer], sentence: Sentence) -> Span | None:
     """The nearest noun phrase after the trigger, in its clause, that stands for somebody; or None."""
     trigger = framed.trigger
-    if framed.recipients or trigger.type in NO_RECIPIENT:
+    if framed.recipients or trigger.type in NO_RECIPIENT or "BARE_NOUN" in trigger.classes:
         return None
     taken = {span.start for span in framed.actors}
     for layer in layers:

@@ -95,7 +95,7 @@ def _is_sound(sense: Sense) -> bool:
     split = sense.split
     if split is None or not split.suffix:
         return True
-    return split.suffix != l.YEH and not split.stem.startswith(l.ARTICLE)
+    return split.suffix not in l.YEH + l.KAF and not split.stem.startswith(l.ARTICLE)
 
 
 def _rank(sense: Sense) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from tawatur.readers.events.phrases import Phrase
 from tawatur.readers.events.triggers import Trigger
 from tawatur.rules import Match, Unit
 
+ACTING = frozenset({"actor", "other"})
 _NOUNS = frozenset({"ACTOR_NOUN", "TARGET_NOUN", "MUTUAL_NOUN", "BARE_NOUN"})
 
 
@@ -71,7 +72,19 @@ def _party(match: Match, label: str, trigger: Trigger) -> Span | None:
     units = match.units_of(label) if match.has(label) else ()
     if not units or (_NOUNS.intersection(trigger.classes) and _describes(units[0], match, trigger)):
         return None
-    return Span(units[0].start, units[-1].end)
+    if label in ACTING and isinstance(units[0].value, Phrase) and not units[0].value.somebody:
+        return None
+    return Span(units[0].start, _whole(match, label, units))
+
+
+def _whole(match: Match, label: str, units: Sequence[Unit]) -> int:
+    """Where the phrase ends, with the «of»-phrase after a number or a single word («20 مدنيا من …»)."""
+    after = match.bounds(label)[1]
+    if after + 1 < len(match.units) and (len(range(units[0].first, units[-1].last)) <= 1):
+        of, whole = match.units[after], match.units[after + 1]
+        if "FROM" in of.senses and isinstance(whole.value, Phrase):
+            return whole.end
+    return units[-1].end
 
 
 def _describes(unit: Unit, match: Match, trigger: Trigger) -> bool:

@@ -16,7 +16,7 @@ from tawatur.readers.events.modes import mode_of
 from tawatur.readers.events.phrases import Phrases
 from tawatur.readers.events.said import Said
 from tawatur.readers.events.setting import Setting
-from tawatur.readers.events.subject import is_elsewhere
+from tawatur.readers.events.subject import ours
 from tawatur.readers.events.triggers import Heard, Trigger, hear, triggers_in
 from tawatur.rules import Grammar
 
@@ -36,7 +36,7 @@ class Mentions:
         found: list[Found] = []
         for home, sentence in enumerate(reading.sentences):
             heard = hear(sentence, self._vocabulary)
-            triggers = [t for t in triggers_in(heard) if not is_elsewhere(heard, t)]
+            triggers = ours(heard, triggers_in(heard))
             if triggers:
                 framed = self._framed(reading, sentence, triggers, setting)
                 found += [self._found(reading, home, heard, f, setting, said) for f in framed]

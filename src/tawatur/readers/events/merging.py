@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawatur.arabic import letters as l
-from tawatur.arabic.fold import fold
 from tawatur.model.record import Span
+from tawatur.readers.events.bags import Bags
 from tawatur.readers.events.found import Found
+from tawatur.readers.events.phrases import PERSONS
 
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
 PROCEEDINGS = frozenset(
@@ -27,10 +27,9 @@ IN_HEADLINE = 3
 NOT_TAKEN_UP = frozenset({"denied", "hypothetical"})
 BOTH_ROLES = ("actors", "recipients")
 ALIKE = 0.5
-SHORTEST_WORD = 3
 
 
-def merged(mentions: Sequence[Found], text: str, body_from: int) -> list[list[Found]]:
+def merged(mentions: Sequence[Found], bags: Bags, body_from: int) -> list[list[Found]]:
     """The mentions by event, in text order of each event's first mention.
 
     `body_from` is the offset at which the body begins: what stands before it is headline. Events that
@@ -38,7 +37,7 @@ def merged(mentions: Sequence[Found], text: str, body_from: int) -> list[list[Fo
     """
     events: list[list[Found]] = []
     for mention in mentions:
-        known = next((e for e in reversed(events) if _same(e, mention, text, body_from)), None)
+        known = next((e for e in reversed(events) if _same(e, mention, bags, body_from)), None)
         if known is None:
             events.append([mention])
         else:
@@ -46,28 +45,30 @@ def merged(mentions: Sequence[Found], text: str, body_from: int) -> list[list[Fo
     return [event for event in events if not all(mention.weak for mention in event)]
 
 
-def _same(event: list[Found], mention: Found, text: str, body_from: int) -> bool:
+def _same(event: list[Found], mention: Found, bags: Bags, body_from: int) -> bool:
     if event[0].type != mention.type or not _modes_agree(event, mention):
         return False
-    return _plainly_same(event, mention, text, body_from) or _likely_same(event, mention, text)
+    return _plainly_same(event, mention, bags, body_from) or _likely_same(event, mention, bags)
 
 
-def _plainly_same(event: list[Found], mention: Found, text: str, body_from: int) -> bool:
-    """Whether word, proceeding or headline alone say so."""
-    if mention.type != ONE_BY_ONE and (_same_word(event, mention) or _goes_on(event, mention)):
+def _plainly_same(event: list[Found], mention: Found, bags: Bags, body_from: int) -> bool:
+    """Whether a participant, word, proceeding or headline alone say so."""
+    by_person = _is_person(mention) or all(map(_is_person, event))
+    taken_up = by_person or _same_word(event, mention) or _goes_on(event, mention)
+    if mention.type != ONE_BY_ONE and taken_up:
         return True
     in_headline = _from_headline(event, mention, body_from)
-    return in_headline and not _parties_differ(event, mention, text, ("actors",))
+    return in_headline and not _parties_differ(event, mention, bags, ("actors",))
 
 
-def _likely_same(event: list[Found], mention: Found, text: str) -> bool:
-    if _parties_differ(event, mention, text, BOTH_ROLES):
+def _likely_same(event: list[Found], mention: Found, bags: Bags) -> bool:
+    if _parties_differ(event, mention, bags, BOTH_ROLES):
         return False
     if event[-1].home == mention.home:
-        return mention.type not in SPOKEN or _parties_shared(event, mention, text)
+        return mention.type not in SPOKEN or _parties_shared(event, mention, bags)
     if (event[0].factuality in NOT_TAKEN_UP) != (mention.factuality in NOT_TAKEN_UP):
         return False
-    return _takes_up(event, mention, text)
+    return _takes_up(event, mention, bags)
 
 
 def _modes_agree(event: Iterable[Found], mention: Found) -> bool:
@@ -90,37 +91,37 @@ def _from_headline(event: Sequence[Found], mention: Found, body_from: int) -> bo
     return event[0].trigger.start < body_from <= mention.trigger.start and len(event) < IN_HEADLINE
 
 
-def _takes_up(event: Sequence[Found], mention: Found, text: str) -> bool:
+def _takes_up(event: Sequence[Found], mention: Found, bags: Bags) -> bool:
     if mention.type in SPOKEN:
-        return _same_word(event, mention) and _parties_shared(event, mention, text)
-    return mention.general or _same_word(event, mention) or _parties_shared(event, mention, text)
+        return _same_word(event, mention) and _parties_shared(event, mention, bags)
+    return mention.general or _same_word(event, mention) or _parties_shared(event, mention, bags)
 
 
-def _parties_differ(event: Sequence[Found], mention: Found, text: str, roles: Iterable[str]) -> bool:
+def _parties_differ(event: Sequence[Found], mention: Found, bags: Bags, roles: Iterable[str]) -> bool:
     """Whether both name actors, or both recipients, and not the same; in one sentence actors decide."""
     for role in roles:
         known = [span for other in event for span in getattr(other, role)]
         new = getattr(mention, role)
-        if known and new and not _alike(known, new, text):
+        if known and new and not _alike(known, new, bags):
             return event[-1].home != mention.home or role == "actors"
     return False
 
 
-def _parties_shared(event: Iterable[Found], mention: Found, text: str) -> bool:
+def _parties_shared(event: Iterable[Found], mention: Found, bags: Bags) -> bool:
     known = [span for other in event for span in (*other.actors, *other.recipients)]
-    return _alike(known, (*mention.actors, *mention.recipients), text)
+    return _alike(known, (*mention.actors, *mention.recipients), bags)
 
 
-def _alike(known: Iterable[Span], new: Iterable[Span], text: str) -> bool:
+def _alike(known: Iterable[Span], new: Iterable[Span], bags: Bags) -> bool:
     """Whether some phrase of the one has half of its words in a phrase of the other."""
-    bags = [_words(text, span) for span in known]
+    told = [bags.of(span) for span in known]
     return any(
         bag and other and len(bag & other) >= ALIKE * min(len(bag), len(other))
-        for other in (_words(text, span) for span in new)
-        for bag in bags
+        for other in map(bags.of, new)
+        for bag in told
     )
 
 
-def _words(text: str, span: Span) -> frozenset[str]:
-    words = (word.removeprefix(l.ARTICLE) for word in fold(text[span.start : span.end]).split())
-    return frozenset(word for word in words if len(word) >= SHORTEST_WORD)
+def _is_person(mention: Found) -> bool:
+    """Whether only a participant names the event: then it takes up any event of the type."""
+    return not PERSONS.isdisjoint(mention.trigger.classes)

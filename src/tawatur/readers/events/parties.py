@@ -8,28 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawatur.arabic import letters as l
-from tawatur.arabic.fold import fold
 from tawatur.model.reading import Reading
 from tawatur.model.record import Participant, Span
+from tawatur.readers.events.bags import Bags
 
 LONGEST = 110
-SHORTEST_WORD = 3
 
 
 class Parties:
     """Finds the names inside phrases and the fullest mention of a party."""
 
-    def __init__(self, reading: Reading, phrases: Iterable[Span]) -> None:
+    def __init__(self, reading: Reading, phrases: Iterable[Span], bags: Bags) -> None:
         """Index the names and sources of a reading, and the `phrases` that are parties of its events."""
-        self._text = reading.text
+        self._text, self._bags = reading.text, bags
         self._mentions = sorted((m for m in reading.mentions if m.actor), key=lambda m: (m.start, -m.end))
         self._persons = {(m.start, m.end) for m in reading.mentions if m.kind == "PER"}
         told = [span for source in reading.sources for span in source.mentions]
         told += [saying.source_span for saying in reading.sayings if saying.source_span]
         told += [Span(mention.start, mention.end) for mention in reading.mentions]
         known = dict.fromkeys((*told, *phrases))
-        self._phrases = [(self._bag(span), span) for span in known if span.end - span.start <= LONGEST]
+        self._phrases = [(self._bags.of(span), span) for span in known if span.end - span.start <= LONGEST]
 
     def of(self, spans: Sequence[Span]) -> tuple[Participant, ...]:
         """The phrases as participants, each once and in its fullest mention."""
@@ -37,7 +35,7 @@ class Parties:
         return tuple(self._participant(span) for span in whole)
 
     def _fullest(self, span: Span) -> Span:
-        bag = self._bag(span)
+        bag = self._bags.of(span)
         if not bag:
             return span
         fuller = [
@@ -49,7 +47,7 @@ class Parties:
 
     def _same_head(self, span: Span, known: Span, bag: frozenset[str]) -> bool:
         """Whether the longer phrase begins like the shorter, or the shorter is a person's name."""
-        return self._words(known)[0] in bag or len(bag) > 1 or (span.start, span.end) in self._persons
+        return self._bags.words(known)[0] in bag or len(bag) > 1 or (span.start, span.end) in self._persons
 
     def _first(self, span: Span) -> Span:
         """The first place in the article where the phrase stands as it is written here."""
@@ -61,13 +59,6 @@ class Parties:
                 return Span(at, end)
             at = self._text.find(surface, at + 1)
         return span
-
-    def _bag(self, span: Span) -> frozenset[str]:
-        return frozenset(word for word in self._words(span) if len(word) >= SHORTEST_WORD)
-
-    def _words(self, span: Span) -> list[str]:
-        words = fold(self._text[span.start : span.end]).split()
-        return [word.removeprefix(l.ARTICLE) for word in words] or [""]
 
     def _participant(self, span: Span) -> Participant:
         inside = (m for m in self._mentions if span.start <= m.start and m.end <= span.end)

@@ -11,36 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawatur.arabic import letters as l
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Date, Mention
-from tawatur.readers.events.grammar import Facts, Vocabulary
+from tawatur.readers.events.grammar import Vocabulary
+from tawatur.readers.events.shapes import CLITIC_CLASS, KINDS, Shape, shape_of
 from tawatur.readers.events.triggers import Trigger, phrases_at
 from tawatur.rules import Layer
+from tawatur.rules.grammar import FORMS_KEPT
 
 LONGEST = 9
-_STOPS = frozenset(
-    {
-        "PREPOSITION",
-        "RELATIVE",
-        "DEMONSTRATIVE",
-        "PRONOUN",
-        "NEGATION",
-        "QAD",
-        "FUTURE",
-        "CONNECTIVE",
-        "WAS",
-        "THAT",
-    }
-)
-_NUMBERS = frozenset({"NUMBER", "NUMBER_WORD"})
-_QUALIFIERS = frozenset({"NUMBER_ABOUT", "NUMBER_MORE", "NUMBER_LESS"})
-_QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
-_CLITIC_CLASS = {l.WAW: "AND_NP", l.FEH: "AND_NP", l.BEH: "BI_NP", l.LAM: "LI_NP", l.KAF: "KA_NP"}
-_LEAST_VERB = 4
-_PERSONS = frozenset({"ACTOR_PERSON", "TARGET_PERSON"})
-_KINDS = frozenset({"HUMAN", "FIGHTER", "POLICE", "OFFICE", "AUTHORITY", "LABOUR", "CROWD"})
-_SOMEBODY = _KINDS | {"NUMBER_NP"}
+HEADS = 3
+PERSONS = frozenset({"ACTOR_PERSON", "TARGET_PERSON"})
+SOMEBODY = KINDS | {"NUMBER_NP"}
+PLACES = frozenset({"LOC", "SITE"})
+PLAIN_VERB = frozenset({"OTHER_VERB"})
+TIMED = frozenset({"DATE"})
 
 
 class Phrase(NamedTuple):
@@ -50,18 +35,21 @@ class Phrase(NamedTuple):
     named: bool = False
 
 
-class Shape(NamedTuple):
-    """A word as part of a phrase: its proclitic (`cut` characters of it), whether it stops a phrase."""
+class Cut(NamedTuple):
+    """A sentence being cut: its words with their shapes, and what begins at which word.
 
-    stop: bool = False
-    definite: bool = False
-    clitic: str = ""
-    cut: int = 0
-    number: bool = False
-    accusative: bool = False
-    office: bool = False
-    describes: bool = False
-    named: bool = False
+    Triggers and names are by their first word; of dates the last word is kept.
+    """
+
+    words: Sequence[Word]
+    shapes: Sequence[Shape]
+    triggers: Mapping[int, Trigger]
+    dates: Mapping[int, int]
+    names: Mapping[int, Mention]
+
+    def is_open(self, at: int) -> bool:
+        """Whether a phrase may go on with a word."""
+        return at < len(self.words) and at not in self.triggers and at not in self.dates
 
 
 class Phrases:
@@ -73,172 +61,111 @@ class Phrases:
         self._shapes: dict[Form, Shape] = {}
 
     def layers(
-        self,
-        sentence: Sentence,
-        triggers: Sequence[Trigger],
-        dates: Sequence[Date],
+        self, sentence: Sentence, triggers: Sequence[Trigger], dates: Sequence[Date],
         names: Mapping[int, Mention],
-    ) -> Iterator[Layer]:
+    ) -> Iterator[Layer]:  # fmt: skip
         """The units of a sentence; `names` are mentions by the index of their first word."""
-        words = sentence.words
-        taken = {trigger.first: trigger for trigger in triggers}
-        timed = _by_first_word(words, dates)
+        first_words = {trigger.first: trigger for trigger in triggers}
+        shapes = [self.shape(word.form) for word in sentence.words]
+        cut = Cut(sentence.words, shapes, first_words, _by_first_word(sentence.words, dates), names)
         at = 0
-        while at < len(words):
-            layer: Layer | None = None
-            joint = self._joint(words, at)
-            if at in taken:
-                layer = _of_trigger(taken[at])
-            elif at in timed:
-                layer = Layer(at, timed[at], frozenset({"DATE"}))
-            elif joint is None:
-                layer = self._phrase(words, at, taken, timed, names)
+        while at < len(cut.words):
+            layer, last = self._unit(cut, at)
             if layer is not None:
                 yield layer
-                at = layer.last + 1
-            else:
-                at = (at if joint is None else joint) + 1
+            at = last + 1
 
-    def _joint(self, words: Sequence[Word], at: int) -> int | None:
-        """The last word of a phrase such as «على يد» that begins here."""
-        joints = self._vocabulary.facts(words[at].form).joints
-        return max((last for last, _ in phrases_at(words, at, joints)), default=None) if joints else None
+    def _unit(self, cut: Cut, at: int) -> tuple[Layer | None, int]:
+        """The unit that begins at a word, if any, and the last word that is done with."""
+        if at in cut.triggers:
+            layer: Layer | None = _of_trigger(cut.triggers[at])
+        elif at in cut.dates:
+            layer = Layer(at, cut.dates[at], TIMED)
+        else:
+            joints = cut.shapes[at].joints
+            last = (
+                max((last for last, _ in phrases_at(cut.words, at, joints)), default=None) if joints else None
+            )
+            if last is not None:
+                return None, last
+            layer = self._phrase(cut, at)
+        return layer, at if layer is None else layer.last
 
-    def _phrase(
-        self, words: Sequence[Word], at: int, taken: Mapping[int, Trigger], timed: Mapping[int, int],
-        names: Mapping[int, Mention],
-    ) -> Layer | None:  # fmt: skip
-        first = self.shape(words[at].form)
-        if first.stop and at not in names:
-            company = self._vocabulary.facts(words[at].form).company
-            plain_verb = "OTHER_VERB" in company and "LIGHT_VERB" not in company
-            return Layer(at, at, frozenset({"OTHER_VERB"})) if plain_verb else None
-        name = names.get(at)
-        last = _end_of(words, at, name)
-        definite, last_shape = first.definite or name is not None, first._replace(named=name is not None)
-        while (
-            last + 1 < len(words) and last - at < LONGEST and last + 1 not in taken and last + 1 not in timed
-        ):
-            following = self.shape(words[last + 1].form)
-            name = names.get(last + 1)
-            if (following.stop or following.clitic) and name is None:
+    def _phrase(self, cut: Cut, at: int) -> Layer | None:
+        name = cut.names.get(at)
+        first = before = cut.shapes[at]
+        if first.stop and name is None:
+            return Layer(at, at, PLAIN_VERB) if first.verb else None
+        last, definite, named = (
+            _end_of(cut.words, at, name),
+            first.definite or name is not None,
+            name is not None,
+        )
+        while last - at < LONGEST and cut.is_open(last + 1):
+            following, name = cut.shapes[last + 1], cut.names.get(last + 1)
+            if name is None and (
+                following.stop
+                or following.clitic
+                or _begins_anew(first, before, following, definite=definite, named=named)
+            ):
                 break
-            if name is None and _begins_anew(first, last_shape, following, definite=definite):
-                break
-            last_shape = following._replace(named=name is not None)
-            definite = definite or following.definite or name is not None
-            last = _end_of(words, last + 1, name)
-        return self._made(words, at, last, first, names.get(at))
+            before, named = following, name is not None
+            definite = definite or following.definite or named
+            last = _end_of(cut.words, last + 1, name)
+        return self._made(cut, at, last, first)
 
-    def _made(self, words: Sequence[Word], at: int, last: int, shape: Shape, name: Mention | None) -> Layer:
-        measured = any("MEASURE" in self._vocabulary.facts(w.form).company for w in words[at : last + 1])
-        classes = {"MEASURE"} if measured else {"NP"}
+    def _made(self, cut: Cut, at: int, last: int, shape: Shape) -> Layer:
+        shapes = cut.shapes[at : last + 1]
+        name = cut.names.get(at)
+        measured = any(part.measure for part in shapes)
+        classes = {"MEASURE" if measured else "NP"}.union(*(part.kinds for part in shapes[:HEADS]))
         if shape.clitic:
-            classes.add(_CLITIC_CLASS[shape.clitic])
+            classes.add(CLITIC_CLASS[shape.clitic])
         if shape.number:
             classes.add("NUMBER_NP")
-        if at and name is not None and "PLACE_LEAD" in self._vocabulary.facts(words[at - 1].form).company:
+        if name is not None and (name.kind in PLACES or (at and cut.shapes[at - 1].place_lead)):
             classes.add("WHERE")
-        for word in words[at : min(at + 3, last + 1)]:
-            company = self._vocabulary.facts(word.form).company
-            classes.update(company & _KINDS)
-        start = words[at].start + shape.cut
-        if name is not None and name.start > start:
-            start = name.start
-        if at == last and not classes & _SOMEBODY and name is None:
+        somebody = name is not None or not SOMEBODY.isdisjoint(classes)
+        if at == last and not somebody:
             classes.add("DESCRIBING")
-        somebody = not measured and (name is not None or not _SOMEBODY.isdisjoint(classes))
-        return Layer(at, last, frozenset(classes), Phrase(somebody, name is not None), start)
+        start = cut.words[at].start + shape.cut
+        start = max(start, name.start) if name is not None else start
+        return Layer(at, last, frozenset(classes), Phrase(somebody and not measured, name is not None), start)
 
     def shape(self, form: Form) -> Shape:
         """The form's part in phrases, looked up once."""
         shape = self._shapes.get(form)
         if shape is None:
-            shape = self._shapes[form] = _shape(form, self._vocabulary.facts(form))
+            if len(self._shapes) > FORMS_KEPT:
+                self._shapes.clear()
+            shape = self._shapes[form] = shape_of(form, self._vocabulary.facts(form))
         return shape
 
 
-def _begins_anew(first: Shape, last: Shape, following: Shape, *, definite: bool) -> bool:
+def _begins_anew(first: Shape, last: Shape, following: Shape, *, definite: bool, named: bool) -> bool:
     """Whether a word begins the next phrase: an object after a subject, as definiteness and case tell."""
     if definite:
         return (
             not following.definite
             or (last.office and following.office)
-            or (last.named and not following.describes)
+            or (named and not following.describes)
         )
     return following.accusative and not (last.accusative or last.number or first.number)
 
 
-def _shape(form: Form, facts: Facts) -> Shape:
-    if form.kind != "word":
-        number = "NUMBER" in form.classes
-        goes_on = number or form.kind == "latin" or not form.classes.isdisjoint(_QUOTES)
-        return Shape(stop=not goes_on, number=number)
-    if form.classes & _QUALIFIERS:
-        return Shape(number=True)
-    number = not form.classes.isdisjoint(_NUMBERS)
-    stop = not (form.classes.isdisjoint(_STOPS) or number)
-    stop = stop or "OTHER_VERB" in facts.company or "LIGHT_VERB" in facts.company or _looks_verbal(form)
-    clitic, cut = _clitic(form, facts)
-    definite = (
-        form.folded[cut:].startswith((l.ARTICLE, l.LAM))
-        if clitic == l.LAM
-        else form.folded[cut:].startswith(l.ARTICLE)
-    )
-    accusative = not definite and form.plain.endswith(l.ALEF)
-    return Shape(
-        stop, definite, clitic, cut, number, accusative,
-        office="OFFICE" in facts.company and definite, describes=_describes(form),
-    )  # fmt: skip
-
-
-def _describes(form: Form) -> bool:
-    """Whether a definite word looks like an adjective: an ending of relation, or a participle."""
-    folded = form.folded
-    return folded.endswith((l.YEH, l.YEH + l.HEH, l.YEH + l.NOON)) or folded.startswith(l.ARTICLE + l.MEEM)
-
-
-def _looks_verbal(form: Form) -> bool:
-    """A long word that begins like a third person's imperfect and ends like no noun."""
-    return (
-        len(form.folded) >= _LEAST_VERB
-        and form.folded.startswith(l.YEH)
-        and not form.plain.endswith((l.TEH_MARBUTA, l.YEH, l.ALEF + l.TEH))
-        and "MONTH" not in form.classes
-    )
-
-
-def _clitic(form: Form, facts: Facts) -> tuple[str, int]:
-    """The proclitic that is most likely one: before an article always, a conjunction before most words."""
-    folded = form.folded
-    cut = 1 if folded[0] in l.WAW + l.FEH else 0
-    inner = folded[cut : cut + 3]
-    if inner.startswith((l.BEH + l.ARTICLE, l.KAF + l.ARTICLE)):
-        return folded[cut], cut + 1
-    if inner.startswith(l.LAM + l.LAM):
-        return l.LAM, cut + 1
-    if cut == 0 and folded[0] in l.BEH + l.LAM and "ROOT" not in facts.company and len(folded) >= _LEAST_VERB:
-        return folded[0], 1
-    if folded[0] == l.WAW and "WAW_ROOT" not in facts.company and len(folded) > _LEAST_VERB - 1:
-        return l.WAW, 1
-    if folded.startswith((l.WAW + l.ARTICLE, l.FEH + l.ARTICLE)):
-        return l.WAW, 1
-    return "", 0
-
-
 def _of_trigger(trigger: Trigger) -> Layer:
     classes = {"TRIGGER", trigger.type, *trigger.classes}
-    if not _PERSONS.isdisjoint(classes):
+    if not PERSONS.isdisjoint(classes):
         classes |= {"NP", "HUMAN"}
-    if "casualty" in trigger.sense.values:
-        classes.add("CASUALTY")
     split, inflected = trigger.sense.split, trigger.sense.surface.inflected
     if inflected is not None and inflected.number in ("plural", "dual") and inflected.gender:
         classes.add("PLURAL")
     if split is not None and split.suffix:
         classes.add("WITH_PRONOUN")
+    if "casualty" in trigger.sense.values:
+        classes.add("CASUALTY")
     if split is not None and split.prefix and "NP" in classes:
-        classes.update(_CLITIC_CLASS[letter] for letter in split.prefix if letter in _CLITIC_CLASS)
+        classes.update(CLITIC_CLASS[letter] for letter in split.prefix if letter in CLITIC_CLASS)
     return Layer(trigger.first, trigger.last, frozenset(classes), trigger, trigger.start)
 
 

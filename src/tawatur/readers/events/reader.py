@@ -14,6 +14,7 @@ import msgspec
 
 from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Event, Participant, Span
+from tawatur.readers.events.bags import Bags
 from tawatur.readers.events.contexts import contexts
 from tawatur.readers.events.found import Found, spans_of
 from tawatur.readers.events.grammar import Vocabulary
@@ -45,13 +46,13 @@ class EventsReader:
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its events."""
         found = by_ontology(self._mentions.of(reading))
-        groups = merged(found, reading.text, _body_from(reading))
-        parties = Parties(
-            reading, (span for mention in found for span in (*mention.actors, *mention.recipients))
-        )
+        bags, body_from = Bags(reading.text), _body_from(reading)
+        groups = merged(found, bags, body_from)
+        told = (span for mention in found for span in (*mention.actors, *mention.recipients))
+        parties = Parties(reading, told, bags)
         events, because = [], dict(reading.because)
         for number, group in enumerate(groups, 1):
-            event = self._event(f"E{number}", group, parties, _body_from(reading))
+            event = self._event(f"E{number}", group, parties, body_from)
             events.append(event)
             because[event.id] = _because(event, group)
         return msgspec.structs.replace(reading, events=tuple(events), because=because)

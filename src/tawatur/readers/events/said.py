@@ -36,7 +36,7 @@ class Said:
         if framed.trigger.type not in SPEAKS:
             return framed.actors or likely
         spoken = self._speaker(framed)
-        return spoken or framed.actors or self._around(framed.trigger) or likely
+        return spoken or framed.actors or likely
 
     def _speaker(self, framed: Framed) -> tuple[Span, ...]:
         """The source of the saying whose cue the trigger is; the frame's own where both begin alike."""
@@ -48,15 +48,6 @@ class Said:
             if saying.source in self._names and not framed.actors:
                 return (self._names[saying.source],)
         return ()
-
-    def _around(self, trigger: Trigger) -> tuple[Span, ...]:
-        """The source of the innermost saying around the trigger."""
-        around = self._innermost(trigger)
-        if around is None:
-            return ()
-        if around.source_span is not None:
-            return (around.source_span,)
-        return (self._names[around.source],) if around.source in self._names else ()
 
     def _innermost(self, trigger: Trigger) -> Saying | None:
         around = [saying for saying in self._sayings if _size(saying, trigger)]

@@ -1,26 +1,36 @@
-"""Subjects that are none of ours: sport, culture, business, accidents and disasters."""
+"""Subjects that are none of ours: sport, and accidents and disasters."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from tawatur.readers.events.triggers import Heard, Trigger
 
 ENOUGH = 2
-_NO_WEAPON = frozenset({"MODE_AERIAL", "MODE_CROWD_CONTROL"})
-_ELSEWHERE = ("SPORT_WORD",)
+NO_WEAPON = frozenset({"MODE_AERIAL", "MODE_CROWD_CONTROL"})
 
 
-def is_elsewhere(heard: Heard, trigger: Trigger) -> bool:
-    """Whether the trigger's sentence is about something that PLOVER does not code."""
-    counts = {name: _count(heard, name) for name in _ELSEWHERE}
-    if any(count >= ENOUGH for count in counts.values()):
-        return True
-    return _is_casualty(trigger) and _count(heard, "ACCIDENT_WORD") > 0 and not _armed(heard)
+def ours(heard: Heard, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """The triggers that name what PLOVER codes: none in sport, no casualties of an accident."""
+    if not triggers:
+        return triggers
+    sport = accident = 0
+    for facts in heard.facts:
+        sport += "SPORT_WORD" in facts.company
+        accident += "ACCIDENT_WORD" in facts.company
+    if sport >= ENOUGH:
+        return ()
+    if not accident or _armed(heard):
+        return triggers
+    return [trigger for trigger in triggers if not _is_casualty(trigger)]
 
 
 def _armed(heard: Heard) -> bool:
+    """Whether a weapon is named; a bang alone may be a gas bottle's."""
     return any(
-        name not in _NO_WEAPON and not any("accident" in sense.values for sense in facts.senses)
+        name not in NO_WEAPON and not any("accident" in sense.values for sense in facts.senses)
         for facts in heard.facts
+        if facts.modes
         for name in facts.modes
     )
 
@@ -28,7 +38,3 @@ def _armed(heard: Heard) -> bool:
 def _is_casualty(trigger: Trigger) -> bool:
     values = trigger.sense.values
     return "casualty" in values or "accident" in values
-
-
-def _count(heard: Heard, name: str) -> int:
-    return sum(name in facts.company for facts in heard.facts)

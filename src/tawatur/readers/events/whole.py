@@ -13,6 +13,8 @@ MOST_PARTIES = 4
 
 def most_told(values: Sequence[str | None]) -> str | None:
     """The value told most often, the first of equals; None only where there is no other."""
+    if len(values) == 1:
+        return values[0]
     counts = Counter(value for value in values if value is not None)
     return max(counts, key=lambda value: counts[value]) if counts else None
 
@@ -29,7 +31,9 @@ def first_told(mentions: Sequence[Found], field: str, body_from: int) -> str | N
 
 
 def fullest(mentioned: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
-    """The parties of the mention that names most of them; of equals the one in most words."""
-    return max(mentioned, key=lambda spans: (len(spans), sum(s.end - s.start for s in spans)), default=())[
-        :MOST_PARTIES
-    ]
+    """The parties of the mention that names most of them; of equals the one in most letters."""
+    return max(mentioned, key=_fullness, default=())[:MOST_PARTIES]
+
+
+def _fullness(spans: Sequence[Span]) -> tuple[int, int]:
+    return len(spans), sum(span.end - span.start for span in spans)
