@@ -18,7 +18,11 @@ TABLE = Path(__file__).parent / "countries.tsv"
 
 
 class Country(NamedTuple):
-    """A country: `nisba` are masculine singular forms of its nationality, `peoples` irregular plurals."""
+    """A country: `nisba` are masculine singular forms of its nationality, `peoples` irregular plurals.
+
+    `doubtful` are those of `nisba` that are everyday adjectives as well (financial, lunar); the table marks
+    them with a question mark.
+    """
 
     alpha2: str
     alpha3: str
@@ -27,6 +31,7 @@ class Country(NamedTuple):
     nisba: tuple[str, ...]
     peoples: tuple[str, ...]
     capitals: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
 
 
 @cache
@@ -38,8 +43,10 @@ def all_countries() -> tuple[Country, ...]:
 
 def _country(line: str) -> Country:
     alpha2, alpha3, name_en, names, nisba, peoples, capitals = line.split("\t")
-    lists = (tuple(filter(None, cell.split(";"))) for cell in (names, nisba, peoples, capitals))
-    return Country(alpha2, alpha3, name_en, *lists)
+    doubtful = tuple(base.removesuffix("?") for base in nisba.split(";") if base.endswith("?"))
+    cells = (names, nisba.replace("?", ""), peoples, capitals)
+    lists = (tuple(filter(None, cell.split(";"))) for cell in cells)
+    return Country(alpha2, alpha3, name_en, *lists, doubtful=doubtful)
 
 
 @cache
@@ -84,3 +91,14 @@ def of_nisba(folded: str) -> str | None:
     """The alpha-2 code of a nationality in any written form, with or without its article."""
     table = _by_nisba()
     return table.get(folded) or table.get(folded.removeprefix(letters.ARTICLE))
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    bases = (fold(base) for entry in all_countries() for base in entry.doubtful)
+    return frozenset(inflected.form for base in bases for inflected in participle(base))
+
+
+def of_sure_nisba(folded: str) -> str | None:
+    """As `of_nisba`, without the nationalities that are everyday adjectives as well."""
+    return None if folded.removeprefix(letters.ARTICLE) in _doubtful() else of_nisba(folded)

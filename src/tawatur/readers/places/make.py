@@ -10,12 +10,18 @@ from tawatur.rules import Match
 
 
 class StandIn(NamedTuple):
-    """A phrase that stands for a place: `whose` is country, capital or realm; `country` where it is said."""
+    """A phrase that stands for a place: `whose` is country, capital, realm or place.
+
+    `country` is set where it is said; `place` is the name of a place that has this short name of its own;
+    `head` is the noun outside the phrase that makes it a place.
+    """
 
     span: Span
     whose: str
     country: str | None
     rule: str
+    place: str = ""
+    head: Span | None = None
 
 
 def stand_in(match: Match) -> StandIn | None:
@@ -23,7 +29,9 @@ def stand_in(match: Match) -> StandIn | None:
     span = match.span("what")
     if span is None:
         return None
-    return StandIn(span, match.values("what").get("whose", "country"), match.value("what"), match.rule.id)
+    values = match.values("what")
+    whose, place = values.get("whose", "country"), values.get("place", "")
+    return StandIn(span, whose, match.value("what"), match.rule.id, place, match.span("reach"))
 
 
 def capital_alone(match: Match) -> StandIn | None:

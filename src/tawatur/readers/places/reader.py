@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from tawatur.arabic.fold import fold
-from tawatur.gazetteer.countries import capital_of, country, of_nisba
+from tawatur.gazetteer.countries import capital_of, country, of_nisba, of_sure_nisba
 from tawatur.gazetteer.places import PlaceRow, look_up
 from tawatur.model.reading import Because, Reading, Sentence
 from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
@@ -148,7 +148,7 @@ def _with_parents(reading: Reading, scene: Scene, named: list[Found]) -> list[Fo
 
 
 def _inherit(place: Found, known: list[Found], scene: Scene, reading: Reading) -> Found:
-    own = next(filter(None, map(of_nisba, fold(reading.surface(place.span)).split())), None)
+    own = next(filter(None, map(of_sure_nisba, fold(reading.surface(place.span)).split())), None)
     if own is not None:
         return _inside(place, own, "place/of-nationality")
     span = place.span
@@ -172,25 +172,27 @@ def country_rows(alpha2: str | None) -> tuple[PlaceRow, ...]:
 
 def _stood_for(made: StandIn, scene: Scene, named: list[Found]) -> Iterator[Found]:
     """The place that a stand-in stands for, where the article tells which."""
-    start = made.span.start
-    alpha2 = made.country or (_realm(scene) if made.whose == "realm" else scene.main(start))
+    alpha2 = made.country or (_realm(scene) if made.whose == "realm" else scene.main(made.span.start))
     if alpha2 is None:
         return
-    if made.whose == "named_capital":
-        row = next((p.chosen.row for p in named if p.chosen and _is_capital(p.chosen.row)), None)
-    elif made.whose == "capital":
-        row = next(
-            (
-                row
-                for row in look_up(fold(capital_of(alpha2) or ""))
-                if row.country == alpha2 and row.kind == "city"
-            ),
-            None,
-        )
+    row = _capital_named(named) if made.whose == "named_capital" else None
+    if made.whose == "place":
+        row = next((row for row in look_up(fold(made.place)) if row.country in scene.article), None)
+    elif made.whose in ("capital", "named_capital"):
+        row = row or _capital(alpha2)
     else:
         row = next((row for row in country_rows(alpha2) if row.kind == "country"), None)
     if row is not None:
-        yield Found(made.span, Chosen(row, 1.0, (), "stand-in"), row.kind, made.rule)
+        yield Found(made.span, Chosen(row, 1.0, (), "stand-in"), row.kind, made.rule, head=made.head)
+
+
+def _capital_named(named: list[Found]) -> PlaceRow | None:
+    return next((p.chosen.row for p in named if p.chosen and _is_capital(p.chosen.row)), None)
+
+
+def _capital(alpha2: str) -> PlaceRow | None:
+    rows = look_up(fold(capital_of(alpha2) or ""))
+    return next((row for row in rows if row.country == alpha2 and row.kind == "city"), None)
 
 
 def _realm(scene: Scene) -> str | None:

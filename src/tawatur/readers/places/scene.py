@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
-from tawatur.gazetteer.countries import of_name, of_nisba
+from tawatur.gazetteer.countries import of_name, of_nisba, of_sure_nisba
 from tawatur.gazetteer.places import look_up
 from tawatur.model.reading import Reading
 from tawatur.model.record import Mention
@@ -81,6 +81,8 @@ def spelt(reading: Reading, mention: Mention) -> str:
 
 def country_of(mention: Mention, folded: str) -> str | None:
     """The country that a mention names or belongs to beyond doubt."""
+    if mention.kind in ("ORG", "GROUP"):
+        return next(filter(None, map(of_sure_nisba, folded.split())), None)
     if mention.kind == "NORP":
         return of_nisba(folded)
     if mention.kind not in ("GPE", "LOC"):

@@ -1,4 +1,4 @@
-"""Seats: the place that a body's or a building's name tells after «in»: «the court of first instance in Sfax».
+"""Seats: the place that a body's or a building's name tells after «in»: «the court of appeal in Sfax».
 
 The name as a whole is the body's, so names gives no place for its end; yet that says where the body sits.
 """
