@@ -26,7 +26,7 @@ HEADLINE_WORDS = range(3, 32)
 KICKER_WORDS = range(2, 20)
 MOST_LINKS = 0.5
 SHORTEST_TITLE = 12
-SECTION_WORDS, CREDIT_WORDS, BYLINE_WORDS, NEAR = 3, 5, 7, 6
+SECTION_WORDS, CREDIT_WORDS, BYLINE_WORDS, TAG_WORDS, NEAR = 3, 5, 7, 8, 6
 OPEN_ENDS = ("/", " -", " \u2013")
 MARKS = "-/:\u2013"
 CREDIT = re.compile(
@@ -84,7 +84,8 @@ def _given_away(piece: Piece) -> BlockRole | None:
 
 def stated_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
     """The piece that says what the page states as its title; headings before other elements."""
-    keys = [_key(piece.text) for piece in pieces]
+    longest = 2 * max(map(len, titles), default=0)
+    keys = [_key(piece.text) if len(piece.text) <= longest else "" for piece in pieces]
     for title in titles:
         same = [n for n, key in enumerate(keys) if title and key == title]
         if same:
@@ -222,7 +223,7 @@ def _is_title(piece: Piece) -> bool:
 
 
 def _is_date(piece: Piece) -> bool:
-    return len(piece.text.split()) <= DATE_WORDS and parse(piece.text) is not None
+    return len(piece.text.split(maxsplit=DATE_WORDS)) <= DATE_WORDS and parse(piece.text) is not None
 
 
 def _is_credit(piece: Piece) -> bool:
@@ -241,6 +242,8 @@ def _mark_body(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
 
 def _tagged(piece: Piece) -> BlockRole | None:
     """An agency's tag alone on its line, or an outlet and its city, is a source line."""
+    if len(piece.text.split(maxsplit=TAG_WORDS)) > TAG_WORDS:
+        return None
     name, dash, city = piece.text.partition(" - ")
     if name_key(piece.text) in agency_tags():
         return "source_line"
@@ -271,9 +274,9 @@ def _mark_section(pieces: Sequence[Piece], roles: Roles, headline: int, sections
 def _mark_authors(pieces: Sequence[Piece], roles: Roles, headline: int, authors: Sequence[str]) -> None:
     """A line near the headline that is, or ends with, the stated author's name."""
     for number in range(max(0, headline - NEAR), min(len(pieces), headline + 2 * NEAR)):
-        key = _key(pieces[number].text)
-        is_short = roles[number] is None and len(key.split()) <= BYLINE_WORDS
-        if is_short and any(author and key.endswith(author) for author in authors):
+        text = pieces[number].text
+        is_short = roles[number] is None and len(text.split()) <= BYLINE_WORDS
+        if is_short and any(author and _key(text).endswith(author) for author in authors):
             roles[number] = "byline"
 
 

@@ -10,20 +10,24 @@ import re
 
 SAMPLE = 4_000
 FEWEST_LETTERS, MOST_FOREIGN = 0.4, 0.04
-_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_LETTER = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(
-    r"[\u067e\u0686\u0698\u06af\u06a9\u06cc\u06d2\u06ba\u0679\u0688\u0691\u06be\u06c1\u0695\u06b5\u06c6\u06ce\u06d5]"
+    r"[\u067e\u0686\u0698\u06af\u06a9\u06cc\u06d2\u06ba\u0679\u0688\u0691\u06be\u06c1\u0695\u06b5\u06c6\u06ce\u06d5]+"
 )
 
 
 def language_of(text: str) -> str | None:
     """`ar` for Arabic, `und` for anything else, None where there are no letters."""
     sample = text[:SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    letters = _count(_LETTER, sample)
     if not letters:
         return None
-    arabic = len(_ARABIC.findall(sample))
+    arabic = _count(_ARABIC, sample)
     if arabic / letters < FEWEST_LETTERS:
         return "und"
-    return "und" if len(_FOREIGN.findall(sample)) / arabic > MOST_FOREIGN else "ar"
+    return "und" if _count(_FOREIGN, sample) / arabic > MOST_FOREIGN else "ar"
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))

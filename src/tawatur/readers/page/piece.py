@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from tawatur.arabic.letters import INVISIBLE
 
-_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 
 
 class Piece(Struct, frozen=True):
@@ -29,4 +31,4 @@ class Piece(Struct, frozen=True):
 
 def seen(text: str) -> str:
     """The text as a reader sees it: without invisible characters and outer blanks."""
-    return text.translate(_UNSEEN).strip()
+    return _UNSEEN.sub("", text).strip()
