@@ -42,6 +42,14 @@ def clause(match: Match) -> Found | None:
     return made
 
 
+def asked(match: Match) -> Found | None:
+    """Verb, perhaps a subject, and a question."""
+    line = _line(match)
+    if _negated(line, _start(match, "cue")):
+        return None
+    return _found(match, line, "clause", "finite", _start(match, "question"))
+
+
 def quotation(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a quotation mark or a colon."""
     line, at = _line(match), _start(match, "cue")
@@ -334,6 +342,7 @@ def _opens_quotation(line: Line, start: int, end: int) -> bool:
 
 MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "clause": clause,
+    "asked": asked,
     "quotation": quotation,
     "relay": relay,
     "nominal": nominal,
