@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from tawatur.model.reading import Sentence
 from tawatur.model.record import Span
+from tawatur.readers.events.grammar import FINITE_CLASSES
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.phrases import Phrase
+from tawatur.readers.events.triggers import Trigger
 from tawatur.rules import Layer
 
 FARTHEST = 25
@@ -56,10 +58,18 @@ def likely_recipient(framed: Framed, layers: Sequence[Layer], sentence: Sentence
             continue
         if layer.first - trigger.last > NEAREST or _clause_ends(sentence, trigger.last + 1, layer.first):
             return None
+        if layer.first == trigger.last + 1 and _is_definite_noun(trigger, sentence):
+            continue
         is_party = isinstance(layer.value, Phrase) and layer.value.somebody and "AND_NP" not in layer.classes
         if is_party and _start(layer, sentence) not in taken:
             return None if "WHERE" in layer.classes else _span(layer, sentence)
     return None
+
+
+def _is_definite_noun(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether what follows the trigger must be its adjective."""
+    is_noun = not FINITE_CLASSES.intersection(trigger.classes)
+    return is_noun and "DEFINITE" in sentence.words[trigger.first].form.classes
 
 
 def _clause_ends(sentence: Sentence, first: int, last: int) -> bool:

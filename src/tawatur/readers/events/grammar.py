@@ -23,6 +23,8 @@ TRIGGER_CLASSES = frozenset(
     }
 )  # fmt: skip
 
+FINITE_CLASSES = frozenset({"ACT_VERB", "SUFFER_VERB", "MUTUAL_VERB"})
+
 PhraseStart = tuple[tuple[str, ...], Sense]
 
 
@@ -74,6 +76,8 @@ class Vocabulary:
         others = [s for s in self.triggers.senses(form) if not _is_trigger(s)]
         others += [s for s in self.company.senses(form) if _is_sound(s)]
         company = {name for sense in others for name in sense.surface.classes}
+        if senses and all(_is_finite(sense) for sense in senses):
+            company.add("OTHER_VERB")
         starts = _starts(self.triggers, form)
         return Facts(
             tuple(senses),
@@ -88,6 +92,10 @@ class Vocabulary:
 
 def _is_trigger(sense: Sense) -> bool:
     return not TRIGGER_CLASSES.isdisjoint(sense.surface.classes)
+
+
+def _is_finite(sense: Sense) -> bool:
+    return not FINITE_CLASSES.isdisjoint(sense.surface.classes)
 
 
 def _is_sound(sense: Sense) -> bool:

@@ -94,6 +94,8 @@ class Phrases:
     def _phrase(self, cut: Cut, at: int) -> Layer | None:
         name = cut.names.get(at)
         first = before = cut.shapes[at]
+        if first.quote and name is None:
+            return None
         if first.stop and name is None:
             return Layer(at, at, PLAIN_VERB) if first.verb else None
         last, definite, named = (
@@ -112,6 +114,8 @@ class Phrases:
             before, named = following, name is not None
             definite = definite or following.definite or named
             last = _end_of(cut.words, last + 1, name)
+        while last > at and cut.shapes[last].quote and at not in cut.names:
+            last -= 1
         return self._made(cut, at, last, first)
 
     def _made(self, cut: Cut, at: int, last: int, shape: Shape) -> Layer:

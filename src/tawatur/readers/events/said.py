@@ -1,4 +1,4 @@
-"""Whose words an event stands in: the innermost saying around its trigger, or the saying it is itself."""
+"""Whose words an event stands in: the saying that it is itself, and the sayings around its trigger."""
 
 from __future__ import annotations
 
@@ -23,12 +23,9 @@ class Said:
         }
 
     def of(self, trigger: Trigger) -> tuple[str, ...]:
-        """The sayings that carry the trigger: those whose cue it is, else the innermost around it."""
-        own = self._cued(trigger)
-        if own:
-            return tuple(saying.id for saying in own)
-        innermost = self._innermost(trigger)
-        return (innermost.id,) if innermost else ()
+        """The sayings that carry the trigger: whose cue it is, then those around it, innermost first."""
+        around = sorted((s for s in self._sayings if _size(s, trigger)), key=lambda s: _size(s, trigger))
+        return tuple(dict.fromkeys(saying.id for saying in (*self._cued(trigger), *around)))
 
     def actors(self, framed: Framed) -> tuple[Span, ...]:
         """The frame's actors; who speaks where the trigger is the cue of a saying."""
@@ -48,10 +45,6 @@ class Said:
             if saying.source in self._names and not framed.actors:
                 return (self._names[saying.source],)
         return ()
-
-    def _innermost(self, trigger: Trigger) -> Saying | None:
-        around = [saying for saying in self._sayings if _size(saying, trigger)]
-        return min(around, key=lambda saying: _size(saying, trigger), default=None)
 
     def _cued(self, trigger: Trigger) -> list[Saying]:
         return [

@@ -43,6 +43,7 @@ class Shape(NamedTuple):
     measure: bool = False
     place_lead: bool = False
     verb: bool = False
+    quote: bool = False
     joints: tuple[PhraseStart, ...] = ()
 
 
@@ -50,8 +51,9 @@ def shape_of(form: Form, facts: Facts) -> Shape:
     """The shape of a form with these facts."""
     if form.kind != "word":
         number = "NUMBER" in form.classes
-        goes_on = number or form.kind == "latin" or not form.classes.isdisjoint(QUOTES)
-        return Shape(stop=not goes_on, number=number)
+        quote = not form.classes.isdisjoint(QUOTES)
+        goes_on = number or quote or form.kind == "latin"
+        return Shape(stop=not goes_on, number=number, quote=quote)
     company = facts.company
     if form.classes & QUALIFIERS:
         return Shape(number=True)
@@ -93,13 +95,16 @@ def _describes(form: Form) -> bool:
 
 
 def _looks_verbal(form: Form) -> bool:
-    """A long word that begins like a third person's imperfect and ends like no noun."""
-    return (
-        len(form.folded) >= LEAST_VERB
-        and form.folded.startswith(l.YEH)
-        and not form.plain.endswith((l.TEH_MARBUTA, l.YEH, l.ALEF + l.TEH))
-        and "MONTH" not in form.classes
-    )
+    """A long word that looks like a finite verb and ends like no noun."""
+    folded, plain = form.folded, form.plain
+    if len(folded) < LEAST_VERB or "MONTH" in form.classes:
+        return False
+    if folded.startswith(l.YEH):
+        return not plain.endswith((l.TEH_MARBUTA, l.YEH, l.ALEF + l.TEH))
+    if plain.endswith(l.WAW + l.ALEF):
+        return True
+    perfect = folded.startswith(l.ALEF) and not folded.startswith(l.ARTICLE) and len(folded) > LEAST_VERB
+    return perfect and plain.endswith(l.TEH) and not plain.endswith((l.ALEF + l.TEH, l.YEH + l.TEH))
 
 
 def _clitic(form: Form, facts: Facts) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tawatur.model.reading import Sentence, Word
 from tawatur.model.record import Span
-from tawatur.readers.events.grammar import Facts, PhraseStart, Vocabulary
+from tawatur.readers.events.grammar import FINITE_CLASSES, Facts, PhraseStart, Vocabulary
 from tawatur.rules import Sense
 
 BEFORE, AFTER = 3, 4
@@ -20,7 +20,6 @@ WITHIN = 14
 NEAR, ANYWHERE = "_NEAR", "_SENTENCE"
 NO_EVENT = "NO_EVENT"
 _VERBS = frozenset({"OTHER_VERB", "LIGHT_VERB"})
-_FINITE = frozenset({"ACT_VERB", "SUFFER_VERB", "MUTUAL_VERB"})
 
 
 class Trigger(NamedTuple):
@@ -121,7 +120,7 @@ def _is_nominal(heard: Heard, at: int) -> bool:
 
 
 def _is_finite(sense: Sense) -> bool:
-    return not _FINITE.isdisjoint(sense.surface.classes)
+    return not FINITE_CLASSES.isdisjoint(sense.surface.classes)
 
 
 def _made(words: Sequence[Word], at: int, last: int, sense: Sense, company: tuple[Span, ...]) -> Trigger:
