@@ -84,6 +84,13 @@ def test_a_leader_is_known_by_the_table() -> None:
     assert mention.actor.id == "tun/beji-caid-essebsi"
 
 
+def test_of_two_actors_of_one_name_it_is_that_of_the_articles_country() -> None:
+    moroccan = read("أعلن حزب العدالة والتنمية النتائج في المغرب", outlet=Outlet("x", "x", "MA"))
+    turkish = read("أعلن حزب العدالة والتنمية النتائج في تركيا")
+    codes = [named(reading, "حزب العدالة والتنمية")[0].actor for reading in (moroccan, turkish)]
+    assert [actor and actor.code for actor in codes] == ["MARPTY", "TURPTY"]
+
+
 def test_the_same_name_has_the_same_actor_in_two_articles() -> None:
     (first,) = named(read(SPEECH[0]), "محمد سيالة")
     (second,) = named(read("عاد الوفد", SPEECH[0]), "محمد سيالة")

@@ -41,11 +41,11 @@ def test_every_row_says_where_it_is_from() -> None:
     assert {row.source for row in all_actors()} == {"unverified"}
 
 
-def test_no_two_actors_share_a_name() -> None:
-    owners: dict[tuple[str, ...], str] = {}
+def test_actors_of_one_country_share_no_name() -> None:
+    owners: dict[tuple[str | None, tuple[str, ...]], str] = {}
     for row in all_actors():
         for name in {key_of(name) for name in (*row.names, *row.short)}:
-            assert owners.setdefault(name, row.actor.id) == row.actor.id, name
+            assert owners.setdefault((row.actor.country, name), row.actor.id) == row.actor.id, name
 
 
 def offices() -> list[tuple[KnownActor, str, str | None]]:

@@ -1,8 +1,9 @@
 """Actors: who a mention is, and of which country and sector.
 
-A table's name brings its actor. A body, an office or a force that only its phrase names belongs to the
-country that the phrase tells, else, if it is an organ of a state, to the one the article speaks of
-most (its outlet's country counts as three mentions). A person named right after an office holds it.
+A table's name brings its actor; of several actors of one name, that of the article's country. A body,
+an office or a force that only its phrase names belongs to the country that the phrase tells, else, if it
+is an organ of a state, to the one the article speaks of most (its outlet's country counts as three
+mentions). A person named right after an office holds it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def actors_of(reading: Reading, found: Sequence[Name]) -> Iterator[Actor | None]
     people: dict[str, Actor] = {}
     before: Name | None = None
     for candidate in found:
-        actor = candidate.actor or _described(reading.text, candidate, home)
+        actor = next((rival for rival in candidate.rivals if rival.country == home), candidate.actor)
+        actor = actor or _described(reading.text, candidate, home)
         if candidate.kind == "PER" and candidate.actor is None:
             actor = _person(reading.text, candidate, before, home, people)
         if candidate.kind == OFFICE:
@@ -39,7 +41,7 @@ def actors_of(reading: Reading, found: Sequence[Name]) -> Iterator[Actor | None]
 
 def home_country(reading: Reading, found: Sequence[Name]) -> str | None:
     """The country (alpha-3) that the article speaks of most; its outlet's counts as three mentions."""
-    votes = Counter(c.country for c in found if c.country is not None)
+    votes = Counter(name.country for name in found if name.country is not None and not name.rivals)
     if reading.outlet is not None and reading.outlet.country is not None:
         votes[_alpha3().get(reading.outlet.country, "")] += OUTLET_VOTES
     votes.pop("", None)

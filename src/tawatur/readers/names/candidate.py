@@ -18,7 +18,7 @@ OFFICE = "ROLE"
 class Candidate(NamedTuple):
     """A possible name: its kind, code points and words (`first` to `last`), and the matches that claim it.
 
-    The name is the first `count` of `units`, which are those of the first match's capture `name`.
+    The name is the first `taken` of `units`, which are those of the first match's capture `name`.
     """
 
     kind: MentionKind
@@ -27,14 +27,15 @@ class Candidate(NamedTuple):
     first: int
     last: int
     units: Sequence[Unit]
-    count: int
+    taken: int
     claims: tuple[Match, ...]
 
 
 class Name(NamedTuple):
     """A name that is kept; `key` are its folded words.
 
-    Where no table knows its actor, `sector` and `country` (alpha-3) are what its phrase tells.
+    `rivals` are all actors of that name, where a table has several. Where no table knows its actor,
+    `sector` and `country` (alpha-3) are what its phrase tells.
     """
 
     kind: MentionKind
@@ -44,6 +45,7 @@ class Name(NamedTuple):
     parts: tuple[tuple[str, Span], ...]
     key: tuple[str, ...]
     actor: Actor | None = None
+    rivals: tuple[Actor, ...] = ()
     sector: str | None = None
     country: str | None = None
 

@@ -2,7 +2,7 @@
 
 Classes by habit: GIVEN (begins persons' names), LIKELY_GIVEN (a given name that is also an everyday word),
 NAMED (stands in persons' names), RARE (never seen: most likely a name or its part), ODD (never seen, and
-like a verb), BODY_ON, SITE_ON
+like a verb), DERIVED (never seen, but without a clitic it is an everyday word), BODY_ON, SITE_ON
 (goes on a body's, a site's name rather than following it), PLACED, PLACE_ON and SITED (begins, goes
 on a place's name, begins a site's), BODY_OPEN (begins bodies' names), CUT (read so only
 without its proclitic, hence only first in a name).
@@ -80,7 +80,7 @@ def narrow(own: frozenset[str], habits: frozenset[str]) -> frozenset[str]:
             | {"LIKELY_GIVEN" if "COMMON" in habits else "GIVEN"}
             | habits & {"NAMED", "PLACED", "CUT"}
         )
-    habits -= {"COMMON"}
+    habits -= {"COMMON", "DERIVED"}
     return own - SPELLING | habits if habits & NAMING else own | habits
 
 
@@ -96,10 +96,7 @@ def shape_of(form: Form) -> NameShape:
     cut, inner = _inner(form)
     if inner is not None and whole.outside <= inner.own:
         return NameShape(frozenset(found | _naming(inner) | {"CUT"}), cut)
-    if _is_common(whole, form):
-        found.add("COMMON")
-    else:
-        found.add("ODD" if form.plain.startswith(VERBAL) else "RARE")
+    found.add(_unnamed(whole, form))
     return NameShape(frozenset(found), 0)
 
 
@@ -133,10 +130,13 @@ def _inner(form: Form) -> tuple[int, Habit | None]:
     return 0, None
 
 
-def _is_common(whole: Habit, form: Form) -> bool:
+def _unnamed(whole: Habit, form: Form) -> str:
+    """The class of a word that habit does not know from names."""
     if whole.outside:
-        return True
-    return any(habit_of(key_of_split(form, split)).outside >= SEEN_OFTEN for split in form.splits)
+        return "COMMON"
+    if any(habit_of(key_of_split(form, split)).outside >= SEEN_OFTEN for split in form.splits):
+        return "DERIVED"
+    return "ODD" if form.plain.startswith(VERBAL) else "RARE"
 
 
 def _going_on(habit: Habit, form: Form) -> set[str]:
@@ -152,6 +152,6 @@ def _going_on(habit: Habit, form: Form) -> set[str]:
     ):
         if later > stop or (later == stop == 0 and unseen):
             found.add(name)
-    if habit.body_first >= OPENS and habit.body_first >= habit.outside:
+    if habit.body_first >= OPENS and habit.body_first >= habit.outside and len(form.folded) > 1:
         found.add("BODY_OPEN")
     return found

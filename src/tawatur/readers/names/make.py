@@ -80,7 +80,7 @@ def name_of(candidate: Candidate) -> Name:
     """The name that a candidate becomes, explained by the claim that knows an actor, else that read most."""
     claims = [(claim, _known(claim, candidate)) for claim in candidate.claims]
     claim, known = max(claims, key=_told) if len(claims) > 1 else claims[0]
-    units = candidate.units[: candidate.count]
+    units = candidate.units[: candidate.taken]
     parts = [("name", Span(candidate.start, candidate.end))]
     if len(claim.rule.pattern.captures) > 1:
         parts += (part for part in claim.parts() if part[0] != "name")
@@ -93,6 +93,7 @@ def name_of(candidate: Candidate) -> Name:
         tuple(parts),
         key_in(claim.sentence.words, candidate),
         _actor(claim, known),
+        _rivals(units[0], known),
         sector,
         known.country if known else country_in(units),
     )
@@ -109,10 +110,20 @@ def _actor(claim: Match, known: Known | None) -> Actor | None:
     return None if known.name == "CAPITAL" else known.actor
 
 
-def _told(claimed: tuple[Match, Known | None]) -> tuple[bool, bool, int]:
+def _rivals(unit: Unit, known: Known | None) -> tuple[Actor, ...]:
+    """All actors that the tables have under a body's or a person's name, where they are several."""
+    if known is None or len(unit.value) == 1 or known.kind not in ("ORG", "GROUP", "PER"):
+        return ()
+    return tuple(
+        one.actor for one in unit.value if one.actor is not None and one.kind in ("ORG", "GROUP", "PER")
+    )
+
+
+def _told(claimed: tuple[Match, Known | None]) -> tuple[bool, bool, bool, int]:
     claim, known = claimed
     knows = known is not None and known.actor is not None
-    return knows, knows and claim.rule.make == "table_named", len(claim.rule.pattern.captures)
+    rule = claim.rule
+    return knows, knows and rule.make == "table_named", "sure" in rule.values, len(rule.pattern.captures)
 
 
 def key_in(words: Sequence[Word], candidate: Candidate) -> tuple[str, ...]:
@@ -126,7 +137,7 @@ def key_in(words: Sequence[Word], candidate: Candidate) -> tuple[str, ...]:
 def _known(claim: Match, candidate: Candidate) -> Known | None:
     """What the tables know of a name that is one unit, where it is of the candidate's kind."""
     unit = candidate.units[0]
-    known = known_in(claim, unit) if candidate.count == 1 and unit.value else None
+    known = known_in(claim, unit) if candidate.taken == 1 and unit.value else None
     return known if known is not None and known.kind == candidate.kind else None
 
 

@@ -147,9 +147,13 @@ class NamesBook(PhraseBook["Known | str"]):
         self._places = folded_names()
         self._longer: dict[str, list[Rest]] = {}
         for name in self._places:
-            if " " in name:
+            if " " in name and not self._is_state_of(name):
                 first, *rest = name.split()
                 self._longer.setdefault(first, []).append(tuple(rest))
+
+    def _is_state_of(self, name: str) -> bool:
+        """Whether a name is a country's with a head («state of …»), which stays outside a name."""
+        return tuple(name.split()[1:]) in self._values and look_up(name)[0].kind == "country"
 
     def under(self, key: Rest) -> tuple[Known | str, ...]:
         """The values under a name, the gazetteer's last."""

@@ -18,13 +18,13 @@ from tawatur.model.reading import Form, Word
 from tawatur.readers.names.candidate import Candidate
 from tawatur.readers.names.grammar import shape_of
 from tawatur.readers.names.habits import key_of_form, key_of_text
+from tawatur.rules import Match
 from tawatur.rules.grammar import FORMS_KEPT
 
 TABLE = Path(__file__).parent / "tables" / "weights.msgpack"
 FAMILY = {"ORG": "B", "GROUP": "B", "GPE": "L", "LOC": "L", "SITE": "S", "NORP": "N", "PER": "P", "ROLE": "R"}
-SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", "ODD", "SITED")
+SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", "ODD", "SITED", "DERIVED")
 LONGEST, WHOLE = 6, 3
-LEAST = 1
 EDGE = "^"
 QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 
@@ -59,7 +59,7 @@ def features(candidate: Candidate, words: Sequence[Word]) -> list[str]:
     ]
     for claim in candidate.claims:
         rule = family + claim.rule.id
-        seen += (f"{rule}{length}", f"{rule}{cut}c")
+        seen += (f"{rule}{length}", f"{rule}{cut}c", f"{rule}{sort_end}z")
     if length == 1:
         seen.append(f"{family}5{sort_before}/{sort_end}/{sort_after}")
     elif length <= WHOLE:
@@ -96,16 +96,14 @@ def weigh(candidate: Candidate, words: Sequence[Word]) -> int:
     """The candidate's weight: above nought for what is more likely a name than not."""
     known = weights().get
     weight = sum([known(feature, 0) for feature in features(candidate, words)])
-    return weight if weight > 0 or not _is_sure(candidate) else LEAST
+    return weight if weight > 0 else max(weight, *(_least(claim, candidate) for claim in candidate.claims))
 
 
-def _is_sure(candidate: Candidate) -> bool:
-    """Whether a rule is sure of it (`sure: always`, or `phrase`: of a name of several words).
-
-    Such a name stands whatever its weight, unless a weightier one overlaps it.
-    """
-    sure = {claim.rule.values.get("sure") for claim in candidate.claims}
-    return "always" in sure or ("phrase" in sure and candidate.last > candidate.first)
+def _least(claim: Match, candidate: Candidate) -> int:
+    """What a rule that is sure gives at the least: `sure`, or `sure_phrase` to a name of several words."""
+    values = claim.rule.values
+    phrase = values.get("sure_phrase", 0) if candidate.last > candidate.first else 0
+    return int(values.get("sure", phrase))
 
 
 def heaviest(candidates: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:
