@@ -27,12 +27,13 @@ KICKER_WORDS = range(2, 20)
 MOST_LINKS = 0.5
 SHORTEST_TITLE = 12
 SECTION_WORDS, CREDIT_WORDS, BYLINE_WORDS, TAG_WORDS, NEAR = 3, 5, 7, 8, 6
-OPEN_ENDS = ("/", " -", " \u2013")
+OPEN_ENDS = ("/", ":", " -", " \u2013")
 MARKS = "-/:\u2013"
 CREDIT = re.compile(
     r"[^:/()\u2013-]{2,30}(?:\s*[:/\u2013-]\s*[^:/]{2,40}|\s*\([^()]{2,25}\)\s*)[\s/\u2013-]*"
 )
 BRACKETED = re.compile(r"[\s\u2013-]*\([^()]{2,60}\)[\s.]*")
+INITIALS = re.compile(r"[^/]{0,20}/(?:\s*[^\W\d_]{1,2}){1,4}\s*")
 DATE_WORDS = 14
 STOPS = tuple('.!:)"\u061f\u2026\u201d\u00bb\u060c')
 STOP_WITHIN = re.compile(r"[^.]\.\s")
@@ -161,11 +162,18 @@ def _without_ends(pieces: Sequence[Piece], body: list[int]) -> list[int]:
     inner = {_container(pieces[n]) for n in body if is_prose(pieces[n])}
     while len(body) > 1 and BRACKETED.fullmatch(pieces[body[-1]].text):
         body = body[:-1]
-    while len(body) > 1 and inner and _is_outside(pieces[body[0]], inner):
+    while len(body) > 1 and inner and _is_before(pieces[body[0]], inner):
         body = body[1:]
     while len(body) > 1 and inner and _is_outside(pieces[body[-1]], inner):
         body = body[:-1]
     return body
+
+
+def _is_before(piece: Piece, inner: set[str]) -> bool:
+    """Whether a line at the body's top is none of it: outside, a date, or a credit."""
+    return _is_outside(piece, inner) or (
+        not is_prose(piece) and (_is_date(piece) or _is_credit(piece) or piece.text.endswith(":"))
+    )
 
 
 def _is_outside(piece: Piece, inner: set[str]) -> bool:
@@ -190,8 +198,10 @@ def _with_lost(pieces: Sequence[Piece], roles: Roles, headline: int | None, vote
         n
         for n in range(first, voted[-1])
         if n not in voted and roles[n] is None and is_prose(pieces[n])
-        and (_container(pieces[n]) in containers or n > voted[0] or pieces[n].tag == "p")
-        and surrounding(pieces[n]) is None
+        and (
+            _container(pieces[n]) in containers
+            or ((n > voted[0] or pieces[n].tag == "p") and surrounding(pieces[n]) is None)
+        )
     ]  # fmt: skip
     return sorted({*voted, *lost})
 
@@ -342,9 +352,16 @@ def _mark_below(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
         if roles[number] is not None:
             under = roles[number] if roles[number] in ("related", "tag") else under
             continue
-        if BRACKETED.fullmatch(piece.text) and under is None:
-            roles[number] = "source_line"
+        if under is None and (closing := _closing(piece)):
+            roles[number] = closing
             continue
         around = surrounding(piece) or under or ("related" if piece.links > MOST_LINKS else None)
         is_last_line = not piece.tag and len(piece.text.split()) >= LAST_WORDS
         roles[number] = around or ("paragraph" if is_last_line else None)
+
+
+def _closing(piece: Piece) -> BlockRole | None:
+    """An agency in brackets, or the initials of those who wrote and edited."""
+    if BRACKETED.fullmatch(piece.text):
+        return "source_line"
+    return "tag" if INITIALS.fullmatch(piece.text) else None

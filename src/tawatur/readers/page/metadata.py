@@ -86,8 +86,9 @@ def _element(document: LexborHTMLParser, tag: str) -> Iterator[str]:
 
 
 def _times(document: LexborHTMLParser) -> Iterator[str]:
-    for node in document.css("time[datetime], [itemprop=datePublished]")[:5]:
-        value = node.attributes.get("datetime") or node.attributes.get("content") or node.text()
+    for node in document.css("time[datetime], [itemprop=datePublished], abbr.published[title]")[:5]:
+        stated = (node.attributes.get(key) for key in ("datetime", "content", "title"))
+        value = next(filter(None, stated), None) or node.text()
         yield " ".join(value.split())
 
 

@@ -126,7 +126,7 @@ def _named() -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     another = rf"(?:\s*[(/]\s*(?:{months})\s*\)?)?"
     return re.compile(
-        rf"(?:(?<!\d)(?P<day>\d{{1,2}})\s*(?:{_OF}\s+)?[-/ ]?\s*)?"
+        rf"(?:(?<!\w)(?P<day>\d{{1,2}})\s*(?:{_OF}\s+)?[-/ ]?\s*(?:[^\W\d_]+\d/)?)?"
         rf"(?<![^\W\d_])(?P<month>{months})[a-z]*\.?{another}"
         rf"(?:\s+(?P<after>\d{{1,2}})(?!\d))?\s*[\u060c,/-]?\s*(?P<year>\d{{4}})(?!\d)",
         re.IGNORECASE,

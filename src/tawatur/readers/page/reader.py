@@ -15,7 +15,7 @@ import msgspec
 
 from tawatur.model.errors import PageUnreadable
 from tawatur.model.reading import Page, Reading
-from tawatur.model.record import Block, Fault
+from tawatur.model.record import Block, Fault, Outlet
 from tawatur.outlets import resolve
 from tawatur.readers.page.anatomy import BODY, Stated, roles_of
 from tawatur.readers.page.language import language_of
@@ -55,7 +55,7 @@ class PageReader:
             text=text,
             sha256=page.sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             language=language,
-            outlet=resolve(page.outlet, page.url or said.url, said.sites, _names(text, blocks)),
+            outlet=_outlet(page, said, _names(text, blocks)),
             published=when.day if when else None,
             published_at=when.instant if when else None,
             published_rule=rule,
@@ -134,6 +134,12 @@ def _encodable(text: str) -> tuple[str, list[Fault]]:
     if nuls := text.count("\0"):
         faults.append(Fault("page", "encoding", f"{nuls} NUL characters in the text"))
     return clean, faults
+
+
+def _outlet(page: Page, said: Metadata, names: list[str]) -> Outlet | None:
+    """A known outlet, or what the site calls itself."""
+    known = resolve(page.outlet, page.url or said.url, said.sites, names)
+    return known or (resolve(said.sites[0]) if said.sites else None)
 
 
 def _names(text: str, blocks: tuple[Block, ...]) -> list[str]:

@@ -78,6 +78,9 @@ NAMING = ("id", "class", "itemprop", "role", "rel")
 RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "caption", "a"})
 """Elements of running text: what stands inline in them stays in their line."""
 _APART = re.compile(r"(?<![a-z])(?:by-?line|author|writer|views|counter|comments?|date|time|source|category)")
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+TOUCHING = {("a", "a"), ("span", "a"), ("a", "span")}
+"""Neighbours with nothing between them that stand apart on the screen: a menu, a label and its link."""
 _LISTS = re.compile(r"crumb|cat-links|tags-links")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -194,7 +197,7 @@ def _blocks(root: Any) -> Iterator[Found]:
 
 def _children(node: Any, place: _Place) -> Iterator[tuple[Any, _Place, bool]]:
     counts: dict[str, int] = {}
-    child = node.child
+    child, before = node.child, ""
     while child is not None:
         tag = child.tag
         if tag == "-text":
@@ -203,8 +206,9 @@ def _children(node: Any, place: _Place) -> Iterator[tuple[Any, _Place, bool]]:
             counts[tag] = counts.get(tag, 0) + 1
             attributes = child.attributes
             if not _is_hidden(attributes):
-                yield child, _inside(place, tag, counts[tag], attributes), False
-        child = child.next
+                touches = place.tag not in RUNNING and (before, tag) in TOUCHING
+                yield child, _inside(place, tag, counts[tag], attributes, touches=touches), False
+        child, before = child.next, tag
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
@@ -212,13 +216,21 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     return "hidden" in attributes or bool(style and _HIDDEN.search(style))
 
 
-def _inside(place: _Place, tag: str, number: int, attributes: dict[str, str | None]) -> _Place:
+def _inside(
+    place: _Place, tag: str, number: int, attributes: dict[str, str | None], *, touches: bool
+) -> _Place:
     inline = tag in INLINE
-    named = " ".join(filter(None, (attributes.get(key) for key in NAMING))).lower()
+    named = _words_of(" ".join(filter(None, (attributes.get(key) for key in NAMING))))
     around = f"{place.around} | {tag} {named}"[-400:] if named or not inline else place.around
-    apart = inline and place.tag not in RUNNING and _is_apart(tag, named, around)
+    may_part = inline and place.tag not in RUNNING and not place.apart
+    apart = may_part and (touches or _is_apart(tag, named, around))
     path = f"{place.path}/{tag}[{number}]"
     return _Place(tag if apart or not inline else place.tag, path, around, place.link or tag == "a", apart)
+
+
+def _words_of(named: str) -> str:
+    """Ids and classes in small letters, `itemAuthor` as `item-author`."""
+    return named if named.islower() else _HUMPS.sub("-", named).lower()
 
 
 def _is_apart(tag: str, named: str, around: str) -> bool:
