@@ -17,6 +17,7 @@ from tawatur.rules.rule import Rule, read_macros, read_rules
 FIRST_CODE, SURROGATES = 0x0100, range(0xD800, 0xE000)
 LAST_CODE = 0xFFFF
 LONGEST_PHRASE = 8
+PREFIX = "_PREFIX"
 
 
 class Layer(NamedTuple):
@@ -193,7 +194,7 @@ class Grammar:
         if phrase is not None:
             last, sense = phrase
             senses = dict.fromkeys(sense.surface.classes, sense)
-            code = self.code(frozenset(senses))
+            code = self.code(frozenset(senses) | attached(word.form, sense))
             return Unit(at, last, senses, None, word.start, words[last].end), code
         return Unit(at, at, known.senses, None, word.start, word.end), known.code
 
@@ -261,6 +262,13 @@ class Grammar:
 
 
 FORMS_KEPT = 40_000
+
+
+def attached(form: Form, sense: Sense) -> frozenset[str]:
+    """The classes that a phrase has of its first word: what is written before it."""
+    if sense.split is None or not sense.split.prefix:
+        return frozenset()
+    return frozenset(name for name in form.classes if name.endswith(PREFIX))
 
 
 def _phrase(

@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tawatur.arabic.clitics import CONJUNCTIONS
-from tawatur.model.reading import Sentence
+from tawatur.model.reading import Form, Sentence
 from tawatur.model.record import Span
 from tawatur.rules import Sense, Unit
+from tawatur.rules.grammar import attached
 
 Range = tuple[int, int]
 DATE = frozenset({"DATE"})
@@ -81,7 +82,8 @@ class Line:
         known = self._classes[at]
         if known is None:
             unit = self.units[at]
-            own = self.words[unit.first].form.classes if unit.first == unit.last else frozenset()
+            form = self.words[unit.first].form
+            own = form.classes if unit.first == unit.last else _attached(unit, form)
             if unit.value is not None:
                 own = own | DATE
             known = self._classes[at] = own.union(unit.senses)
@@ -111,6 +113,12 @@ class Line:
     def span(self, piece: Range) -> Span:
         """The characters of a range of units."""
         return Span(self.units[piece[0]].start, self.units[piece[1] - 1].end)
+
+
+def _attached(unit: Unit, form: Form) -> frozenset[str]:
+    """What is written before a phrase, as classes of its first word."""
+    sense = next(iter(unit.senses.values()), None)
+    return attached(form, sense) if sense is not None else frozenset()
 
 
 class _Latest:

@@ -296,7 +296,9 @@ def _has_object(line: Line, at: int, that: int) -> bool:
 
 def _is_claim(line: Line, at: int) -> bool:
     """Whether a noun of saying stands in construct, so that a clause after it is its own."""
-    return line.has(at, "REPORT_NOUN") and not line.has(at, "DEFINITE", "BI_PREFIX", "LI_PREFIX")
+    if line.has(at, "DEFINITE", "BI_PREFIX", "LI_PREFIX") or line.has(at - 1, "IN"):
+        return False
+    return line.has(at, "REPORT_NOUN")
 
 
 def _negated(line: Line, at: int) -> bool:

@@ -24,7 +24,7 @@ NO_SUBJECT = (
     "ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", "PRONOUN",
     "PREPOSITION", "DEMONSTRATIVE", *ASIDE,
 )  # fmt: skip
-NEAR = 4
+NEAR, MARKS_IN_NAME = 4, 2
 LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
 
 
@@ -84,6 +84,8 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
     while end < min(limit, start + LONGEST_MEDIUM):
         if begins_subject(line, end):
             break
+        if line.marks(start, end + 1) > MARKS_IN_NAME:
+            break
         if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
             return start + 1, end
         if line.has(end, "COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT") and not quoted:
@@ -103,13 +105,9 @@ def subject_before(line: Line, cue: int) -> Range | None:
     end = cue
     while end > 0 and line.has(end - 1, "QAD", "WAS"):
         end -= 1
-    if line.has(end - 1, "AND", "PRONOUN") or (
-        line.has(end, "QAD") and line.has(end, "FEH_PREFIX", "WAW_PREFIX")
-    ):
+    if _begins_clause(line, cue, end):
         return None
-    if line.has(cue + 1, "WITH_HIM") and line.has(end - 1, "RELATIVE"):
-        return None
-    if end > 0 and line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
+    if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
         return _antecedent(line, end - 1)
     start = end
     while start > 0 and end - start < LONGEST_SUBJECT and not line.has(start - 1, *BEFORE):
@@ -117,9 +115,22 @@ def subject_before(line: Line, cue: int) -> Range | None:
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return _bearer(line, end)
-    if line.has(piece[0], "WAW_PREFIX", "FEH_PREFIX") and not line.has(piece[0], "DEFINITE", "HEAD", "MEDIA"):
-        return None
-    return piece
+    return piece if _may_begin(line, piece[0]) else None
+
+
+def _begins_clause(line: Line, cue: int, end: int) -> bool:
+    """Whether what stands before a verb shows that its subject does not."""
+    joined = line.has(end, "QAD") and line.has(end, "FEH_PREFIX", "WAW_PREFIX")
+    resumed = line.has(cue + 1, "WITH_HIM") and line.has(end - 1, "RELATIVE")
+    return joined or resumed or line.has(end - 1, "AND", "PRONOUN") or _disagrees(line, cue, end - 1)
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    """Whether a subject may begin here: not with a word that is joined on or hangs on a preposition."""
+    if line.has(at, "HEAD", "MEDIA"):
+        return True
+    joined = line.has(at, "WAW_PREFIX", "FEH_PREFIX") and not line.has(at, "DEFINITE")
+    return not joined and (line.has(at, "B_WORD") or not line.has(at, "BI_PREFIX"))
 
 
 def as_for(line: Line, cue: int) -> Range | None:
@@ -146,6 +157,16 @@ def _last_clause(line: Line, piece: Range) -> Range | None:
     if commas and not closed:
         start = commas[-1] + 1
     return (start, end) if end > start else None
+
+
+def _disagrees(line: Line, cue: int, relative: int) -> bool:
+    """Whether the relative before a verb is of another gender, so that it is not the verb's subject."""
+    sense = line.units[cue].senses.get("REPORT")
+    inflected = sense.surface.inflected if sense else None
+    if inflected is None:
+        return False
+    feminine = line.has(relative, "FEMININE_RELATIVE") and inflected.gender == "m"
+    return feminine or (line.has(relative, "MASCULINE_RELATIVE") and inflected.gender == "f")
 
 
 def _antecedent(line: Line, end: int) -> Range | None:

@@ -71,7 +71,7 @@ class Resolver:
         if act.found.kind == "unsaid" or is_revealing(act) or _is_passive(act):
             return
         piece = self._named_piece(act)
-        if piece is not None:
+        if piece is not None and not self._is_act(act, piece):
             self._name(act, piece)
         elif act.found.voice == "finite":
             self._continue(act, before)
@@ -79,6 +79,11 @@ class Resolver:
             self._accompany(act, before)
         if act.source is not None:
             self._speak(act)
+
+    def _is_act(self, act: Act, piece: Range) -> bool:
+        """Whether what stands as subject is an act of speech itself: he renewed the affirmation that."""
+        alone = piece[1] - piece[0] == 1
+        return alone and act.line.has(piece[0], "REPORT_NOUN") and not act.line.has(piece[0], "HEAD")
 
     def _named_piece(self, act: Act) -> Range | None:
         found, line, cue = act.found, act.line, act.found.cue[0]
@@ -174,7 +179,7 @@ class Resolver:
     def _speak(self, act: Act) -> None:
         if act.source and act.parent is None and act.via is None and not act.headline:
             self.speakers.append(act.source)
-            self.sources.touch(act.source)
+            self.sources.speaks(act.source)
 
     # -- through whom ------------------------------------------------------------------------------
 

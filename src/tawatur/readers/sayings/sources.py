@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tawatur.arabic import letters as l
 from tawatur.model.record import Actor, Identity, Source, SourceType, Span
 from tawatur.readers.sayings.naming import Naming
 from tawatur.readers.sayings.persons import ROLES
@@ -38,6 +39,7 @@ class Entity:
     actor: Actor | None = None
     mentions: list[Span] = field(default_factory=list)
     last: int = 0
+    spoken: int = 0
 
     def source(self) -> Source:
         """The entity as it stands in the record."""
@@ -67,9 +69,14 @@ class Sources:
         return self._known(naming) is not None
 
     def touch(self, entity: Entity) -> None:
-        """Note that the entity has just been spoken of."""
+        """Note that the entity has just been named."""
         self._clock += 1
         entity.last = self._clock
+
+    def speaks(self, entity: Entity) -> None:
+        """Note that the entity has just spoken in its own right, not in what another says."""
+        self._clock += 1
+        entity.spoken = self._clock
 
     def _new(self, naming: Naming) -> Entity:
         entity = Entity(
@@ -106,17 +113,25 @@ class Sources:
         """What a definite noun refers to whose words have not been used before."""
         if naming.kind == "source":
             return self._latest(lambda e: e.kind == "source") or self._latest(lambda _: True)
+        if not naming.kind and len(naming.words) == 1 and naming.head.endswith(l.YEH):
+            return self._latest(_is_somebody)
         if naming.kind == "document" and naming.issued:
             document = self._latest(lambda e: e.kind == "document" and naming.head in e.words)
             return document or self._latest(lambda e: e.kind == "body")
         if naming.kind == "medium" and len(naming.words) == 1:
             return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
         if naming.kind in ROLES and len(naming.words) <= 2:
-            return self._latest(lambda e: e.kind in ROLES or e.kind == "source")
+            return self._latest(_is_somebody)
         return None
 
     def _latest(self, test: Callable[[Entity], bool]) -> Entity | None:
-        return max((e for e in self.all if test(e)), key=lambda e: e.last, default=None)
+        return max((e for e in self.all if test(e)), key=lambda e: (e.spoken, e.last), default=None)
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return (
+        bool(entity.name) or entity.kind in ROLES or entity.kind == "source" or entity.type == "named_person"
+    )
 
 
 def _same_person(entity: Entity, naming: Naming) -> bool:
