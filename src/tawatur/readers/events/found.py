@@ -13,7 +13,10 @@ from tawatur.readers.events.triggers import Heard, Trigger
 
 
 class Found(Struct, frozen=True):
-    """A mention: its frame, its sentence (index `home`), and what it adds to the event."""
+    """A mention: its frame, its sentence (index `home`), and what it adds to the event.
+
+    `own` says which of place and date its own sentence tells; `spot` is the name of its own town or site.
+    """
 
     framed: Framed
     heard: Heard
@@ -31,6 +34,7 @@ class Found(Struct, frozen=True):
     parts: tuple[tuple[str, Span], ...] = ()
     uses: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
+    spot: str | None = None
 
     @property
     def trigger(self) -> Trigger:

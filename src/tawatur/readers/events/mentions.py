@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.model.reading import Reading, Sentence
@@ -20,6 +21,10 @@ from tawatur.readers.events.subject import ours
 from tawatur.readers.events.triggers import Heard, Trigger, hear, triggers_in
 from tawatur.rules import Grammar
 
+NAMES = frozenset({"ORG", "GROUP", "PER"})
+NAMES_AROUND = 4
+SPOTS = frozenset({"city", "district", "site"})
+
 
 class Mentions:
     """Finds the mentions of events in an article."""
@@ -36,7 +41,7 @@ class Mentions:
         found: list[Found] = []
         for home, sentence in enumerate(reading.sentences):
             heard = hear(sentence, self._vocabulary)
-            triggers = ours(heard, triggers_in(heard))
+            triggers = [t for t in ours(heard, triggers_in(heard)) if not _is_named(t, reading.mentions)]
             if triggers:
                 framed = self._framed(reading, sentence, triggers, setting)
                 found += [self._found(reading, home, heard, f, setting, said) for f in framed]
@@ -76,9 +81,25 @@ class Mentions:
             factuality=verdict.value, actors=said.actors(framed), recipients=framed.recipients,
             killed=killed, injured=injured, sayings=sayings,
             place=where.id if where else None, date=when.id if when else None,
-            own=_own(sentence, place=where, date=when),
+            own=_own(sentence, place=where, date=when), spot=_spot(sentence, where),
             parts=(*framed.parts, *((label, span) for label, span in extra if span is not None)),
         )  # fmt: skip
+
+
+def _is_named(trigger: Trigger, mentions: Sequence[Mention]) -> bool:
+    """Whether the trigger is only a part of a name («حركة لقاء الفيحاء»)."""
+    at = bisect_right(mentions, trigger.start, key=lambda mention: mention.start)
+    return any(
+        mention.kind in NAMES and mention.start < trigger.start and trigger.end <= mention.end
+        for mention in mentions[max(0, at - NAMES_AROUND) : at]
+    )
+
+
+def _spot(sentence: Sentence, where: Place | None) -> str | None:
+    """The name of a town, quarter or site that the sentence itself tells."""
+    if where is None or where.kind not in SPOTS or not sentence.start <= where.start < sentence.end:
+        return None
+    return where.name
 
 
 def _own(sentence: Sentence, **told: Date | Place | None) -> frozenset[str]:

@@ -20,7 +20,8 @@ PROCEEDINGS = frozenset(
     {"investigate", "arrest", "strike", "hunger", "release", "abduct", "convict", "resign"}
 )
 APART = PROCEEDINGS | {
-    "torture", "sexual", "crowd-control", "beat", "obstruct", "boycott", "seize", "deport", "visit"
+    "torture", "sexual", "crowd-control", "beat", "obstruct", "boycott", "seize", "deport", "visit", "curfew",
+    "martial-law", "censor",
 }  # fmt: skip
 ONE_BY_ONE = "ASSAULT"
 IN_HEADLINE = 3
@@ -62,6 +63,8 @@ def _plainly_same(event: list[Found], mention: Found, bags: Bags, body_from: int
 
 
 def _likely_same(event: list[Found], mention: Found, bags: Bags) -> bool:
+    if _spots_differ(event, mention) or _tolls_differ(event, mention):
+        return False
     if _parties_differ(event, mention, bags, BOTH_ROLES):
         return False
     if event[-1].home == mention.home:
@@ -71,11 +74,29 @@ def _likely_same(event: list[Found], mention: Found, bags: Bags) -> bool:
     return _takes_up(event, mention, bags)
 
 
-def _modes_agree(event: Iterable[Found], mention: Found) -> bool:
+def _tolls_differ(event: Sequence[Found], mention: Found) -> bool:
+    """Whether one sentence tells of two numbers of killed: of two attacks, in its list."""
+    tolls = {known.killed for known in event if known.home == mention.home} - {None}
+    return mention.killed is not None and bool(tolls) and mention.killed not in tolls
+
+
+def _spots_differ(event: Iterable[Found], mention: Found) -> bool:
+    """Whether two attacks are told of two towns."""
+    spots = {known.spot for known in event} - {None}
+    return (
+        mention.type == ONE_BY_ONE and mention.spot is not None and bool(spots) and mention.spot not in spots
+    )
+
+
+def _modes_agree(event: Sequence[Found], mention: Found) -> bool:
+    """Whether modes allow one event: a mode of its own kind goes with none but general words."""
     modes = {known.mode for known in event} - {None}
-    if mention.mode is None or not modes or mention.mode in modes:
+    if mention.mode is not None and modes and mention.mode not in modes:
+        return mention.mode not in APART and modes.isdisjoint(APART)
+    if mention.type != ONE_BY_ONE or mention.mode in modes or (mention.mode is None and not modes):
         return True
-    return mention.mode not in APART and modes.isdisjoint(APART)
+    other: Sequence[Found] = [mention] if modes else event
+    return APART.isdisjoint({mention.mode, *modes}) or all(m.general or m.weak for m in other)
 
 
 def _same_word(event: Iterable[Found], mention: Found) -> bool:

@@ -129,7 +129,14 @@ def _made(words: Sequence[Word], at: int, last: int, sense: Sense, company: tupl
     end = words[at].start + split.end if split and last == at else words[last].end
     values = sense.values
     return Trigger(
-        at, last, start, end, sense, values["type"], values.get("mode"), company[0] if company else None
+        at,
+        last,
+        start,
+        end,
+        sense,
+        values["type"],
+        values.get("mode") or None,
+        company[0] if company else None,
     )
 
 
