@@ -18,7 +18,7 @@ from tawatur.readers.sayings.persons import ROLES, person_in
 SKIPPED = ("PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD")
 TYPES = {"GPE": "official_body", "GROUP": "armed_actor"}
 BODIES = frozenset({"ORG", "GROUP", "GPE"})
-HEAD_WITHIN = 3
+HEAD_WITHIN, MOST = 3, 0.6
 OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
 
 
@@ -26,7 +26,9 @@ class Naming(NamedTuple):
     """A noun phrase as a name of a source; `words` are its folded words without article and clitics.
 
     `kind` is the head's: source, official, witness, body, document, reports, expert, office, title,
-    social, people, medium, or empty. `name` holds the words of a person's name.
+    social, people, medium, place, or empty; `by_head` that the lexicon of heads knows it. `name` holds
+    the words of a person's name. `refers` says that the phrase may stand for somebody named before,
+    `issued` that it is a statement of some body.
     """
 
     span: Span
@@ -41,6 +43,7 @@ class Naming(NamedTuple):
     actor: Actor | None
     gender: str = ""
     issued: bool = False
+    by_head: bool = True
 
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
@@ -48,7 +51,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     start = _start(line, piece)
     span = Span(start, line.units[piece[1] - 1].end)
     at, head = _head(line, piece)
-    keys = (_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK"))
+    keys = (_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK", "SAME"))
     words = tuple(word for key in keys for word in key.split())
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
     name = tuple(_key(line, n, first=False) for n in named)
@@ -66,10 +69,16 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         definite=definite,
         refers=any(line.has(n, "SAME") or (issued and line.has(n, "ISSUED")) for n in range(*piece))
         or (definite and len(words) <= 2),
-        actor=next((m.actor for m in mentions if m.actor), None),
+        actor=next((m.actor for m in mentions if m.actor and _covers(m, span)), None),
         gender="f" if line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
         issued=issued,
+        by_head=bool(head),
     )
+
+
+def _covers(mention: Mention, span: Span) -> bool:
+    """Whether a name is most of a phrase: then the phrase is who the name is."""
+    return mention.end - mention.start >= MOST * (span.end - span.start)
 
 
 def _start(line: Line, piece: Range) -> int:

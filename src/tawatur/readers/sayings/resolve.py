@@ -82,8 +82,11 @@ class Resolver:
 
     def _is_act(self, act: Act, piece: Range) -> bool:
         """Whether what stands as subject is an act of speech itself: he renewed the affirmation that."""
-        alone = piece[1] - piece[0] == 1
-        return alone and act.line.has(piece[0], "REPORT_NOUN") and not act.line.has(piece[0], "HEAD")
+        line, at = act.line, piece[0]
+        if line.has(at, "HEAD") or act.found.voice != "finite":
+            return False
+        alone = piece[1] - at == 1 and line.has(at, "REPORT_NOUN")
+        return alone or (line.has(at, "EVENT_NOUN") and line.has(at, "PRONOUN_SUFFIX"))
 
     def _named_piece(self, act: Act) -> Range | None:
         found, line, cue = act.found, act.line, act.found.cue[0]
@@ -105,9 +108,19 @@ class Resolver:
         return bool(phrase.kind or phrase.name or phrase.actor or short)
 
     def _subject_after(self, line: Line, found: Found) -> Range | None:
-        if found.source is not None and line.has(found.cue[0], "HAS_TARGET", "LABEL_WITH"):
-            return self._accuser(line, found, found.source) if found.kind != "clause" else found.source
-        return found.source
+        piece, cue = found.source, found.cue[0]
+        if piece is None or found.kind == "clause":
+            return piece
+        if line.has(cue, "HAS_TARGET", "LABEL_WITH"):
+            return self._accuser(line, found, piece)
+        if line.has(cue, "EVALUATES", "LABEL", "BLAME") and not self._is_named(line, piece):
+            return None
+        return piece
+
+    def _is_named(self, line: Line, piece: Range) -> bool:
+        """Whether a phrase begins with a head or a name: what is judged may stand in the subject's place."""
+        phrase = self.naming(line, piece)
+        return line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or bool(phrase.name or phrase.actor)
 
     def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
         """Of the phrases after a verb with a target the one that is its subject, if any of them is."""

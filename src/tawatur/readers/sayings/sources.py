@@ -96,12 +96,15 @@ class Sources:
         entity.actor = entity.actor or naming.actor
 
     def _known(self, naming: Naming) -> Entity | None:
-        if naming.name or not naming.kind:
+        if naming.name or not naming.by_head:
             same = self._latest(
                 lambda e: _same_person(e, naming) or _is_part_of(naming, e) or _gets_name(naming, e)
             )
             if same is not None or naming.name:
                 return same
+        same = self._latest(lambda e: _is_same_actor(naming, e))
+        if same is not None:
+            return same
         same = self._latest(
             lambda e: set(naming.words) == e.words or _is_short_for(naming, e) or _spells_out(naming, e)
         )
@@ -128,6 +131,12 @@ class Sources:
         return max((e for e in self.all if test(e)), key=lambda e: (e.spoken, e.last), default=None)
 
 
+def _is_same_actor(naming: Naming, entity: Entity) -> bool:
+    if naming.actor is None or entity.actor is None or naming.actor.id != entity.actor.id:
+        return False
+    return _group(naming.kind) == _group(entity.kind)
+
+
 def _is_somebody(entity: Entity) -> bool:
     return (
         bool(entity.name) or entity.kind in ROLES or entity.kind == "source" or entity.type == "named_person"
@@ -143,7 +152,7 @@ def _same_person(entity: Entity, naming: Naming) -> bool:
 
 
 def _is_part_of(naming: Naming, entity: Entity) -> bool:
-    return not naming.kind and bool(naming.words) and set(naming.words) <= entity.words
+    return not naming.by_head and bool(naming.words) and set(naming.words) <= entity.words
 
 
 def _is_short_for(naming: Naming, entity: Entity) -> bool:
