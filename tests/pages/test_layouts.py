@@ -116,8 +116,10 @@ def test_a_menu_without_spaces_is_not_one_word() -> None:
         ('<meta name="pubdate" content="14 نوفمبر 2019">', "page/meta"),
         ('<meta itemprop="datePublished" content="2019-11-14">', "page/meta"),
         (
-            '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", '
-            '"datePublished": "2019-11-14"}]}</script>',
+            (
+                '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", '
+                '"datePublished": "2019-11-14"}]}</script>'
+            ),
             "page/json-ld",
         ),
     ],

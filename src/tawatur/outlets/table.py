@@ -25,6 +25,8 @@ _LONGEST_NAME = 6
 class OutletEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """One file: `carries` names agencies by id, `tags` are how an agency is written beside a text.
 
+    `common` lists those of its names that are everyday words too (a city, a section, «today»): they are
+    known when a caller gives them, never when they stand alone on a line of a page.
     `habits` says what its pages look like, `valid_until` (ISO date) when that ended, `examples` are names
     and addresses that must lead here; they are run as tests.
     """
@@ -37,6 +39,7 @@ class OutletEntry(Struct, frozen=True, forbid_unknown_fields=True):
     domains: tuple[str, ...]
     examples: tuple[str, ...]
     names: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
     carries: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     habits: str = ""
@@ -57,7 +60,8 @@ def outlets() -> dict[str, OutletEntry]:
             message = f"{path}: the id {entry.id!r} is not the file's name"
             raise DataError(message)
         found[entry.id] = entry
-    _check_carried(found)
+    for entry in found.values():
+        _check(entry, found)
     return found
 
 
@@ -69,11 +73,15 @@ def _entry(path: Path) -> OutletEntry:
         raise DataError(message) from error
 
 
-def _check_carried(found: dict[str, OutletEntry]) -> None:
-    for entry in found.values():
-        unknown = [agency for agency in entry.carries if agency not in found]
-        if unknown:
-            message = f"outlet {entry.id} carries {unknown[0]!r}, which is no outlet"
+def _check(entry: OutletEntry, found: dict[str, OutletEntry]) -> None:
+    """Whether what a file refers to is there. Raises DataError."""
+    for agency in entry.carries:
+        if agency not in found or found[agency].kind != "agency":
+            message = f"outlet {entry.id} carries {agency!r}, which is no agency"
+            raise DataError(message)
+    for name in entry.common:
+        if name not in (entry.name, *entry.names):
+            message = f"outlet {entry.id} calls {name!r} common, which is none of its names"
             raise DataError(message)
 
 
@@ -83,7 +91,7 @@ def name_key(name: str) -> str:
 
 
 @cache
-def _by_name() -> dict[str, str]:
+def by_name() -> dict[str, str]:
     """Every id and name to its outlet's id. Raises DataError for a name of two."""
     table: dict[str, str] = {}
     for entry in outlets().values():
@@ -95,7 +103,7 @@ def _by_name() -> dict[str, str]:
 
 
 @cache
-def _by_domain() -> dict[str, str]:
+def by_domain() -> dict[str, str]:
     table: dict[str, str] = {}
     for entry in outlets().values():
         for domain in entry.domains:
@@ -127,7 +135,7 @@ def resolve(given: str | None, url: str | None = None, *others: Iterable[str]) -
 
 def known_as(name: str) -> OutletEntry | None:
     """The outlet of an id, a name, a domain or an address, or None."""
-    found = _by_name().get(name_key(name))
+    found = by_name().get(name_key(name))
     return outlets()[found] if found else known_at(name)
 
 
@@ -135,8 +143,8 @@ def known_at(address: str) -> OutletEntry | None:
     """The outlet of a domain or URL, or None; a subdomain belongs to its domain."""
     host = _host(address)
     while "." in host:
-        if host in _by_domain():
-            return outlets()[_by_domain()[host]]
+        if host in by_domain():
+            return outlets()[by_domain()[host]]
         host = host.partition(".")[2]
     return None
 
@@ -149,9 +157,32 @@ def _host(address: str) -> str:
         return ""
 
 
+@cache
+def _on_a_line() -> dict[str, str]:
+    """Names that say who it is even alone on a line, to ids."""
+    common = {name_key(name) for entry in outlets().values() for name in entry.common}
+    return {key: found for key, found in by_name().items() if key not in common}
+
+
+def named_on_line(line: str) -> OutletEntry | None:
+    """The outlet whose name a line of a page is, and nothing else; None for names that are everyday words."""
+    if len(line.split(maxsplit=_LONGEST_NAME)) > _LONGEST_NAME:
+        return None
+    found = _on_a_line().get(name_key(line))
+    return outlets()[found] if found else None
+
+
 def is_outlet_name(line: str) -> bool:
     """Whether a line is an outlet's name and nothing else."""
-    return len(line.split()) <= _LONGEST_NAME and name_key(line) in _by_name()
+    return named_on_line(line) is not None
+
+
+def is_agency(line: str) -> bool:
+    """Whether a line is an agency's tag or name and nothing else."""
+    if len(line.split(maxsplit=_LONGEST_NAME)) > _LONGEST_NAME:
+        return False
+    entry = named_on_line(line)
+    return name_key(line) in agency_tags() or (entry is not None and entry.kind == "agency")
 
 
 def slug(name: str) -> str:

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from tawatur.arabic.fold import fold
 from tawatur.model.record import BlockRole
-from tawatur.outlets import agency_tags, is_outlet_name
-from tawatur.outlets.table import name_key
+from tawatur.outlets import is_agency, is_outlet_name
 from tawatur.readers.page.cues import cue_of, named, surrounding
 from tawatur.readers.page.piece import Piece
 from tawatur.readers.page.published import parse
@@ -255,9 +254,11 @@ def _tagged(piece: Piece) -> BlockRole | None:
     if len(piece.text.split(maxsplit=TAG_WORDS)) > TAG_WORDS:
         return None
     name, dash, city = piece.text.partition(" - ")
-    if name_key(piece.text) in agency_tags():
+    if is_agency(piece.text) or (
+        dash and len(city.split()) <= 2 and (is_agency(name) or is_outlet_name(name))
+    ):
         return "source_line"
-    return "source_line" if dash and len(city.split()) <= 2 and is_outlet_name(name) else None
+    return None
 
 
 def _mark_section(pieces: Sequence[Piece], roles: Roles, headline: int, sections: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ import msgspec
 from tawatur.model.errors import PageUnreadable
 from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Block, Fault, Outlet
-from tawatur.outlets import resolve
+from tawatur.outlets import is_outlet_name, resolve
 from tawatur.readers.page.anatomy import BODY, Stated, roles_of
 from tawatur.readers.page.language import language_of
 from tawatur.readers.page.metadata import Metadata, metadata_of
@@ -143,7 +143,9 @@ def _outlet(page: Page, said: Metadata, names: list[str]) -> Outlet | None:
 
 
 def _names(text: str, blocks: tuple[Block, ...]) -> list[str]:
-    return [text[block.start : block.end] for block in blocks if block.role == "byline"]
+    """Bylines that are an outlet's name."""
+    lines = (text[block.start : block.end] for block in blocks if block.role == "byline")
+    return [line for line in lines if is_outlet_name(line)]
 
 
 def _published(
