@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
-from tawatur.arabic.inflection import participle
+from tawatur.gazetteer.peoples import adjective_forms
 
 TABLE = Path(__file__).parent / "countries.tsv"
+DOUBT = "?"
 
 
 class Country(NamedTuple):
@@ -43,10 +44,18 @@ def all_countries() -> tuple[Country, ...]:
 
 def _country(line: str) -> Country:
     alpha2, alpha3, name_en, names, nisba, peoples, capitals = line.split("\t")
-    doubtful = tuple(base.removesuffix("?") for base in nisba.split(";") if base.endswith("?"))
-    cells = (names, nisba.replace("?", ""), peoples, capitals)
-    lists = (tuple(filter(None, cell.split(";"))) for cell in cells)
-    return Country(alpha2, alpha3, name_en, *lists, doubtful=doubtful)
+    bases = _list(nisba)
+    return Country(
+        alpha2, alpha3, name_en, _list(names),
+        nisba=tuple(base.removesuffix(DOUBT) for base in bases),
+        peoples=_list(peoples),
+        capitals=_list(capitals),
+        doubtful=tuple(base.removesuffix(DOUBT) for base in bases if base.endswith(DOUBT)),
+    )  # fmt: skip
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(";")))
 
 
 @cache
@@ -80,8 +89,8 @@ def _by_nisba() -> dict[str, str]:
     found: dict[str, str] = {}
     for entry in all_countries():
         for base in entry.nisba:
-            for inflected in participle(fold(base)):
-                found.setdefault(inflected.form, entry.alpha2)
+            for form in adjective_forms(base):
+                found.setdefault(form, entry.alpha2)
         for people in entry.peoples:
             found.setdefault(fold(people), entry.alpha2)
     return found
@@ -95,10 +104,11 @@ def of_nisba(folded: str) -> str | None:
 
 @cache
 def _doubtful() -> frozenset[str]:
-    bases = (fold(base) for entry in all_countries() for base in entry.doubtful)
-    return frozenset(inflected.form for base in bases for inflected in participle(base))
+    return frozenset(
+        form for entry in all_countries() for base in entry.doubtful for form in adjective_forms(base)
+    )
 
 
 def of_sure_nisba(folded: str) -> str | None:
-    """As `of_nisba`, without the nationalities that are everyday adjectives as well."""
-    return None if folded.removeprefix(letters.ARTICLE) in _doubtful() else of_nisba(folded)
+    """As `of_nisba`, without the nationalities that are everyday adjectives or names of countries as well."""
+    return None if folded in _doubtful() or folded in _by_name() else of_nisba(folded)

@@ -20,7 +20,7 @@ from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Sp
 from tawatur.readers.places.make import MAKERS, StandIn
 from tawatur.readers.places.scene import Scene, spelt
 from tawatur.readers.places.seats import seats
-from tawatur.readers.places.weighing import Chosen, choose
+from tawatur.readers.places.weighing import Chosen, believable, choose
 from tawatur.rules import Grammar, Layer
 
 HERE = Path(__file__).parent
@@ -75,8 +75,8 @@ class PlacesReader:
         found = Found(
             Span(mention.start, mention.end), None, "other", "place/unknown", None, mention.id, head, near
         )
-        if rows:
-            chosen = choose(rows, before, scene, mention.start)
+        chosen = choose(rows, before, scene, mention.start) if rows else None
+        if chosen and believable(chosen, scene):
             return found._replace(chosen=chosen, kind=chosen.row.kind, rule=f"place/by-{chosen.reason}")
         return found._replace(kind=own or before or ("site" if mention.kind == "SITE" else "other"))
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 
 from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import of_name, of_nisba, of_sure_nisba
-from tawatur.gazetteer.places import look_up
+from tawatur.gazetteer.places import is_word, look_up
 from tawatur.model.reading import Reading
 from tawatur.model.record import Mention
 
@@ -21,7 +20,7 @@ SENTENCE, ARTICLE, OUTLET = 2.5, 2.0, 1.5
 """How much a country's name in the sentence, its share of the article's, and the outlet's seat weigh."""
 
 ALONE = 300_000
-"""A city of fewer people than this says nothing of its country unless it is the only one of its name."""
+"""A city of GeoNames with fewer people says nothing of its country even where no other has its name."""
 
 
 class Scene:
@@ -71,12 +70,15 @@ class Scene:
 
 
 def spelt(reading: Reading, mention: Mention) -> str:
-    """The folded name; after a written-together lam the article gets back the alef that it loses there."""
+    """The folded name; after a written-together lam the article gets back the alef that it loses there.
+
+    A lam may also be the name's own («to Libya»), so the article is given back where that makes a name.
+    """
     surface = fold(reading.surface(mention))
-    joined = (
-        surface.startswith(letters.LAM) and reading.text[mention.start - 1 : mention.start] == letters.LAM
-    )
-    return letters.ALEF + surface if joined else surface
+    if not surface.startswith(letters.LAM) or reading.text[mention.start - 1 : mention.start] != letters.LAM:
+        return surface
+    whole = letters.ALEF + surface
+    return whole if look_up(whole) or of_nisba(whole) else surface
 
 
 def country_of(mention: Mention, folded: str) -> str | None:
@@ -85,13 +87,12 @@ def country_of(mention: Mention, folded: str) -> str | None:
         return next(filter(None, map(of_sure_nisba, folded.split())), None)
     if mention.kind == "NORP":
         return of_nisba(folded)
-    if mention.kind not in ("GPE", "LOC"):
-        return None
-    return of_name(folded) or _only(folded)
+    return (of_name(folded) or _only(folded)) if mention.kind in ("GPE", "LOC", "SITE") else None
 
 
 def _only(folded: str) -> str | None:
+    """The country of a name that only one country has: a name of our own tables, or a large city's."""
     rows = look_up(folded)
     countries = {row.country for row in rows}
-    certain: Sequence[str] = [c for c in countries if c]
-    return certain[0] if len(certain) == 1 and len(countries) == 1 and rows[0].population >= ALONE else None
+    known = rows and not is_word(folded) and (rows[0].own or rows[0].population >= ALONE)
+    return rows[0].country if known and len(countries) == 1 else None

@@ -16,17 +16,23 @@ from tawatur.readers.places.scene import ARTICLE, OUTLET, SENTENCE, Scene
 KIND, COUNTRY_NAME, CITY_NAME = 3.0, 4.0, 1.0
 PEOPLE = 0.35
 MOST_ALTERNATIVES = 3
+LARGE = 100_000
+"""People of a city that news names without its country."""
 NOMINAL = 100_000
 """People credited to a region or site of our own tables (they count none): news names more than villages."""
 
 
 class Chosen(NamedTuple):
-    """The row that weighs most, the share of belief that it has, the rows that lost, and why it won."""
+    """The row that weighs most, the share of belief that it has, the rows that lost, and why it won.
+
+    `support` is what the scene says for it: 0 where only the name and the people speak for it.
+    """
 
     row: PlaceRow
     confidence: float
     others: tuple[tuple[PlaceRow, float], ...]
     reason: str
+    support: float = 0.0
 
 
 def choose(rows: Sequence[PlaceRow], kind: str | None, scene: Scene, start: int) -> Chosen:
@@ -39,7 +45,14 @@ def choose(rows: Sequence[PlaceRow], kind: str | None, scene: Scene, start: int)
     first, whole = order[0], sum(shares)
     others = tuple((rows[n], round(shares[n] / whole, 3)) for n in order[1 : 1 + MOST_ALTERNATIVES])
     why = max(reasons[first], key=lambda name: reasons[first][name], default="people")
-    return Chosen(rows[first], round(shares[first] / whole, 3), others, why)
+    support = sum(reasons[first][name] for name in ("sentence", "article", "outlet"))
+    return Chosen(rows[first], round(shares[first] / whole, 3), others, why, support)
+
+
+def believable(chosen: Chosen, scene: Scene) -> bool:
+    """Whether a name means its row: not a small place of GeoNames in a country that nobody named."""
+    row, silent = chosen.row, not scene.article and scene.outlet is None
+    return silent or row.own or chosen.support > 0 or row.country is None or row.population >= LARGE
 
 
 def weights(row: PlaceRow, kind: str | None, scene: Scene, start: int) -> dict[str, float]:
