@@ -104,6 +104,7 @@ def by_name() -> dict[str, str]:
 
 @cache
 def by_domain() -> dict[str, str]:
+    """Every domain to its outlet's id. Raises DataError for a domain of two."""
     table: dict[str, str] = {}
     for entry in outlets().values():
         for domain in entry.domains:

@@ -17,7 +17,9 @@ from tawatur.model.errors import PageUnreadable
 from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Block, Fault, Outlet
 from tawatur.outlets import is_outlet_name, resolve
+from tawatur.outlets.table import by_domain, by_name
 from tawatur.readers.page.anatomy import BODY, Stated, roles_of
+from tawatur.readers.page.cues import cues
 from tawatur.readers.page.language import language_of
 from tawatur.readers.page.metadata import Metadata, metadata_of
 from tawatur.readers.page.piece import Piece, seen
@@ -37,6 +39,12 @@ class PageReader:
     needs = ()
     gives = ("text", "blocks", "outlet", "published", "language")
     grammar = None
+
+    def __init__(self) -> None:
+        """Load the outlets and the cues. Raises DataError where a file of theirs is wrong."""
+        by_name()
+        by_domain()
+        cues()
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with the page's anatomy. Raises PageUnreadable where there is no text."""
