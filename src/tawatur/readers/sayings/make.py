@@ -34,6 +34,10 @@ def clause(match: Match) -> Found | None:
     line, at = _line(match), _start(match, "cue")
     that = _start(match, "that")
     inside = that - (line.has(that - 1, *MARKED) and line.units[that - 1].end == line.units[that].start)
+    if match.has("open"):
+        return (
+            None if _negated(line, at) else _found(match, line, "quotation", "finite", _after(match, "open"))
+        )
     if _negated(line, at) or _opens_quotation(line, at, inside) or _has_object(line, at, that):
         return None
     made = _found(match, line, "clause", "finite", _after(match, "that"))
@@ -124,7 +128,8 @@ def via(match: Match) -> Found | None:
     if made is not None and _range(match, "own") and line.has(_start(match, "verb"), "RELAY"):
         return made._replace(source=None, relay=made.source)
     if source and line.has(source[0], "OWN_WORDS") and source[1] - source[0] == 1:
-        return made and made._replace(source=None, kind="own")
+        own = line.units[source[0]].senses["OWN_WORDS"].values if made else {}
+        return made and made._replace(source=None, kind="own", values={**made.values, **own})
     return made
 
 
@@ -201,14 +206,25 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
     label = next((name for name in ("thing", "goal") if match.has(name)), None)
     if label is None:
         after = next((end for end in (_end(match, "join"), _end(match, "that")) if end is not None), None)
-        return _found(match, line, "nominal", voice, after if after is not None else _after(match, "cue"))
+        made = _found(match, line, "nominal", voice, after if after is not None else _after(match, "cue"))
+        return _holding(line, made) if made is not None and made.content < len(line) else made
     begin = _start(match, label)
     if line.has(begin, "WITH"):
         return _found(match, line, "nominal", voice, begin + 1)
     made = _found(match, line, "nominal", voice, begin)
     if made is None:
         return None
-    return made._replace(content_start=_after_preposition(match, line, begin))
+    return _holding(line, made._replace(content_start=_after_preposition(match, line, begin)))
+
+
+def _holding(line: Line, made: Found) -> Found:
+    """The same, with the commitment that the noun it begins with carries: responsibility, hope, doubt."""
+    sense = line.units[made.content].senses.get("EVENT_NOUN")
+    commitment = sense.values.get("commitment") if sense else None
+    asserted = made.values.get("commitment") == "asserts"
+    return (
+        made._replace(values={**made.values, "commitment": commitment}) if commitment and asserted else made
+    )
 
 
 def _after_preposition(match: Match, line: Line, at: int) -> int:
