@@ -252,7 +252,10 @@ class Grammar:
         for code in set(text):
             mask |= self._masks[code]
         for rule, matcher in self._matchers:
-            if matcher.may_match(mask):
+            for choice in matcher.needed:  # asked of every rule for every sentence: no call
+                if not mask & choice:
+                    break
+            else:
                 for found in matcher.find(text):
                     yield Match(rule, sentence, units, found)
 

@@ -22,7 +22,10 @@ Classes = frozenset[str]
 
 
 class Matcher:
-    """Finds one pattern in encoded sentences. `classes_of` knows the classes of every code point used."""
+    """Finds one pattern in encoded sentences. `classes_of` knows the classes of every code point used.
+
+    `needed` are masks of classes: a sentence that has none of one of them need not be looked at.
+    """
 
     def __init__(self, pattern: Pattern, classes_of: Mapping[int, Classes], bits: Mapping[str, int]) -> None:
         """Prepare `pattern`; `bits` gives each class its bit in a sentence's mask."""
@@ -30,14 +33,7 @@ class Matcher:
         self._classes_of = classes_of
         self._compiled: re.Pattern[str] | None = None
         self._known = 0
-        self._needed = [sum(bits[name] for name in names) for names in needed(pattern.tree)]
-
-    def may_match(self, mask: int) -> bool:
-        """Whether a sentence with these classes has everything that the pattern cannot do without."""
-        for choice in self._needed:  # noqa: SIM110  (asked of every rule for every sentence)
-            if not mask & choice:
-                return False
-        return True
+        self.needed = [sum(bits[name] for name in names) for names in needed(pattern.tree)]
 
     @cached_property
     def _table(self) -> _Table:
