@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.arabic import letters as l
 from tawatur.arabic.numbers import cardinal_at, is_number, number_at
 from tawatur.model.record import Span
 from tawatur.readers.events.triggers import Heard, Trigger
 
 REACH_AFTER, REACH_BEFORE = 6, 8
 KILLED = "killed"
+REACH_LIFE = 7
+BOTH = l.HEH + l.MEEM + l.ALEF
 _BREAKS = frozenset({"COMMA", "FULL_STOP", "SEMICOLON", "THAT", "RELATIVE", "COLON"})
 
 
@@ -34,13 +37,27 @@ def _count(heard: Heard, trigger: Trigger, victims: Sequence[Span]) -> int | Non
         told = _persons(heard, trigger.first) if told is None else told
         return told if told is not None else _after(heard, trigger)
     if split is not None and split.suffix:
-        return _before(heard, trigger)
+        return 2 if split.suffix == BOTH else _before(heard, trigger)
+    life = _life(heard, trigger)
+    if life is not None:
+        return life
     told = next((n for span in victims if (n := _of_victims(heard, span)) is not None), None)
     if told is None and inflected is not None and (inflected.aspect, inflected.number) == ("perfect", "dual"):
         return 2
     told = told if told is not None else _after(heard, trigger)
     is_plural = inflected is not None and (inflected.aspect, inflected.number) == ("perfect", "plural")
     return _before(heard, trigger) if told is None and is_plural else told
+
+
+def _life(heard: Heard, trigger: Trigger) -> int | None:
+    """The number after «the life of», which may stand apart from its verb."""
+    for at in range(trigger.last, min(trigger.last + 1 + REACH_LIFE, len(heard.words))):
+        if "LIFE" in heard.facts[at].company and at + 1 < len(heard.words):
+            found = number_at(heard.words, at + 1)
+            if found is not None and found.value is not None:
+                return int(found.value)
+            return _persons(heard, at + 1)
+    return None
 
 
 def _of_victims(heard: Heard, span: Span) -> int | None:

@@ -12,7 +12,7 @@ from tawatur.model.reading import Reading
 from tawatur.model.record import Participant, Span
 from tawatur.readers.events.bags import Bags
 
-LONGEST = 110
+LONGEST = 70
 
 
 class Parties:

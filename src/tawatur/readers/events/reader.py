@@ -23,7 +23,7 @@ from tawatur.readers.events.mentions import Mentions
 from tawatur.readers.events.merging import merged
 from tawatur.readers.events.ontology import by_ontology
 from tawatur.readers.events.parties import Parties
-from tawatur.readers.events.whole import counted, first_told, fullest, most_told
+from tawatur.readers.events.whole import counted, first_told, fullest, most_told, victims
 from tawatur.rules import Grammar
 
 HERE = Path(__file__).parent
@@ -68,7 +68,7 @@ class EventsReader:
             trigger=spans_of([first])[0],
             mentions=(spans_of([first])[0], *(s for s in spans_of(group) if s != spans_of([first])[0])),
             actors=parties.of(fullest([mention.actors for mention in group])),
-            recipients=parties.of(fullest([mention.recipients for mention in group])),
+            recipients=parties.of(victims(group)),
             place=first_told(group, "place", body_from),
             date=first_told(group, "date", body_from),
             killed=counted([mention.killed for mention in group]),

@@ -78,7 +78,7 @@ def shape_of(form: Form, facts: Facts) -> Shape:
 
 
 def _stops(form: Form, facts: Facts, *, number: bool) -> bool:
-    if not number and not form.classes.isdisjoint(STOPS):
+    if len(form.folded) == 1 or (not number and not form.classes.isdisjoint(STOPS)):
         return True
     return "OTHER_VERB" in facts.company or "LIGHT_VERB" in facts.company or _looks_verbal(form)
 
@@ -121,4 +121,5 @@ def _clitic(form: Form, facts: Facts) -> tuple[str, int]:
         return folded[0], 1
     if long and folded[0] == l.WAW and "WAW_ROOT" not in company:
         return l.WAW, 1
-    return (l.WAW, 1) if folded.startswith((l.WAW + l.ARTICLE, l.FEH + l.ARTICLE)) else ("", 0)
+    joined = folded.startswith((l.WAW + l.ARTICLE, l.FEH + l.ARTICLE)) and "WAW_ROOT" not in company
+    return (l.WAW, 1) if joined else ("", 0)

@@ -15,8 +15,9 @@ from tawatur.model.record import Span
 from tawatur.readers.events.grammar import FINITE_CLASSES, Facts, PhraseStart, Vocabulary
 from tawatur.rules import Sense
 
-BEFORE, AFTER = 3, 4
-WITHIN = 14
+# How many words before and after are listened to: near by, in the sentence, and for a toll, whose cause may
+# stand at the other end of a long sentence.
+NEARBY, SENTENCE, TOLL = (3, 4), (14, 14), (25, 25)
 NEAR, ANYWHERE = "_NEAR", "_SENTENCE"
 NO_EVENT = "NO_EVENT"
 _VERBS = frozenset({"OTHER_VERB", "LIGHT_VERB"})
@@ -155,21 +156,23 @@ def _company(heard: Heard, at: int, last: int, sense: Sense) -> tuple[Span, ...]
     values = sense.values
     refuse: str | None = values.get("refuse")
     needs: str | None = values.get("needs")
-    if refuse is not None and _hears(heard, at, last, refuse, near=not refuse.endswith(ANYWHERE)) is not None:
+    if refuse is not None and _hears(heard, at, last, refuse, _refusing(refuse)) is not None:
         return None
     if needs is None:
         return ()
-    found = _hears(heard, at, last, needs, near=needs.endswith(NEAR))
+    reach = NEARBY if needs.endswith(NEAR) else TOLL if "casualty" in values else SENTENCE
+    found = _hears(heard, at, last, needs, reach)
     return None if found is None else (Span(heard.words[found].start, heard.words[found].end),)
 
 
-def _hears(heard: Heard, at: int, last: int, name: str, *, near: bool) -> int | None:
-    """The nearest word of a class of company, or None."""
+def _refusing(name: str) -> tuple[int, int]:
+    return SENTENCE if name.endswith(ANYWHERE) else NEARBY
+
+
+def _hears(heard: Heard, at: int, last: int, name: str, reach: tuple[int, int]) -> int | None:
+    """The nearest word of a class of company within `reach` words before and after, or None."""
     name = name.removesuffix(NEAR).removesuffix(ANYWHERE)
-    before, after = (BEFORE, AFTER) if near else (WITHIN, WITHIN)
-    reach: list[int] = [*range(last + 1, min(last + 1 + after, len(heard.words)))]
-    reach += range(at - 1, max(at - 1 - before, -1), -1)
-    for index in reach:
-        if name in heard.facts[index].company:
-            return index
-    return None
+    before, after = reach
+    within: list[int] = [*range(last + 1, min(last + 1 + after, len(heard.words)))]
+    within += range(at - 1, max(at - 1 - before, -1), -1)
+    return next((index for index in within if name in heard.facts[index].company), None)

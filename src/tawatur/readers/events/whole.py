@@ -30,6 +30,12 @@ def first_told(mentions: Sequence[Found], field: str, body_from: int) -> str | N
     return next((told for mention in ranked if (told := getattr(mention, field)) is not None), None)
 
 
+def victims(mentions: Sequence[Found]) -> tuple[Span, ...]:
+    """The recipients: of the words that tell casualties where there are such, else of all."""
+    telling = [m.recipients for m in mentions if m.recipients and "casualty" in m.trigger.sense.values]
+    return telling[0] if telling else fullest([mention.recipients for mention in mentions])
+
+
 def fullest(mentioned: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
     """The parties of the mention that names most of them; of equals the one in most letters."""
     return max(mentioned, key=_fullness, default=())[:MOST_PARTIES]
