@@ -1,0 +1,66 @@
+"""Every cue of `cues.yml` is walked: it gives away its own role, and no earlier role takes it first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from tawatur.model.errors import DataError
+from tawatur.model.record import BlockRole
+from tawatur.readers.page import cues as room
+from tawatur.readers.page.piece import Piece
+from tawatur.rules.compiled import read_yaml
+
+ROWS: list[dict[str, Any]] = read_yaml(room.PATH)["roles"]
+WHOLE = [(row["role"], word) for row in ROWS for word in row.get("whole", ())]
+START = [(row["role"], word) for row in ROWS for word in row.get("start", ())]
+AROUND = [(row["role"], name) for row in ROWS for name in row.get("around", ())]
+
+
+def line(text: str, around: str = "") -> Piece:
+    return Piece(0, len(text), text, around=around)
+
+
+def test_every_role_is_a_role_of_the_record() -> None:
+    assert {row["role"] for row in ROWS} <= set(get_args(BlockRole))
+
+
+@pytest.mark.parametrize(("role", "word"), WHOLE)
+def test_a_line_that_is_the_cue(role: str, word: str) -> None:
+    for text in (word, f"{word}:", f"«{word}»", f"({word}) 12"):
+        assert room.cue_of(line(text)) == role, text
+
+
+@pytest.mark.parametrize(("role", "word"), START)
+def test_a_line_that_begins_with_the_cue(role: str, word: str) -> None:
+    assert room.cue_of(line(f"{word} سالم")) == role
+
+
+@pytest.mark.parametrize(("role", "name"), AROUND)
+def test_an_element_that_is_named_so(role: str, name: str) -> None:
+    assert room.surrounding(line("سالم", f" | div {name}")) == role
+
+
+@pytest.mark.parametrize("name", ["encounter", "reviews", "montags", "nocaption-here", "story"])
+def test_a_cue_inside_another_word_is_none(name: str) -> None:
+    assert room.surrounding(line("سالم", f" | div {name}")) is None
+
+
+@pytest.mark.parametrize(("role", "word"), WHOLE + START)
+def test_a_long_sentence_is_never_given_away_by_its_first_words(role: str, word: str) -> None:
+    assert room.cue_of(line(f"{word} " + "كلمة " * 61)) is None, role
+
+
+@pytest.mark.parametrize("text", ["", "١٢٣٤", "• 3465", "12.5k", "1,204"])
+def test_bare_numbers_are_counters(text: str) -> None:
+    assert room.cue_of(line(text)) == ("counter" if text else None)
+
+
+def test_an_unknown_key_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "cues.yml"
+    path.write_text("roles:\n  - role: tag\n    longest: 3\n    colour: [green]\n", encoding="utf-8")
+    monkeypatch.setattr(room, "PATH", path)
+    with pytest.raises(DataError, match="colour"):
+        room.cues.__wrapped__()
