@@ -92,6 +92,25 @@ def test_a_street_named_after_a_country_lies_where_the_article_is() -> None:
     assert places("انفجرت قنبلة في شارع سوريا بمدينة طرابلس اللبنانية.")["شارع سوريا"].country == "LB"
 
 
+def test_an_unknown_airport_lies_in_the_town_that_it_is_called_after() -> None:
+    found = places("هبطت الطائرة في مطار كركوك الدولي بعد رحلة من باريس إلى فرنسا.")["مطار كركوك الدولي"]
+    assert (found.country, found.kind, found.geonames) == ("IQ", "site", None)
+    assert found.rule == "place/of-its-town"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("عاد الوفد الأردني إلى عمان مساء الأحد.", "JO"), ("عاد الوفد العماني إلى عمان مساء الأحد.", "OM")],
+)
+def test_amman_is_told_from_oman_by_the_sentence(text: str, country: str) -> None:
+    assert places(text)["عمان"].country == country
+
+
+def test_an_outlet_abroad_says_nothing_of_the_country() -> None:
+    abroad = next(one.id for one in outlets().values() if one.country == "GB")
+    assert places("غادر الوزير العاصمة فجرا.", abroad) == {}
+
+
 def test_a_village_far_from_the_scene_is_not_believed() -> None:
     found = places("سقط قتلى في حي السلامة وسط مدينة بنغازي.")["حي السلامة"]
     assert (found.country, found.geonames, found.kind) == ("LY", None, "district")

@@ -27,8 +27,8 @@ import msgspec
 
 from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
+from tawatur.gazetteer.countries import ARAB, all_countries
 from tawatur.gazetteer.countries import TABLE as COUNTRIES
-from tawatur.gazetteer.countries import all_countries
 
 HERE = Path(__file__).parent
 TABLE = HERE.parents[1] / "src" / "tawatur" / "gazetteer" / "places.msgpack.gz"
@@ -37,10 +37,6 @@ WORDS = HERE / "words.txt"
 REGION = frozenset({
     "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
     "SD", "SS", "SY", "TN", "AE", "YE", "EH", "IL", "IR", "TR", "AF", "PK", "ML", "NE", "TD", "NG", "ER",
-})  # fmt: skip
-ARAB = frozenset({
-    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
-    "SD", "SY", "TN", "AE", "YE", "EH",
 })  # fmt: skip
 GHAYN, JEEM = "\N{ARABIC LETTER GHAIN}", "\N{ARABIC LETTER JEEM}"
 FEWEST_IN_REGION, FEWEST_ELSEWHERE = 500, 15_000

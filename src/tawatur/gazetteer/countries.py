@@ -16,6 +16,11 @@ from tawatur.gazetteer.peoples import adjective_forms
 
 TABLE = Path(__file__).parent / "countries.tsv"
 DOUBT = "?"
+ARAB = frozenset({
+    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
+    "SD", "SY", "TN", "AE", "YE", "EH",
+})  # fmt: skip
+"""Countries whose own places bear Arabic names."""
 
 
 class Country(NamedTuple):
@@ -72,6 +77,20 @@ def capital_of(alpha2: str) -> str | None:
     """The Arabic name of a country's capital."""
     found = country(alpha2)
     return found.capitals[0] if found and found.capitals else None
+
+
+@cache
+def _capitals() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in all_countries():
+        for capital in entry.capitals:
+            found.setdefault(fold(capital), set()).add(entry.alpha2)
+    return {name: frozenset(owners) for name, owners in found.items()}
+
+
+def with_capital(folded: str) -> frozenset[str]:
+    """The countries whose capital has this folded name."""
+    return _capitals().get(folded, frozenset())
 
 
 @cache

@@ -14,7 +14,7 @@ import msgspec
 
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import capital_of, country, of_nisba, of_sure_nisba
-from tawatur.gazetteer.places import PlaceRow, look_up
+from tawatur.gazetteer.places import PlaceRow, is_word, look_up
 from tawatur.model.reading import Because, Reading, Sentence
 from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
 from tawatur.readers.places.make import MAKERS, StandIn
@@ -78,7 +78,20 @@ class PlacesReader:
         chosen = choose(rows, before, scene, mention.start) if rows else None
         if chosen and believable(chosen, scene):
             return found._replace(chosen=chosen, kind=chosen.row.kind, rule=f"place/by-{chosen.reason}")
-        return found._replace(kind=own or before or ("site" if mention.kind == "SITE" else "other"))
+        town = self._town(surface, rest, scene, mention.start)
+        unknown: PlaceKind = own or before or ("site" if mention.kind == "SITE" else "other")
+        return found._replace(kind=unknown, parent=town, rule="place/of-its-town" if town else found.rule)
+
+    def _town(self, surface: str, rest: str, scene: Scene, start: int) -> PlaceRow | None:
+        """The town in the name of an airport, a prison or the like, which is called after where it lies."""
+        first = surface.partition(" ")[0]
+        if not any("OF_TOWN" in s.classes for s in self.grammar.lexicon.surfaces(first)):
+            return None
+        words = rest.split()
+        phrases = (" ".join(words[:last]) for last in range(len(words), 0, -1))
+        rows = next(filter(None, (look_up(phrase) for phrase in phrases if not is_word(phrase))), ())
+        chosen = choose(rows, None, scene, start) if rows else None
+        return chosen.row if chosen and believable(chosen, scene) else None
 
     def _head_before(
         self, reading: Reading, scene: Scene, mention: Mention
@@ -144,7 +157,9 @@ def _layers(reading: Reading, sentence: Sentence) -> Iterator[Layer]:
 def _with_parents(reading: Reading, scene: Scene, named: list[Found]) -> list[Found]:
     """Unknown names with the parent that their phrase names, else the country of the scene."""
     known = [place for place in named if place.chosen is not None]
-    return [place if place.chosen else _inherit(place, known, scene, reading) for place in named]
+    return [
+        place if place.chosen or place.parent else _inherit(place, known, scene, reading) for place in named
+    ]
 
 
 def _inherit(place: Found, known: list[Found], scene: Scene, reading: Reading) -> Found:

@@ -11,10 +11,10 @@ from collections import Counter
 
 from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
-from tawatur.gazetteer.countries import of_name, of_nisba, of_sure_nisba
+from tawatur.gazetteer.countries import ARAB, of_name, of_nisba, of_sure_nisba, with_capital
 from tawatur.gazetteer.places import is_word, look_up
 from tawatur.model.reading import Reading
-from tawatur.model.record import Mention
+from tawatur.model.record import Mention, Outlet
 
 SENTENCE, ARTICLE, OUTLET = 2.5, 2.0, 1.5
 """How much a country's name in the sentence, its share of the article's, and the outlet's seat weigh."""
@@ -31,7 +31,7 @@ class Scene:
         self._starts = [sentence.start for sentence in reading.sentences]
         self.sentences: list[Counter[str]] = [Counter() for _ in reading.sentences]
         self.article: Counter[str] = Counter()
-        self.outlet = reading.outlet.country if reading.outlet else None
+        self.outlet = home(reading.outlet)
         for mention in reading.mentions:
             country = country_of(mention, spelt(reading, mention))
             if country:
@@ -69,6 +69,11 @@ class Scene:
         return max(shares, key=lambda country: shares[country]) if shares else self.outlet
 
 
+def home(outlet: Outlet | None) -> str | None:
+    """The country that an outlet writes of unsaid: none for those that write for all Arabs from abroad."""
+    return outlet.country if outlet and outlet.country in ARAB else None
+
+
 def spelt(reading: Reading, mention: Mention) -> str:
     """The folded name; after a written-together lam the article gets back the alef that it loses there.
 
@@ -87,7 +92,10 @@ def country_of(mention: Mention, folded: str) -> str | None:
         return next(filter(None, map(of_sure_nisba, folded.split())), None)
     if mention.kind == "NORP":
         return of_nisba(folded)
-    return (of_name(folded) or _only(folded)) if mention.kind in ("GPE", "LOC", "SITE") else None
+    if mention.kind not in ("GPE", "LOC", "SITE"):
+        return None
+    named = of_name(folded)
+    return (named if with_capital(folded) <= {named} else None) if named else _only(folded)
 
 
 def _only(folded: str) -> str | None:

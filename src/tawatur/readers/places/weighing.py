@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from math import exp, log10
 from typing import NamedTuple
 
+from tawatur.arabic.fold import fold
+from tawatur.gazetteer.countries import with_capital
 from tawatur.gazetteer.places import PlaceRow
 from tawatur.readers.places.scene import ARTICLE, OUTLET, SENTENCE, Scene
 
@@ -61,10 +63,15 @@ def weights(row: PlaceRow, kind: str | None, scene: Scene, start: int) -> dict[s
     country = row.country or ""
     return {
         "phrase": KIND * (kind == row.kind),
-        "country": COUNTRY_NAME * (row.kind == "country" and kind is None),
+        "country": COUNTRY_NAME * (row.kind == "country" and kind is None and _is_alone(row)),
         "city": CITY_NAME * (row.kind == "city" and kind is None),
         "sentence": SENTENCE * (country in sentence),
         "article": ARTICLE * article[country] / max(1, article.total()),
         "outlet": OUTLET * (country != "" and country == scene.outlet),
         "people": PEOPLE * log10(1 + (row.population or NOMINAL * row.own)),
     }
+
+
+def _is_alone(row: PlaceRow) -> bool:
+    """Whether no other country's capital is spelt like this country (Amman is spelt like Oman)."""
+    return with_capital(fold(row.name)) <= {row.country}
