@@ -94,7 +94,14 @@ def test_a_missing_file_is_named_and_the_rest_is_read(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("read",), ("read", "x", "--format", "xml"), ("red",), ("read", "x", "--workers", "0")]
+    "arguments",
+    [
+        ("read",),
+        ("read", "x", "--format", "xml"),
+        ("red",),
+        ("read", "x", "--workers", "0"),
+        ("read", "x", "--published", "soon"),
+    ],
 )
 def test_wrong_usage_is_exit_two(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).returncode == 2

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from tawatur.batch import pipeline
+from tawatur.cli import options
 from tawatur.cli.terminal import dim, short
 from tawatur.explain import Node
 from tawatur.explain import explain as explain_value
@@ -20,8 +21,8 @@ from tawatur.model.reading import Page, Reading
 @click.command()
 @click.argument("path", metavar="PATH")
 @click.argument("values", nargs=-1, metavar="[ID…]")
-@click.option("--published", metavar="DATE", help="Day of publication, ISO.")
-@click.option("--outlet", metavar="NAME", help="Who published.")
+@options.published
+@options.outlet
 @click.option("--json", "as_json", is_flag=True, help="The trees as JSON.")
 def explain(
     path: str, values: tuple[str, ...], published: str | None, outlet: str | None, *, as_json: bool

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from tawatur.batch import Output, read_all
+from tawatur.cli import options
 from tawatur.cli.progress import progress
 from tawatur.cli.show import show
 from tawatur.intake import open_inputs
@@ -25,10 +26,8 @@ FORMATS = ("text", "json", "jsonl")
     type=click.Choice(FORMATS),
     help="text for people (in a terminal), jsonl for machines (elsewhere), json indented.",
 )
-@click.option(
-    "--published", metavar="DATE", help="Day of publication, ISO (2019-11-30), where the page does not say."
-)
-@click.option("--outlet", metavar="NAME", help="Who published: an id, a name or a domain.")
+@options.published
+@options.outlet
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Reading processes."
 )
