@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.arabic import letters as l
 from tawatur.model.record import Mention
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
@@ -18,6 +19,17 @@ NO_START = (
     "SCENE", "WITH_HIM",
 )  # fmt: skip
 NO_PART = tuple(name for name in NO_START if name not in ("DEFINITE", "MARK"))
+COMMON = (
+    "REPORT",
+    "REPORT_NOUN",
+    "PARTICIPLE",
+    "CARRIER",
+    "VENUE",
+    "ENDS_TEH",
+    "ENDS_TEH_MARBUTA",
+    "PART_OF",
+)
+PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF)
 SHORTEST, LONGEST = 2, 5
 
 
@@ -30,15 +42,31 @@ def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], 
         last = persons[-1]
         inside = [n for n in range(*piece) if last.start <= line.units[n].start < last.end]
         return [n for n in inside if not line.has(n, "MARK")]
-    if not kind:
-        return []
     others = [m for m in mentions if m.kind not in ("ROLE", "PER")]
+    if not kind:
+        return [] if others else _bare(line, piece)
+    if kind == "title":
+        return _after_title(line, piece, head)
     return _after_office(line, piece, others) or _before_office(line, piece, head)
+
+
+def _bare(line: Line, piece: Range) -> list[int]:
+    """A phrase of a few words that are nothing but a name: no article, no ending of a plural."""
+    words = [n for n in range(*piece) if not line.has(n, "MARK")]
+    named = not any(line.has(n, *NO_START, *COMMON) or line.folded(n).endswith(PLURALS) for n in words[:1])
+    fits = 0 < len(words) < LONGEST and not any(line.has(n, *NO_PART) for n in words)
+    return words if named and fits else []
+
+
+def _after_title(line: Line, piece: Range, head: int) -> list[int]:
+    words = [n for n in range(head + 1, piece[1]) if not line.has(n, "MARK")]
+    end = next((k for k, n in enumerate(words) if line.has(n, *NO_PART)), len(words))
+    return words[: min(end, LONGEST)]
 
 
 def _after_office(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
     for at in range(piece[0] + 1, piece[1]):
-        closed = line.has(at - 1, "DEFINITE", *MARKED)
+        closed = line.has(at - 1, "DEFINITE", *MARKED) or f" {l.ARTICLE}" in line.folded(at - 1)
         if not closed or line.has(at, *NO_START) or _is_named(line, at, others):
             continue
         words = [n for n in range(at, piece[1]) if not line.has(n, "MARK")]

@@ -82,7 +82,7 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
     quoted = line.has(start, *MARKED, "BRACKET_OPEN")
     end = start + 1
     while end < min(limit, start + LONGEST_MEDIUM):
-        if begins_subject(line, end):
+        if not quoted and begins_subject(line, end):
             break
         if line.marks(start, end + 1) > MARKS_IN_NAME:
             break
@@ -115,7 +115,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return _bearer(line, end)
-    return piece if _may_begin(line, piece[0]) else None
+    return piece if line.has(end - 1, "COMMA") or _may_begin(line, piece[0]) else None
 
 
 def _begins_clause(line: Line, cue: int, end: int) -> bool:
@@ -147,6 +147,18 @@ def _bearer(line: Line, end: int) -> Range | None:
         if line.has(at, "HEAD", "CARRIER"):
             return at, end
     return None
+
+
+def clause_subject(line: Line, start: int) -> Range | None:
+    """The noun phrase that opens a clause, where it opens with one."""
+    if not line.has(start, "DEFINITE", "HEAD", "MEDIA") or line.has(
+        start, *NO_SUBJECT, "EVENT_NOUN", "BI_PREFIX"
+    ):
+        return None
+    end = start + 1
+    while end < min(len(line), start + LONGEST_ANTECEDENT) and line.has(end, "DEFINITE", "HEAD", "MEDIA"):
+        end += 1
+    return start, end
 
 
 def _last_clause(line: Line, piece: Range) -> Range | None:

@@ -17,7 +17,13 @@ from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.naming import Naming, naming
-from tawatur.readers.sayings.phrases import as_for, before_target, main_subject, subject_before
+from tawatur.readers.sayings.phrases import (
+    as_for,
+    before_target,
+    clause_subject,
+    main_subject,
+    subject_before,
+)
 from tawatur.readers.sayings.sources import Entity, Sources
 
 LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
@@ -158,10 +164,20 @@ class Resolver:
         beside = [a for a in before if a.parent is act.parent and a.source and a.found.kind != "own"]
         act.resolution = "implicit"
         if act.parent is not None:
-            act.source = beside[-1].source if beside else act.parent.source
+            act.source = beside[-1].source if beside else self._embedded(act, act.parent)
             return
         agreeing = [a.source for a in beside if a.source and _agrees(act.found, a.source)]
         act.source = agreeing[-1] if agreeing else self._speaker(act.found)
+
+    def _embedded(self, act: Act, parent: Act) -> Entity | None:
+        """Who goes on in what another says: the subject of that clause; the other, where a pronoun is."""
+        content, line = parent.content, act.line
+        if content is None or line.has(content[0] - 1, "PRONOUN_SUFFIX"):
+            return parent.source
+        piece = clause_subject(line, content[0])
+        if piece is None or piece[1] > act.found.cue[0]:
+            return parent.source
+        return self.sources.named(self.naming(line, piece))[0]
 
     def _speaker(self, found: Found) -> Entity | None:
         recent = self.speakers[-LONGEST_WAIT:]
