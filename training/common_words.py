@@ -2,7 +2,7 @@
 
 The marked sentences hold too few words to know all everyday ones, and an unknown word looks like a name.
 The names reader itself reads an unmarked corpus ({"text"} a line); words that it often leaves outside names
-and never puts into one are everyday words. Writes `src/tawatur/readers/names/tables/common.txt`: single
+and never puts into one are everyday words. Writes `src/tawatur/readers/names/tables/common.tsv`: single
 words, no text and no counts.
 """
 

@@ -64,6 +64,10 @@ class NamesGrammar(Grammar):
         if known is None:
             plainly = super().known(form)
             classes = narrow(form.classes.union(plainly.senses), self.shape(form).classes)
+            given = plainly.senses.get("FIRST_NAME")
+            if given is not None and given.split is not None:
+                # The lexicon knows how much of a given name is a clitic; habit may have cut off more.
+                classes = classes | {"CUT"} if given.split.start else classes - {"CUT"}
             known = self._known[form] = plainly._replace(code=self.code(classes))
         return known
 
@@ -78,9 +82,9 @@ def narrow(own: frozenset[str], habits: frozenset[str]) -> frozenset[str]:
         return (
             own - SPELLING
             | {"LIKELY_GIVEN" if "COMMON" in habits else "GIVEN"}
-            | habits & {"NAMED", "PLACED", "CUT"}
+            | habits & {"NAMED", "PLACED"}
         )
-    habits -= {"COMMON", "DERIVED"}
+    habits -= {"COMMON"}
     return own - SPELLING | habits if habits & NAMING else own | habits
 
 

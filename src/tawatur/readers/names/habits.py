@@ -1,6 +1,6 @@
 """Habits: how often a word begins, continues or follows a name, counted on marked sentences.
 
-`tables/habits.tsv` is written by `training/count_names.py`, `tables/common.txt` (further everyday words) by
+`tables/habits.tsv` is written by `training/count_names.py`, `tables/common.tsv` (further everyday words) by
 `training/common_words.py`. A habit becomes word classes that the rules
 may name. The decision one would trip over: a final alef maqsura is kept apart from a final yeh (the
 preposition is no man's name), all else is folded.
@@ -17,7 +17,7 @@ from tawatur.arabic.fold import fold, plain
 from tawatur.model.reading import Form, Split
 
 TABLE = Path(__file__).parent / "tables" / "habits.tsv"
-COMMON = Path(__file__).parent / "tables" / "common.txt"
+COMMON = Path(__file__).parent / "tables" / "common.tsv"
 COLUMNS = (
     "outside",
     "person_first", "person_later", "person_stop",

@@ -47,12 +47,12 @@ def _keys(name: Name) -> Iterator[tuple[str, ...]]:
 
 def _with_repeats(sentence: Sentence, found: list[Name], names: Names) -> list[Name]:
     held = [(name.start, name.end) for name in found if name.kind != OFFICE]
-    more = [
-        repeated
-        for at in _free(sentence.words, held)
-        if not stems(sentence.words[at].form).isdisjoint(names)
-        for repeated in _repeat(sentence.words, at, names, held)
-    ]
+    more: list[Name] = []
+    for at in _free(sentence.words, held):
+        if not stems(sentence.words[at].form).isdisjoint(names):
+            for repeated in _repeat(sentence.words, at, names, held):
+                held.append((repeated.start, repeated.end))
+                more.append(repeated)
     return sorted((*found, *more), key=lambda name: (name.start, -name.end)) if more else found
 
 

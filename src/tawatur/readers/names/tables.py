@@ -7,10 +7,12 @@ habits, a doubtful one (PLACE_MAYBE, SHORT_NAME), which rules read only beside a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.actors import all_actors, make_actor
 from tawatur.gazetteer.countries import all_countries
@@ -26,6 +28,7 @@ from tawatur.rules.grammar import FORMS_KEPT, Layer
 
 TOWNS = frozenset({"TOWN", "VILLAGE"})
 LARGE = 50_000
+REFUSED = Path(__file__).parent / "tables" / "no_places.tsv"
 WANTED = SPEAKING - {"SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME"}
 CUT = frozenset({"CUT"})
 NATIONAL = frozenset({"NISBA", "PEOPLE"})
@@ -46,13 +49,17 @@ class Tables:
     def __init__(self, grammar: NamesGrammar) -> None:
         """Fill the look-up; `grammar` knows the habits of words."""
         self.grammar = grammar
-        self.book = book()
+        self.book = NamesBook(self._is_head)
         self._phrases = {
             f"{first} {' '.join(rest)}"
             for first, phrases in grammar.lexicon.phrases.items()
             for rest, _ in phrases
         }
         self._words: dict[Form, tuple[tuple[Known, ...], frozenset[str] | None]] = {}
+
+    def _is_head(self, word: str) -> bool:
+        """Whether a folded word is a head of settlements' names, which stays outside them."""
+        return any("SETTLEMENT" in surface.classes for surface in self.grammar.lexicon.surfaces(word))
 
     def layers(self, words: Sequence[Word]) -> list[Layer]:
         """The names of the tables in a sentence, the longest first from left to right, as units."""
@@ -137,8 +144,8 @@ class NamesBook(PhraseBook["Known | str"]):
     at start. Where two tables share a name, actors and countries come first.
     """
 
-    def __init__(self) -> None:
-        """Fill in all but the gazetteer's names of one word."""
+    def __init__(self, is_head: Callable[[str], bool]) -> None:
+        """Fill in all but the gazetteer's names of one word, and those that begin with a settlement's head."""
         super().__init__()
         for name, known in (*_countries(), *_actors()):
             self.add(name, known)
@@ -146,9 +153,10 @@ class NamesBook(PhraseBook["Known | str"]):
             self.add_key(tuple(folded.split()), known)
         self._places = folded_names()
         self._longer: dict[str, list[Rest]] = {}
+        refused = frozenset(REFUSED.read_text(encoding="utf-8").splitlines())
         for name in self._places:
-            if " " in name and not self._is_state_of(name):
-                first, *rest = name.split()
+            first, *rest = name.split()
+            if rest and name not in refused and not is_head(first) and not self._is_state_of(name):
                 self._longer.setdefault(first, []).append(tuple(rest))
 
     def _is_state_of(self, name: str) -> bool:
@@ -164,12 +172,6 @@ class NamesBook(PhraseBook["Known | str"]):
         """What may follow a first word to make a name."""
         longer = (*super().after(first), *self._longer.get(first, ()))
         return {*longer, ()} if first in self._places else set(longer)
-
-
-@cache
-def book() -> NamesBook:
-    """The book, filled once per process."""
-    return NamesBook()
 
 
 def _actors() -> Iterator[tuple[str, Known]]:
@@ -201,8 +203,9 @@ def _nations() -> Iterator[tuple[str, Known]]:
         for base in country.nisba:
             for form in adjective_forms(base):
                 yield form, known
-        for people in country.peoples:
-            yield fold(people), known
+        for people in map(fold, country.peoples):
+            yield people, known
+            yield l.ARTICLE + people, known
 
 
 def _peoples() -> Iterator[tuple[str, Known]]:
