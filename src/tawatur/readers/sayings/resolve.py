@@ -111,7 +111,8 @@ class Resolver:
         """Whether a phrase before a verb is somebody, rather than the end of another clause."""
         phrase = self.naming(line, piece)
         short = phrase.definite and len(phrase.words) <= LONGEST_UNKNOWN
-        return bool(phrase.kind or phrase.name or phrase.actor or short)
+        named = 2 * len(phrase.name) >= len(phrase.words)
+        return bool(phrase.by_head or phrase.actor or short or (phrase.name and named))
 
     def _subject_after(self, line: Line, found: Found) -> Range | None:
         piece, cue = found.source, found.cue[0]
