@@ -145,7 +145,7 @@ class NamesBook(PhraseBook["Known | str"]):
     """
 
     def __init__(self, is_head: Callable[[str], bool]) -> None:
-        """Fill in all but the gazetteer's names of one word, and those that begin with a settlement's head."""
+        """Fill in all but the gazetteer's names of one word and those that begin with a head."""
         super().__init__()
         for name, known in (*_countries(), *_actors()):
             self.add(name, known)
