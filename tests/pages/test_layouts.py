@@ -17,6 +17,8 @@ EXPECTED: dict[str, dict[str, list[str]]] = json.loads((LAYOUTS / "expected.json
 DATES = {
     "agency": ("2019-11-14", None, "page/date-line"),
     "blogger": ("2019-11-14", "2019-11-14T02:10:00+01:00", "page/time"),
+    "elementor": ("2019-11-14", "2019-11-14T08:05:11+00:00", "page/json-ld"),
+    "oldsite": ("2019-11-14", None, "page/date-line"),
     "joomla": ("2019-11-14", None, "page/date-line"),
     "portal": ("2019-11-14", "2019-11-14T23:50:00+03:00", "page/json-ld"),
 }

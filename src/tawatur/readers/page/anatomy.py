@@ -129,6 +129,7 @@ def body_of(pieces: Sequence[Piece], roles: Roles, headline: int | None, titles:
         return _without_ends(pieces, _with_lost(pieces, roles, headline, voted))
     below = 0 if headline is None else headline + 1
     prose = [n for n in range(below, len(pieces)) if roles[n] is None and is_prose(pieces[n])]
+    prose = [n for n in prose if not pieces[n].tag or surrounding(pieces[n]) is None] or prose
     if headline is None and len(prose) > 1 and headline_above(pieces, roles, prose) is None:
         return prose[1:] if _is_title_over(pieces[prose[0]], pieces[prose[1]]) else prose
     if prose or headline is not None:
@@ -273,7 +274,7 @@ def _mark_section(pieces: Sequence[Piece], roles: Roles, headline: int, sections
     near = [n for n in range(headline - NEAR, headline + NEAR) if 0 <= n < len(pieces) and roles[n] is None]
     crumbs = [n for n in near if surrounding(pieces[n]) == "section"]
     named_ones = [n for n in near if _key(pieces[n].text) in sections]
-    linked = [n for n in near if abs(n - headline) <= 2 and _is_short_link(pieces[n])]
+    linked = [n for n in near if abs(n - headline) <= 2 and _is_link_alone(pieces, n)]
     menu = [n for n in range(headline) if roles[n] is None and _key(pieces[n].text) in sections]
     found = crumbs or named_ones or linked or menu
     for number in crumbs:
@@ -289,6 +290,14 @@ def _mark_authors(pieces: Sequence[Piece], roles: Roles, headline: int, authors:
         is_short = roles[number] is None and len(text.split()) <= BYLINE_WORDS
         if is_short and any(author and _key(text).endswith(author) for author in authors):
             roles[number] = "byline"
+
+
+def _is_link_alone(pieces: Sequence[Piece], number: int) -> bool:
+    """A short link that is not one of a menu."""
+    before = pieces[number - 1] if number else None
+    return _is_short_link(pieces[number]) and not (
+        before and _is_short_link(before) and _container(before) == _container(pieces[number])
+    )
 
 
 def _is_short_link(piece: Piece) -> bool:
@@ -312,7 +321,15 @@ def _mark_above(pieces: Sequence[Piece], roles: Roles, headline: int | None, bod
 
 def _stands_over(pieces: Sequence[Piece], number: int, headline: int | None) -> bool:
     """Whether a line stands right above the headline, in the same element."""
-    return number + 1 == headline and _container(pieces[number]) == _container(pieces[headline])
+    return number + 1 == headline and _parent(pieces[number]) == _parent(pieces[headline])
+
+
+def _parent(piece: Piece) -> str:
+    """The path of the element in which the line's own block element stands."""
+    steps = (piece.page or "").split("/")
+    while steps and steps[-1].partition("[")[0] != piece.tag:
+        steps.pop()
+    return "/".join(steps[:-1])
 
 
 def _above(piece: Piece, *, before: bool, caption: bool, over: bool) -> BlockRole | None:
@@ -322,14 +339,14 @@ def _above(piece: Piece, *, before: bool, caption: bool, over: bool) -> BlockRol
         return "caption" if caption else "byline"
     if _is_date(piece) or (not before and piece.text.endswith(OPEN_ENDS)):
         return "dateline"
+    if not before and piece.links <= MOST_LINKS and _is_credit(piece):
+        return "byline"
     around = surrounding(piece) or ("boilerplate" if piece.links > MOST_LINKS else None)
     if around is not None or words not in KICKER_WORDS:
         return around
     if before:
         return "kicker" if over or not piece.tag else None
-    if not piece.tag and (words <= SECTION_WORDS or _is_credit(piece)):
-        return "byline"
-    return "caption"
+    return "byline" if not piece.tag and words <= SECTION_WORDS else "caption"
 
 
 def _mark_within(pieces: Sequence[Piece], roles: Roles, body: list[int]) -> None:
