@@ -161,6 +161,13 @@ def test_words_that_only_look_like_places(text: str) -> None:
     assert set(places(text)) <= {"تونس"}
 
 
+def test_the_section_of_a_page_is_no_place() -> None:
+    text = "العالم العربي\n\nمقتل جنود في انفجار قرب الموصل\n\nقالت الشرطة إن ثلاثة جنود قتلوا في انفجار قرب الموصل."
+    reading = read(text)
+    assert reading.blocks[0].role == "section"
+    assert {reading.surface(place) for place in reading.places} == {"الموصل"}
+
+
 def test_every_place_is_explained_and_lies_where_it_says() -> None:
     reading = read(LIBYA)
     assert reading.places

@@ -26,6 +26,8 @@ from tawatur.rules import Grammar, Layer
 HERE = Path(__file__).parent
 PLACE_KINDS = ("GPE", "LOC", "SITE")
 REALMS = ("SA", "MA", "JO", "BH")
+FURNITURE = ("section", "source_line")
+"""Blocks whose names say where the page belongs, not where something happens."""
 INHERIT_WITHIN = 60
 """Characters after an unknown name within which a known place is taken for its parent."""
 
@@ -57,7 +59,11 @@ class PlacesReader:
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its places."""
         scene = Scene(reading)
-        mentions = [*filter(is_place, reading.mentions), *seats(reading)]
+        mentions = [
+            mention
+            for mention in (*filter(is_place, reading.mentions), *seats(reading))
+            if scene.role_at(mention.start) not in FURNITURE
+        ]
         named = [self._resolve(reading, scene, mention) for mention in mentions]
         named = _with_parents(reading, scene, named)
         found = sorted([*named, *self._stand_ins(reading, scene, named)], key=lambda place: place.span.start)

@@ -14,7 +14,7 @@ from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import ARAB, of_name, of_nisba, of_sure_nisba, with_capital
 from tawatur.gazetteer.places import is_word, look_up
 from tawatur.model.reading import Reading
-from tawatur.model.record import Mention, Outlet
+from tawatur.model.record import BlockRole, Mention, Outlet
 
 SENTENCE, ARTICLE, OUTLET = 2.5, 2.0, 1.5
 """How much a country's name in the sentence, its share of the article's, and the outlet's seat weigh."""
@@ -29,6 +29,8 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         """Read the countries off names and nationalities."""
         self._starts = [sentence.start for sentence in reading.sentences]
+        blocks = reading.blocks
+        self._roles = [blocks[s.block].role if s.block < len(blocks) else None for s in reading.sentences]
         self.sentences: list[Counter[str]] = [Counter() for _ in reading.sentences]
         self.article: Counter[str] = Counter()
         self.outlet = home(reading.outlet)
@@ -47,6 +49,11 @@ class Scene:
     def sentence_of(self, start: int) -> int | None:
         """The number of the sentence at an offset."""
         return bisect_right(self._starts, start) - 1 if self._starts and start >= self._starts[0] else None
+
+    def role_at(self, start: int) -> BlockRole | None:
+        """The part on the page of the block at an offset."""
+        number = self.sentence_of(start)
+        return self._roles[number] if number is not None else None
 
     def around(self, start: int) -> Counter[str]:
         """Countries named in the sentence at an offset."""
