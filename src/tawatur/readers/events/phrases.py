@@ -77,6 +77,8 @@ class Phrases:
 
     def _unit(self, cut: Cut, at: int) -> tuple[Layer | None, int]:
         """The unit that begins at a word, if any, and the last word that is done with."""
+        if cut.shapes[at].manner:
+            return None, at + 1
         if at in cut.triggers:
             layer: Layer | None = _of_trigger(cut.triggers[at])
         elif at in cut.dates:

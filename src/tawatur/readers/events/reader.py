@@ -59,6 +59,7 @@ class EventsReader:
 
     def _event(self, ident: str, group: Sequence[Found], parties: Parties, body_from: int) -> Event:
         first = group[0]
+        actors = parties.of(fullest([mention.actors for mention in group]))
         sentences = {mention.home: mention.heard for mention in group}
         return Event(
             id=ident,
@@ -67,8 +68,8 @@ class EventsReader:
             contexts=contexts(sentences.values()),
             trigger=spans_of([first])[0],
             mentions=(spans_of([first])[0], *(s for s in spans_of(group) if s != spans_of([first])[0])),
-            actors=parties.of(fullest([mention.actors for mention in group])),
-            recipients=parties.of(victims(group)),
+            actors=actors,
+            recipients=tuple(party for party in parties.of(victims(group)) if party not in actors),
             place=first_told(group, "place", body_from),
             date=first_told(group, "date", body_from),
             killed=counted([mention.killed for mention in group]),

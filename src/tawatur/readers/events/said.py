@@ -7,6 +7,8 @@ from tawatur.model.record import Saying, Span
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.triggers import Trigger
 
+OUTLET = "S0"
+LONGEST = 60
 SPEAKS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 
 
@@ -19,7 +21,7 @@ class Said:
         self._names = {
             source.id: max(source.mentions, key=lambda span: span.end - span.start)
             for source in reading.sources
-            if source.mentions
+            if source.mentions and source.id != OUTLET
         }
 
     def of(self, trigger: Trigger) -> tuple[str, ...]:
@@ -36,14 +38,17 @@ class Said:
         return spoken or framed.actors or likely
 
     def _speaker(self, framed: Framed) -> tuple[Span, ...]:
-        """The source of the saying whose cue the trigger is; the frame's own where both begin alike."""
+        """The source of the saying whose cue the trigger is, in its longest mention that is not overlong.
+
+        Else as the saying has it, or the frame's own where both begin alike.
+        """
         for saying in self._cued(framed.trigger):
-            told = saying.source_span
+            whole, told = self._names.get(saying.source or ""), saying.source_span
+            if whole is not None and whole.end - whole.start <= LONGEST:
+                return (whole,)
             if told is not None:
                 same = any(actor.start == told.start for actor in framed.actors)
                 return framed.actors if same else (told,)
-            if saying.source in self._names and not framed.actors:
-                return (self._names[saying.source],)
         return ()
 
     def _cued(self, trigger: Trigger) -> list[Saying]:

@@ -41,6 +41,7 @@ class Shape(NamedTuple):
     describes: bool = False
     kinds: frozenset[str] = NOTHING
     measure: bool = False
+    manner: bool = False
     place_lead: bool = False
     verb: bool = False
     quote: bool = False
@@ -69,8 +70,9 @@ def shape_of(form: Form, facts: Facts) -> Shape:
         accusative=not definite and form.plain.endswith(l.ALEF),
         office="OFFICE" in company and definite,
         describes=_describes(form),
-        kinds=company & KINDS,
+        kinds=NOTHING if "DESCRIBES" in company else company & KINDS,
         measure="MEASURE" in company,
+        manner="MANNER" in company,
         place_lead="PLACE_LEAD" in company,
         joints=facts.joints,
         verb="OTHER_VERB" in company and "LIGHT_VERB" not in company,
