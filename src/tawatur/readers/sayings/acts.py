@@ -41,4 +41,6 @@ class Act:
         """The folded words of the content."""
         if self.content is None:
             return frozenset()
-        return frozenset(self.line.folded(at) for at in range(*self.content) if not self.line.has(at, "MARK"))
+        units, words = self.line.units, self.line.words
+        first, last = units[self.content[0]].first, units[self.content[1] - 1].last
+        return frozenset(word.form.folded for word in words[first : last + 1])

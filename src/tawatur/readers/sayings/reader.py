@@ -17,10 +17,11 @@ from tawatur.readers.sayings.found import Found, Line, line_of
 from tawatur.readers.sayings.hedges import HedgeFound
 from tawatur.readers.sayings.make import MAKERS
 from tawatur.readers.sayings.resolve import Resolver
-from tawatur.readers.sayings.settle import settled
+from tawatur.readers.sayings.settle import CLOSE, settled
 from tawatur.readers.sayings.sources import Entity
 from tawatur.readers.sayings.write import Article, write
-from tawatur.rules import Grammar
+from tawatur.rules import Grammar, Match
+from tawatur.rules.grammar import Encoded
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "words"
@@ -75,8 +76,27 @@ class SayingsReader:
 
     def _made(self, sentence: Sentence, dates: Dates) -> tuple[Line, list[Found | HedgeFound]]:
         encoded = self.grammar.encode(sentence, dates.layers(sentence))
-        made = (self.grammar.make(match) for match in self.grammar.matches(encoded))
-        return line_of(sentence, encoded.units), [found for found in made if found is not None]
+        line = line_of(sentence, encoded.units)
+        return line, list(self._weighed(encoded))
+
+    def _weighed(self, encoded: Encoded) -> Iterator[Found | HedgeFound]:
+        """What the rules make, the weighty first; a cue once read is not read by lighter rules."""
+        taken: dict[int, int] = {}
+        matches = sorted(self.grammar.matches(encoded), key=weight_of, reverse=True)
+        for match in matches:
+            weight = weight_of(match)
+            if weight // CLOSE < taken.get(match.found.start(), 0):
+                continue
+            found = self.grammar.make(match)
+            if isinstance(found, Found):
+                taken[match.found.start()] = weight // CLOSE
+            if found is not None:
+                yield found
+
+
+def weight_of(match: Match) -> int:
+    """The weight that the match's rule claims; hedges have none."""
+    return int(match.rule.values.get("weight", "0"))
 
 
 def _finished(

@@ -8,6 +8,8 @@ from tawatur.readers.sayings.found import Found
 from tawatur.readers.sayings.hedges import HedgeFound
 
 CLOSE = 10
+MOST = 60
+"""Cues of one sentence that are read; more stand only in text made to be slow."""
 
 
 def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found]:
@@ -19,7 +21,7 @@ def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found
         rival = best.get(found.cue[0])
         if rival is None or _beats(found, rival):
             best[found.cue[0]] = found
-    kept = [best[at] for at in sorted(best)]
+    kept = [best[at] for at in sorted(best)[:MOST]]
     framed = {f.cue[0] for f in kept if any(_frames(other, f) for other in kept)}
     return [f for f in kept if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
 
