@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tawatur.arabic.letters import INVISIBLE, MARKS, TATWEEL
 from tawatur.model.reading import Form, Page, Reading, Sentence
 from tawatur.readers.words import WordsReader, reader
-from tawatur.rules.source import read_yaml
+from tawatur.rules.compiled import read_yaml
 
 
 def words_of(text: str) -> list[str]:

@@ -44,7 +44,9 @@ def shape_classes(raw: str, bare: str, kind: str, cuts: Sequence[Split]) -> froz
     if kind != "word":
         return frozenset({kind.upper()})
     found = {"WORD"}
-    found.update(_PREFIX_CLASSES[letter] for cut in cuts for letter in cut.prefix if letter in _PREFIX_CLASSES)
+    found.update(
+        _PREFIX_CLASSES[letter] for cut in cuts for letter in cut.prefix if letter in _PREFIX_CLASSES
+    )
     if any(cut.stem.startswith(l.ARTICLE) and len(cut.stem) > len(l.ARTICLE) + 1 for cut in cuts):
         found.add("DEFINITE")
     if any(cut.suffix for cut in cuts):
