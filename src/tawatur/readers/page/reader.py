@@ -18,7 +18,8 @@ from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Block, Fault, Outlet
 from tawatur.outlets import is_outlet_name, resolve
 from tawatur.outlets.table import by_domain, by_name
-from tawatur.readers.page.anatomy import BODY, Stated, roles_of
+from tawatur.readers.page.anatomy import Stated, roles_of
+from tawatur.readers.page.body import BODY
 from tawatur.readers.page.cues import cues
 from tawatur.readers.page.language import language_of
 from tawatur.readers.page.metadata import Metadata, metadata_of
