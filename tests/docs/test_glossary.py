@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import fields
 
 from tawatur.model import record
+from tawatur.outlets import OutletEntry
 from tools.docs import ROOT
 
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
@@ -60,3 +61,12 @@ def test_every_struct_of_the_record_is_in_the_glossary() -> None:
 def test_a_table_of_the_record_lists_every_value(heading: str) -> None:
     section = RECORD.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
     assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(get_args(TABLES[heading]))
+
+
+def test_the_guide_to_outlets_lists_every_key_and_which_are_needed() -> None:
+    guide = (ROOT / "docs" / "how-to-add-an-outlet.md").read_text(encoding="utf-8")
+    listed = {
+        key: needed == "yes"
+        for key, needed in re.findall(r"^\| `(\w+)` \|.*\| (\w*) *\|$", guide, re.MULTILINE)
+    }
+    assert listed == {field.name: field.required for field in fields(OutletEntry)}
