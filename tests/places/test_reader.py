@@ -162,7 +162,12 @@ def test_words_that_only_look_like_places(text: str) -> None:
 
 
 def test_the_section_of_a_page_is_no_place() -> None:
-    text = "العالم العربي\n\nمقتل جنود في انفجار قرب الموصل\n\nقالت الشرطة إن ثلاثة جنود قتلوا في انفجار قرب الموصل."
+    lines = (
+        "العالم العربي",
+        "مقتل جنود في انفجار قرب الموصل",
+        "قالت الشرطة إن ثلاثة جنود قتلوا في انفجار قرب الموصل.",
+    )
+    text = "\n\n".join(lines)
     reading = read(text)
     assert reading.blocks[0].role == "section"
     assert {reading.surface(place) for place in reading.places} == {"الموصل"}

@@ -15,17 +15,20 @@ import msgspec
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import capital_of, country, of_nisba, of_sure_nisba
 from tawatur.gazetteer.places import PlaceRow, is_word, look_up
-from tawatur.model.reading import Because, Reading, Sentence
+from tawatur.model.reading import Because, Form, Reading, Sentence, Word
 from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
 from tawatur.readers.places.make import MAKERS, StandIn
 from tawatur.readers.places.scene import Scene, spelt
 from tawatur.readers.places.seats import seats
 from tawatur.readers.places.weighing import Chosen, believable, choose
 from tawatur.rules import Grammar, Layer
+from tawatur.rules.grammar import FORMS_KEPT
 
 HERE = Path(__file__).parent
 PLACE_KINDS = ("GPE", "LOC", "SITE")
 REALMS = ("SA", "MA", "JO", "BH")
+STANDING = frozenset({"TERRITORY", "CAPITAL", "REALM", "REPUBLIC", "STRIP"})
+"""Without a word of these classes no rule of stand-ins reads a sentence."""
 FURNITURE = ("section", "source_line")
 """Blocks whose names say where the page belongs, not where something happens."""
 INHERIT_WITHIN = 60
@@ -55,6 +58,7 @@ class PlacesReader:
     def __init__(self) -> None:
         """Read the lexicon and the rules."""
         self.grammar = Grammar([HERE], MAKERS)
+        self._standing: dict[Form, bool] = {}
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its places."""
@@ -127,9 +131,21 @@ class PlacesReader:
         ]
         return next(iter(kinds), None), rest
 
+    def _may_stand(self, word: Word) -> bool:
+        """Whether a word may begin a stand-in; asked of every word, so kept by form."""
+        known = self._standing.get(word.form)
+        if known is None:
+            if len(self._standing) > FORMS_KEPT:
+                self._standing.clear()
+            senses = self.grammar.known(word.form).senses
+            known = self._standing[word.form] = not STANDING.isdisjoint(senses)
+        return known
+
     def _stand_ins(self, reading: Reading, scene: Scene, named: list[Found]) -> Iterator[Found]:
         taken = {place.span.start for place in named}
         for sentence in reading.sentences:
+            if not any(map(self._may_stand, sentence.words)):
+                continue
             encoded = self.grammar.encode(sentence, _layers(reading, sentence))
             for match in self.grammar.matches(encoded):
                 made = self.grammar.make(match)
