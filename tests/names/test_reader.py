@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tawatur.model.reading import Page, Reading, Sentence
 from tawatur.model.record import Mention, Outlet
 from tawatur.readers.names import NamesReader
+from tawatur.readers.names.candidate import merge
+from tawatur.readers.names.weighing import features, weigh, weights
 from tawatur.readers.words import WordsReader
 
 SPEECH = (
@@ -106,6 +108,13 @@ def test_an_everyday_word_of_the_gazetteer_is_no_place() -> None:
     assert "GPE" not in kinds
 
 
+def test_the_outlets_own_name_holds_no_place() -> None:
+    reading = read("قال المصدر لموقع بيروت مباشر إن الموعد تأجل", outlet=Outlet("live", "بيروت مباشر", "LB"))
+    (mention,) = named(reading, "بيروت مباشر")
+    assert (mention.kind, mention.actor and mention.actor.code) == ("ORG", "LBNMED")
+    assert not named(reading, "بيروت")
+
+
 LETTERS = st.text(alphabet='ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءئؤ «»"،.()0123456789ـًّ\u200f', max_size=200)
 WORDS = st.lists(
     st.sampled_from(
@@ -135,6 +144,17 @@ def test_names_do_not_overlap_and_offices_do_not_overlap(text: str) -> None:
         [mention for mention in mentions if mention.kind != "ROLE"],
     ):
         assert all(left.end <= right.start for left, right in pairwise(group))
+
+
+@given(WORDS)
+def test_a_weight_is_the_sum_of_its_features(text: str) -> None:
+    words_reader, names_reader = readers()
+    whole = Reading(page=Page(), text=text, sentences=(Sentence(0, len(text), 0),))
+    words = words_reader.read(whole).sentences[0].words
+    encoded = names_reader.grammar.encode(Sentence(0, len(text), 0, words), names_reader.tables.layers(words))
+    for candidate in merge(names_reader.candidates(encoded)):
+        total = sum(weights().get(feature, 0) for feature in features(candidate, words))
+        assert weigh(candidate, words) == total or total <= 0
 
 
 @given(WORDS)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
+from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.model.reading import Form, Word
 
@@ -109,7 +110,7 @@ class PhraseBook(Generic[V]):
         starts = [
             (split.start, rest, self.under((split.stem, *rest)))
             for split in form.splits
-            if not split.suffix
+            if not split.suffix and l.SEEN not in split.prefix  # no name follows the future particle
             for rest in self.after(split.stem)
         ]
         starts.sort(key=lambda start: (-len(start[1]), start[0]))

@@ -81,22 +81,34 @@ def name_of(candidate: Candidate) -> Name:
     claims = [(claim, _known(claim, candidate)) for claim in candidate.claims]
     claim, known = max(claims, key=_told) if len(claims) > 1 else claims[0]
     units = candidate.units[: candidate.taken]
-    parts = [("name", Span(candidate.start, candidate.end))]
-    if len(claim.rule.pattern.captures) > 1:
-        parts += (part for part in claim.parts() if part[0] != "name")
-    sector = _office_sector(claim, units) if candidate.kind == OFFICE else claim.values("head").get("sector")
     return Name(
         candidate.kind,
         candidate.start,
         candidate.end,
         claim.rule.id,
-        tuple(parts),
+        _parts(claim, candidate),
         key_in(claim.sentence.words, candidate),
         _actor(claim, known),
         _rivals(units[0], known),
-        sector,
+        _sector(claim, candidate, units),
         known.country if known else country_in(units),
     )
+
+
+def _parts(claim: Match, candidate: Candidate) -> tuple[tuple[str, Span], ...]:
+    """What the claim read, the name first."""
+    name = ("name", Span(candidate.start, candidate.end))
+    if len(claim.rule.pattern.captures) == 1:
+        return (name,)
+    return (name, *(part for part in claim.parts() if part[0] != "name"))
+
+
+def _sector(claim: Match, candidate: Candidate, units: Sequence[Unit]) -> str | None:
+    """The sector of an office, or that of the word that heads a body's name."""
+    if candidate.kind == OFFICE:
+        return _office_sector(claim, units)
+    sector: str | None = claim.values("head").get("sector") if "head" in claim.rule.pattern.captures else None
+    return sector
 
 
 def _actor(claim: Match, known: Known | None) -> Actor | None:

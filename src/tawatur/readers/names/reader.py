@@ -1,9 +1,9 @@
 """The names reader: tables and rules propose, the weightiest stay, the article repeats.
 
 Three steps. In each sentence the rules propose candidates (a table's names are words of special classes
-to them), and those that weigh most together stay. Then short forms of names that the article has in
-full are found. Last, each mention gets its actor: the table's, or what its phrase and the article tell
-of country and sector.
+to them), and those that weigh most together stay. Then the outlet's own name is found, and short forms of
+names that the article has in full. Last, each mention gets its actor: the table's, or what its phrase and
+the article tell of country and sector.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tawatur.readers.names.actors import actors_of
 from tawatur.readers.names.candidate import OFFICE, Candidate, Name, longest, merge
 from tawatur.readers.names.grammar import NamesGrammar
 from tawatur.readers.names.make import MAKERS, name_of
+from tawatur.readers.names.outlet import with_outlet
 from tawatur.readers.names.repeats import repeats
 from tawatur.readers.names.tables import Tables
 from tawatur.readers.names.weighing import heaviest
@@ -48,7 +49,7 @@ class NamesReader:
             for sentence in reading.sentences
         ]
         settled = [self.settle(units) for units in encoded]
-        settled = repeats(reading.sentences, settled)
+        settled = repeats(reading.sentences, with_outlet(reading, settled))
         found = [candidate for sentence in settled for candidate in sentence]
         mentions = [
             Mention(f"M{number}", c.start, c.end, c.kind, actor, c.rule)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from tawatur.arabic import letters as l
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Span
 from tawatur.readers.names.candidate import OFFICE, Name
@@ -31,7 +32,8 @@ def repeats(sentences: Sequence[Sentence], settled: Sequence[list[Name]]) -> lis
             for key in _keys(name):
                 names.setdefault(key[0], []).append((key[1:], name))
     for options in names.values():
-        options.sort(key=lambda option: -len(option[0]))
+        if len(options) > 1:
+            options.sort(key=lambda option: -len(option[0]))
     return [_with_repeats(sentence, found, names) for sentence, found in zip(sentences, settled, strict=True)]
 
 
@@ -71,13 +73,13 @@ def _free(words: Sequence[Word], held: Sequence[tuple[int, int]]) -> list[int]:
 @lru_cache(maxsize=FORMS_KEPT)
 def stems(form: Form) -> frozenset[str]:
     """The stems of a form without what may be a proclitic."""
-    return frozenset(split.stem for split in form.splits if not split.suffix)
+    return frozenset(split.stem for split in form.splits if not split.suffix and l.SEEN not in split.prefix)
 
 
 def _repeat(words: Sequence[Word], at: int, names: Names, held: Iterable[tuple[int, int]]) -> Iterator[Name]:
     word = words[at]
     for split in word.form.splits:
-        if split.suffix or split.stem not in names:
+        if split.suffix or split.stem not in names or l.SEEN in split.prefix:
             continue
         for rest, name in names[split.stem]:
             last = at + len(rest)

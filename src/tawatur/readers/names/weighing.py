@@ -93,17 +93,65 @@ def sort_of(form: Form | None) -> str:
 
 
 def weigh(candidate: Candidate, words: Sequence[Word]) -> int:
-    """The candidate's weight: above nought for what is more likely a name than not."""
-    known = weights().get
-    weight = sum([known(feature, 0) for feature in features(candidate, words)])
-    return weight if weight > 0 else max(weight, *(_least(claim, candidate) for claim in candidate.claims))
+    """The candidate's weight: above nought for what is more likely a name than not.
+
+    It is the sum of the weights of `features`, added up from sums that are kept per word and per rule.
+    """
+    first, last, family = candidate.first, candidate.last, FAMILY[candidate.kind]
+    opening, end = words[first], words[last].form
+    after = words[last + 1].form if last + 1 < len(words) else None
+    before = words[first - 1].form if first else None
+    cut, length = candidate.start - opening.start, last - first + 1
+    sort_end, sort_after = sort_of(end), sort_of(after)
+    weight = (
+        _of_opening(family, opening.form, cut)
+        + _of_end(family, end)
+        + _of_neighbour(family, "p", "1", before)
+        + _of_neighbour(family, "q", "", after)
+        + _of_sorts(family, min(length, LONGEST), sort_of(before), sort_end, sort_after)
+    )
+    for claim in candidate.claims:
+        weight += _of_rule(family + claim.rule.id, min(length, LONGEST), cut, sort_end)
+    if 1 < length <= WHOLE:
+        weight += weights().get(f"{family}w{_begin(opening.form, cut)} {_key(end)}", 0)
+    return weight if weight > 0 else max(weight, *[_least(claim, length) for claim in candidate.claims])
 
 
-def _least(claim: Match, candidate: Candidate) -> int:
+def _sum(*features: str) -> int:
+    table = weights()
+    return sum(table.get(feature, 0) for feature in features)
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _of_opening(family: str, form: Form, cut: int) -> int:
+    return _sum(family, f"{family}a{_begin(form, cut)}", f"{family}2{sort_of(form)}{cut}")
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _of_end(family: str, form: Form) -> int:
+    return _sum(f"{family}z{_key(form)}")
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _of_neighbour(family: str, word: str, sort: str, form: Form | None) -> int:
+    return _sum(f"{family}{word}{_key(form)}", *([f"{family}{sort}{sort_of(form)}"] if sort else []))
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _of_sorts(family: str, length: int, before: str, end: str, after: str) -> int:
+    alone = [f"{family}5{before}/{end}/{after}"] if length == 1 else []
+    return _sum(f"{family}n{length}", f"{family}3{end}/{after}", f"{family}4{length}{after}", *alone)
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _of_rule(rule: str, length: int, cut: int, end: str) -> int:
+    return _sum(f"{rule}{length}", f"{rule}{cut}c", f"{rule}{end}z")
+
+
+def _least(claim: Match, length: int) -> int:
     """What a rule that is sure gives at the least: `sure`, or `sure_phrase` to a name of several words."""
     values = claim.rule.values
-    phrase = values.get("sure_phrase", 0) if candidate.last > candidate.first else 0
-    return int(values.get("sure", phrase))
+    return int(values.get("sure", values.get("sure_phrase", 0) if length > 1 else 0))
 
 
 def heaviest(candidates: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:
