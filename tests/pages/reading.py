@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.arabic.letters import INVISIBLE
 from tawatur.intake import page_of
 from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Block
@@ -21,13 +22,17 @@ def read(source: str | bytes, **given: str) -> Reading:
 
 
 def check_blocks(reading: Reading) -> None:
-    """Blocks are in order and disjoint, and every line that is not blank is in exactly one."""
+    """Blocks are in order and disjoint, and every line in which something is seen is in exactly one."""
     end = 0
     for block in reading.blocks:
-        assert not reading.text[end : block.start].strip()
-        assert reading.surface(block).strip()
+        assert not seen(reading.text[end : block.start])
+        assert seen(reading.surface(block))
         end = block.end
-    assert not reading.text[end:].strip()
+    assert not seen(reading.text[end:])
+
+
+def seen(text: str) -> str:
+    return "".join(character for character in text if character not in INVISIBLE).strip()
 
 
 def rows(reading: Reading) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ the limits are not shown to it (it does not finish them), and the page's own sha
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,9 @@ def votes_on(html: str, texts: Sequence[str]) -> Votes:
     if _is_too_much(html, texts):
         return Votes(frozenset(), asked=False)
     from trafilatura import extract  # noqa: PLC0415  (slow to import, and only HTML needs it)
+
+    # It complains on standard error of every page that it finds nothing in; our faults say so already.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
     body = extract(html, favor_precision=True, include_comments=False, include_tables=True) or ""
     lines = (fold(" ".join(line.lstrip("-|# ").split())) for line in body.splitlines())
