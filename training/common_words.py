@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from tawatur.gazetteer.places import is_surely_a_place
 from tawatur.model.reading import Page, Reading
 from tawatur.readers.names import NamesReader
 from tawatur.readers.names.habits import COMMON, NOTHING, habit_of, key_of_form
@@ -55,7 +56,8 @@ def main() -> None:
     outside, inside = Counter[str](), set[str]()
     for reading in readings(Path(sys.argv[1])):
         count(reading, outside, inside)
-    kept = sorted(w for w, n in outside.items() if n >= FEWEST and w not in inside and habit_of(w) is NOTHING)
+    often = (w for w, n in outside.items() if n >= FEWEST and w not in inside)
+    kept = sorted(w for w in often if habit_of(w) is NOTHING and not is_surely_a_place(w))
     COMMON.write_text("".join(f"{word}\n" for word in kept), encoding="utf-8")
     print(f"{len(kept)} words in {COMMON}")
 

@@ -85,6 +85,12 @@ def is_word(folded: str) -> bool:
     return folded in _table().words
 
 
+def is_surely_a_place(folded: str) -> bool:
+    """Whether we wrote down this very name (with its article) and it is no everyday word."""
+    table = _table()
+    return folded not in table.words and any(_row(number).own for number in table.by_name.get(folded, ()))
+
+
 def place_names() -> Iterator[tuple[str, PlaceRow]]:
     """Every folded name with each row that has it."""
     for name, numbers in _table().by_name.items():
