@@ -9,9 +9,15 @@ from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Mention, Place
 from tawatur.outlets.table import outlets
 from tawatur.pipeline import Pipeline
+from tawatur.readers.names import NamesReader
+from tawatur.readers.page import PageReader
 from tawatur.readers.places import PlacesReader
+from tawatur.readers.sentences import SentencesReader
+from tawatur.readers.words import WordsReader
 
-PIPELINE = Pipeline(strict=True)
+PIPELINE = Pipeline(
+    [PageReader(), SentencesReader(), WordsReader(), NamesReader(), PlacesReader()], strict=True
+)
 
 
 def read(text: str, outlet: str | None = None) -> Reading:
