@@ -124,6 +124,8 @@ def via(match: Match) -> Found | None:
     made = _found(match, line, "via", "preposition", begin, label)
     if made is not None and last is not None and line.has(last[0], "THAT", "QAD"):
         made = made._replace(values={**made.values, "frame": "WHAT"})
+    elif made is not None and made.source is not None:
+        made = _to_comma(line, made)
     made = made and made._replace(relay=trimmed(line, _range(match, "relay")))
     if made is not None and _range(match, "own") and line.has(_start(match, "verb"), "RELAY"):
         return made._replace(source=None, relay=made.source)
@@ -131,6 +133,16 @@ def via(match: Match) -> Found | None:
         own = line.units[source[0]].senses["OWN_WORDS"].values if made else {}
         return made and made._replace(source=None, kind="own", values={**made.values, **own})
     return made
+
+
+def _to_comma(line: Line, made: Found) -> Found:
+    """At the head of a sentence a source without a complementiser after it ends with the first comma."""
+    start, end = made.source or (0, 0)
+    begins = all(line.has(at, "MARK", "TURN", "AND") for at in range(made.cue[0]))
+    comma = next((at for at in range(start + 1, end) if line.has(at, "COMMA")), None)
+    if not begins or comma is None:
+        return made
+    return made._replace(source=(start, comma), content=comma, content_start=line.units[comma].start)
 
 
 def own_words(match: Match) -> Found | None:
@@ -177,6 +189,8 @@ def reference(match: Match) -> Found | None:
 def headline_colon(match: Match) -> Found | None:
     """Somebody, a colon and what he says, in a headline."""
     line = _line(match)
+    if any(line.has(at, "DASH", "BRACKET_OPEN") for at in range(_start(match, "cue"))):
+        return None
     return _found(match, line, "quotation", "finite", _after(match, "cue"))
 
 
@@ -335,7 +349,11 @@ def _is_adverbial(match: Match, line: Line) -> bool:
     at = _start(match, "cue")
     sense = line.units[at].senses.get("PARTICIPLE")
     inflected = sense.surface.inflected if sense else None
-    if inflected is None or line.has(at, "DEFINITE") or line.has(at - 1, "FROM", "NEGATION", "WAS"):
+    if (
+        inflected is None
+        or line.has(at, "DEFINITE", "NARRATOR")
+        or line.has(at - 1, "FROM", "NEGATION", "WAS")
+    ):
         return False
     if inflected.number != "singular":
         return True

@@ -28,7 +28,8 @@ class Naming(NamedTuple):
     `kind` is the head's: source, official, witness, body, document, reports, expert, office, title,
     social, people, medium, place, or empty; `by_head` that the lexicon of heads knows it. `name` holds
     the words of a person's name. `refers` says that the phrase may stand for somebody named before,
-    `issued` that it is a statement of some body.
+    `issued` that it is a statement of some body, `generic` that its head is any person's (the official),
+    `legal` that it is a law, with which things accord but which says nothing.
     """
 
     span: Span
@@ -44,6 +45,8 @@ class Naming(NamedTuple):
     gender: str = ""
     issued: bool = False
     by_head: bool = True
+    generic: bool = False
+    legal: bool = False
 
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
@@ -70,9 +73,11 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         refers=any(line.has(n, "SAME") or (issued and line.has(n, "ISSUED")) for n in range(*piece))
         or (definite and len(words) <= 2),
         actor=next((m.actor for m in mentions if m.actor and _covers(m, span)), None),
-        gender="f" if line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
+        gender="f" if kind == "place" or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
         issued=issued,
         by_head=bool(head),
+        generic="generic" in head,
+        legal="legal" in head,
     )
 
 

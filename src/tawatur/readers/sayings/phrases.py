@@ -228,14 +228,22 @@ def object_begins(line: Line, piece: Range) -> int:
     for at in range(piece[0] + 1, piece[1]):
         if line.has(at, "DEMONSTRATIVE", "WHAT") or _is_open(line, at):
             return at
-        closed = line.has(at - 1, "DEFINITE") and not line.has(
-            at, "DEFINITE", "PREPOSITION", "MARK", "RELATIVE"
-        )
-        if closed and not line.has(
-            at, "ABOUT", "TO", "ON", "FROM", "IN", "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX"
-        ):
+        if line.has(at - 1, "DEFINITE") and (_is_indefinite(line, at) or _is_other(line, at)):
             return at
     return piece[0]
+
+
+def _is_indefinite(line: Line, at: int) -> bool:
+    hangs = ("ABOUT", "TO", "ON", "FROM", "IN", "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX")
+    return not line.has(at, "DEFINITE", "PREPOSITION", "MARK", "RELATIVE", *hangs)
+
+
+def _is_other(line: Line, at: int) -> bool:
+    """Whether a definite word is of another gender than the definite head before it: no adjective of it."""
+    if not (line.has(at - 1, "HEAD") and line.has(at, "DEFINITE")):
+        return False
+    feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_ALEF", "ENDS_TEH")
+    return line.has(at - 1, "ENDS_TEH_MARBUTA") != feminine
 
 
 def _is_open(line: Line, at: int) -> bool:

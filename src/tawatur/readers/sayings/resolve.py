@@ -46,7 +46,7 @@ class Resolver:
 
     def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
         """Add the acts of one sentence."""
-        founds = [found for found in founds if self._is_plausible(line, found)]
+        founds = [self._with_subject(line, f) for f in founds if self._is_plausible(line, f)]
         contents = scope.ranges(line, founds)
         acts = [Act(f, line, headline, c) for f, c in zip(founds, contents, strict=True)]
         for act, parent in zip(acts, scope.parents(founds, contents), strict=True):
@@ -60,6 +60,23 @@ class Resolver:
             self._chain(act, acts)
         self.acts.extend(acts)
 
+    def _with_subject(self, line: Line, found: Found) -> Found:
+        """A verb of praise or blame whose subject only the article's names tell from its object."""
+        at = found.content
+        if found.source is not None or at >= len(line) or not line.has(found.cue[0], "EVALUATES"):
+            return found
+        start = line.units[at].start
+        first = bisect_left(self._starts, start)
+        if first == len(self.mentions) or self.mentions[first].start != start:
+            return found
+        end = next(
+            (n for n in range(at, len(line)) if line.units[n].start >= self.mentions[first].end), len(line)
+        )
+        phrase = self.naming(line, (at, end))
+        if end >= len(line) or (found.gender == "m" and phrase.gender == "f"):
+            return found
+        return found._replace(source=(at, end), content=end, content_start=line.units[end].start)
+
     def _is_plausible(self, line: Line, found: Found) -> bool:
         """Whether what a preposition names can be a source at all (not: according to the place)."""
         if "where" in found.values and found.source is not None:
@@ -69,7 +86,7 @@ class Resolver:
         if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
             return True
         phrase = self.naming(line, found.source)
-        return bool(phrase.kind or phrase.name)
+        return bool(phrase.kind or phrase.name) and not phrase.legal
 
     # -- who ---------------------------------------------------------------------------------------
 

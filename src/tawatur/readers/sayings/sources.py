@@ -11,6 +11,7 @@ from tawatur.readers.sayings.naming import Naming
 from tawatur.readers.sayings.persons import ROLES
 
 PUBLISHER = "S0"
+PLURAL = l.WAW + l.NOON
 SPELT_OUT = ("body", "medium", "office")
 IDENTITY: dict[str, Identity] = {
     "anonymous_sources": "anonymous",
@@ -123,8 +124,10 @@ class Sources:
             return document or self._latest(lambda e: e.kind == "body")
         if naming.kind == "medium" and len(naming.words) == 1:
             return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
-        if naming.kind in ROLES and len(naming.words) <= 2:
-            return self._latest(_is_somebody)
+        alone = naming.kind in ROLES and len(naming.words) == 1 and not naming.head.endswith(PLURAL)
+        if alone or (naming.generic and len(naming.words) <= 2):
+            same = self._latest(lambda e: _group(e.kind) == "person" and naming.head in e.words)
+            return same or self._latest(_is_somebody)
         return None
 
     def _latest(self, test: Callable[[Entity], bool]) -> Entity | None:
