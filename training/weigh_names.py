@@ -22,7 +22,7 @@ import msgspec
 
 from tawatur.model.reading import Page, Reading, Sentence
 from tawatur.readers.names import NamesReader, grammar, habits, weighing
-from tawatur.readers.names.candidate import OFFICE, Candidate, merge
+from tawatur.readers.names.candidate import FAMILY, OFFICE, Candidate, merge
 from tawatur.readers.words import WordsReader
 from training.count_names import count_unit, kept_aside, name_spans, write
 
@@ -86,14 +86,14 @@ def use_habits(path: Path) -> None:
 
 def lesson(unit: dict[str, Any], sentence: Sentence, names: NamesReader) -> Lesson:
     """The candidates of a unit, right where span and family of kind are those that are marked."""
-    marked = {(start, end, weighing.FAMILY[kind]) for start, end, kind in name_spans(unit)}
+    marked = {(start, end, FAMILY[kind]) for start, end, kind in name_spans(unit)}
     encoded = names.grammar.encode(sentence, names.tables.layers(sentence.words))
     proposed: list[Candidate] = [c for c in merge(names.candidates(encoded)) if c.kind != OFFICE]
     proposed.sort(key=lambda c: (c.end, c.start, c.kind))
     return Lesson(
         [(c.start, c.end) for c in proposed],
         [list(weighing.features(c, sentence.words)) for c in proposed],
-        [(c.start, c.end, weighing.FAMILY[c.kind]) in marked for c in proposed],
+        [(c.start, c.end, FAMILY[c.kind]) in marked for c in proposed],
     )
 
 

@@ -13,6 +13,8 @@ from tawatur.model.record import Actor, MentionKind, Span
 from tawatur.rules import Match, Unit
 
 OFFICE = "ROLE"
+# Kinds that are weighed alike: which of them a name is, tables and heads tell.
+FAMILY = {"ORG": "B", "GROUP": "B", "GPE": "L", "LOC": "L", "SITE": "S", "NORP": "N", "PER": "P", "ROLE": "R"}
 
 
 class Candidate(NamedTuple):
@@ -51,16 +53,22 @@ class Name(NamedTuple):
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each span and kind, with the claims of all."""
+    """One candidate for each span and family of kinds, with the claims of all and the best founded kind."""
     merged: dict[tuple[int, int, str], Candidate] = {}
     for candidate in candidates:
-        key = candidate.start, candidate.end, candidate.kind
+        key = candidate.start, candidate.end, FAMILY[candidate.kind]
         kept = merged.get(key)
         if kept is None:
             merged[key] = candidate
         elif candidate.claims[0].rule is not kept.claims[-1].rule:
-            merged[key] = kept._replace(claims=kept.claims + candidate.claims)
+            first, second = (candidate, kept) if _outranks(candidate, kept) else (kept, candidate)
+            merged[key] = first._replace(claims=first.claims + second.claims)
     return list(merged.values())
+
+
+def _outranks(candidate: Candidate, kept: Candidate) -> bool:
+    """Whether a candidate's kind is better founded: on a table, or where the other's is a guess by habit."""
+    return candidate.claims[0].rule.make == "table_named" or "weak" in kept.claims[0].rule.values
 
 
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:

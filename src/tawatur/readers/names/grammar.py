@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawatur.arabic import letters as l
+from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Form
 from tawatur.readers.names.habits import Habit, habit_of, key_of_form, key_of_split
 from tawatur.rules import Grammar
@@ -138,8 +139,13 @@ def _unnamed(whole: Habit, form: Form) -> str:
     """The class of a word that habit does not know from names."""
     if whole.outside:
         return "COMMON"
-    if any(habit_of(key_of_split(form, split)).outside >= SEEN_OFTEN for split in form.splits):
-        return "DERIVED"
+    plain = [s for s in form.splits if habit_of(key_of_split(form, s)).outside >= SEEN_OFTEN]
+    if plain:
+        return (
+            "COMMON"
+            if any(split.prefix[:1] in CONJUNCTIONS for split in plain if split.prefix)
+            else "DERIVED"
+        )
     return "ODD" if form.plain.startswith(VERBAL) else "RARE"
 
 

@@ -15,14 +15,13 @@ from pathlib import Path
 import msgspec
 
 from tawatur.model.reading import Form, Word
-from tawatur.readers.names.candidate import Candidate
+from tawatur.readers.names.candidate import FAMILY, Candidate
 from tawatur.readers.names.grammar import shape_of
 from tawatur.readers.names.habits import key_of_form, key_of_text
 from tawatur.rules import Match
 from tawatur.rules.grammar import FORMS_KEPT
 
 TABLE = Path(__file__).parent / "tables" / "weights.msgpack"
-FAMILY = {"ORG": "B", "GROUP": "B", "GPE": "L", "LOC": "L", "SITE": "S", "NORP": "N", "PER": "P", "ROLE": "R"}
 SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", "ODD", "SITED", "DERIVED")
 LONGEST, WHOLE = 6, 3
 EDGE = "^"
