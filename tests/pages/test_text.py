@@ -204,3 +204,19 @@ def test_the_date_of_a_date_line_or_of_the_address() -> None:
     reading = read(f"{HEADLINE}\n{LEAD}", url="https://a.example/2019/11/14/x.html")
     assert (reading.published, reading.published_rule) == ("2019-11-14", "page/url")
     assert read(f"{HEADLINE}\n{LEAD}").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("الشروق أونلاين", "echorouk"),
+        ("سكاي نيوز عربية - أبوظبي", "skynewsarabia"),
+        ("رويترز - لندن", None),
+        ("وكالة رويترز", None),
+        ("الرياض", None),
+        ("اليوم", None),
+    ],
+)
+def test_the_outlet_by_a_line_of_the_page(line: str, outlet: str | None) -> None:
+    found = read(f"{HEADLINE}\n{line}\n{LEAD}\n{SECOND}").outlet
+    assert (found.id if found else None) == outlet

@@ -16,7 +16,7 @@ from tawatur.outlets import is_outlet_name
 from tawatur.readers.page.body import Roles, body_of
 from tawatur.readers.page.cues import cue_of, named, surrounding
 from tawatur.readers.page.headline import headline_above, stated_headline
-from tawatur.readers.page.piece import Piece
+from tawatur.readers.page.piece import REST, Piece
 from tawatur.readers.page.shapes import (
     MOST_LINKS,
     OPEN_ENDS,
@@ -31,7 +31,6 @@ from tawatur.readers.page.shapes import (
     parent,
     tagged,
 )
-from tawatur.readers.page.walk import REST
 
 KICKER_WORDS = range(2, 20)
 BYLINE_WORDS, LAST_WORDS, NEAR = 7, 10, 6

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser
+
+from tawatur.readers.page.parts import Metadata
 
 T = TypeVar("T")
 ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "webpage", "opinionnewsarticle")
@@ -22,17 +24,6 @@ _SECTIONS = ("article:section", "parsely-section", "og:article:section", "sectio
 _SITES = ("og:site_name", "application-name")
 LARGEST_SCRIPT = 400_000
 DEEPEST = 8
-
-
-class Metadata(NamedTuple):
-    """Candidates, the most trusted first; each date with where it was found."""
-
-    titles: tuple[str, ...] = ()
-    dates: tuple[tuple[str, str], ...] = ()
-    authors: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    sites: tuple[str, ...] = ()
-    url: str | None = None
 
 
 def metadata_of(document: LexborHTMLParser) -> Metadata:

@@ -8,6 +8,10 @@ from msgspec import Struct
 
 from tawatur.arabic.letters import INVISIBLE
 
+MOST_BLOCKS = 20_000
+"""Lines or blocks of one page that get a role of their own; the text of the rest is one last block."""
+REST = "rest"
+"""The element that the text over `MOST_BLOCKS` is said to stand in."""
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 
 

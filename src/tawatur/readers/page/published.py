@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -75,6 +74,8 @@ def _mail(text: str) -> Published | None:
     """RFC 2822, as in `Sat, 30 Nov 2019 10:00:00 +0100`."""
     if not re.match(r"[A-Za-z]{3},", text):
         return None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415  (slow to import, and seldom needed)
+
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):

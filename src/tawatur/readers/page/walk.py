@@ -13,10 +13,9 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tawatur.readers.page.piece import MOST_BLOCKS, REST
+
 DEEPEST = 180
-MOST_BLOCKS = 20_000
-REST = "rest"
-"""The element that the text over `MOST_BLOCKS` is said to stand in."""
 INVISIBLE = frozenset({
     "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "canvas",
     "math", "textarea", "audio", "video", "-comment", "-undef", "-document", "-doctype",
