@@ -82,4 +82,4 @@ def _is_named(line: Line, at: int, others: Sequence[Mention]) -> bool:
 
 def _before_office(line: Line, piece: Range, head: int) -> list[int]:
     words = [n for n in range(piece[0], head) if not line.has(n, "MARK")]
-    return words if words and not any(line.has(n, *NO_START) for n in words[:1]) else []
+    return words if words and not line.has(words[0], *NO_START, "PART_OF", "SAME") else []

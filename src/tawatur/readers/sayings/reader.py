@@ -60,7 +60,8 @@ class SayingsReader:
             if role in pages.SOURCE_LINES:
                 page += [(line, piece) for piece in pages.in_source_line(line, role)]
                 continue
-            headline = role in HEADINGS
+            # A first line that ends in a stop is the article's lead, whatever stands over it.
+            headline = role in HEADINGS and not line.has(len(line) - 1, "FULL_STOP")
             founds = settled(made, headline=headline)
             (bare if headline and not founds else body).append(line)
             hedges += [found for found in made if isinstance(found, HedgeFound)]

@@ -117,12 +117,13 @@ class Resolver:
             return found.source
         if found.joined:
             return self._subject_after(line, found) or as_for(line, cue)
-        if found.source is not None and line.has(cue - 1, "RELATIVE"):
+        if found.source is not None and line.has(cue - 1, "RELATIVE") and not line.has(cue, "HAS_TARGET"):
             return found.source
-        before = subject_before(line, cue)
+        before = subject_before(line, cue) if found.gender or found.sense is None else None
         if before is not None and self._could_speak(line, before):
             return before
-        return self._subject_after(line, found)
+        after = self._subject_after(line, found)
+        return as_for(line, cue) if after is None and line.has(cue - 1, "QAD") else after
 
     def _could_speak(self, line: Line, piece: Range) -> bool:
         """Whether a phrase before a verb is somebody, rather than the end of another clause."""
