@@ -202,3 +202,15 @@ def test_python_takes_text_bytes_or_a_path(tmp_path: Path) -> None:
 def test_a_name_that_looks_like_a_page_but_is_none_is_refused() -> None:
     with pytest.raises(PageUnreadable, match="cannot be read"):
         page_of("no/such/page.txt")
+
+
+def test_json_lines_in_utf16_are_refused_by_name(tmp_path: Path) -> None:
+    path = written(tmp_path / "pages.jsonl", json.dumps({"text": TEXT}).encode("utf-16"))
+    (found,) = inputs(path)
+    assert "UTF-16; convert them to UTF-8" in str(found.error)
+
+
+def test_a_mark_before_json_lines_is_no_harm(tmp_path: Path) -> None:
+    path = written(tmp_path / "pages.jsonl", b"\xef\xbb\xbf" + json.dumps({"text": TEXT}).encode())
+    (found,) = inputs(path)
+    assert found.page

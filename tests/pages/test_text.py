@@ -71,7 +71,10 @@ def test_a_separate_title_stands_before_the_text_once() -> None:
     reading = read_page(Page(title=title, text=f"{LEAD}\n{SECOND}"))
     assert reading.text == f"{title}\n\n{LEAD}\n{SECOND}"
     assert rows(reading)[0] == ("headline", title)
-    assert read_page(Page(title=title, text=reading.text)).text == reading.text
+    for given in (title, f" {title}\n"):
+        for text in (reading.text, f"\n{reading.text}"):
+            assert read_page(Page(title=given, text=text)).text == text
+    assert read_page(Page(title=" \n", text=LEAD)).text == LEAD
 
 
 def test_a_title_alone_is_a_headline_without_a_body() -> None:

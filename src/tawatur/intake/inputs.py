@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
@@ -68,7 +69,9 @@ def _files(path: str) -> Iterator[str]:
 def _open(name: str, outlet: str | None, published: str | None) -> Iterator[Input]:
     try:
         with open_stream(name) as stream:
-            if is_lines(name, stream.peek(_HEAD)[:_HEAD]):
+            head = stream.peek(_HEAD)[:_HEAD]
+            if is_lines(name, head):
+                _check_lines(head, name)
                 yield from (
                     Input(n, _with(p, outlet, published), e)
                     for n, p, e in pages_of_lines(stream, name, LARGEST)
@@ -120,6 +123,13 @@ def is_lines(name: str, data: bytes) -> bool:
     if name.lower().endswith(LINES_SUFFIXES):
         return True
     return data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
+
+
+def _check_lines(head: bytes, name: str) -> None:
+    """Raises PageUnreadable for UTF-16, in which lines end otherwise."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = f"{name}: JSON lines in UTF-16; convert them to UTF-8"
+        raise PageUnreadable(message)
 
 
 def page_of_bytes(data: bytes, name: str, *, outlet: str | None = None, published: str | None = None) -> Page:

@@ -42,8 +42,9 @@ def encodable(text: str) -> tuple[str, list[Fault]]:
 def parts_of_text(page: Page) -> Parts:
     """The given text, with a separate title put before it; each non-blank line is a piece."""
     text = (page.text or "").removeprefix("\ufeff")
-    if page.title and not text.startswith(page.title):
-        text = f"{page.title}\n\n{text}" if text else page.title
+    title = (page.title or "").strip()
+    if title and not text.lstrip().startswith(title):
+        text = f"{title}\n\n{text}" if text else title
     text, faults = encodable(text)
     pieces = list(islice(_lines(text), MOST_BLOCKS + 1))
     if len(pieces) > MOST_BLOCKS:
