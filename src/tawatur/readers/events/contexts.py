@@ -10,16 +10,14 @@ from tawatur.readers.events.triggers import Heard
 PREFIX = "CONTEXT_"
 
 
-def contexts(sentences: Iterable[Heard]) -> tuple[str, ...]:
-    """The contexts of an event from the sentences it stands in, in the codebook's order."""
-    told = {
-        name.removeprefix(PREFIX).lower()
-        for heard in sentences
-        for names in (
-            *(facts.contexts for facts in heard.facts if facts.contexts),
-            *(phrase.classes for phrase in heard.phrases),
-        )
-        for name in names
-        if name.startswith(PREFIX)
-    }
-    return tuple(name for name in plover().contexts if name in told) if told else ()
+def contexts_told(heard: Heard) -> frozenset[str]:
+    """The contexts that a sentence tells."""
+    told = {name for facts in heard.facts if facts.contexts for name in facts.contexts}
+    told.update(name for phrase in heard.phrases for name in phrase.classes if name.startswith(PREFIX))
+    return frozenset(name.removeprefix(PREFIX).lower() for name in told)
+
+
+def in_order(told: Iterable[frozenset[str]]) -> tuple[str, ...]:
+    """The contexts of an event from those of its sentences, in the codebook's order."""
+    names = frozenset().union(*told)
+    return tuple(name for name in plover().contexts if name in names) if names else ()

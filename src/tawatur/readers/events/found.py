@@ -9,7 +9,7 @@ from msgspec import Struct
 from tawatur.arabic import letters as l
 from tawatur.model.record import Span
 from tawatur.readers.events.make import Framed
-from tawatur.readers.events.triggers import Heard, Trigger
+from tawatur.readers.events.triggers import Trigger
 
 
 class Found(Struct, frozen=True):
@@ -19,8 +19,6 @@ class Found(Struct, frozen=True):
     """
 
     framed: Framed
-    heard: Heard
-    home: int
     type: str
     mode: str | None
     factuality: str
@@ -33,6 +31,8 @@ class Found(Struct, frozen=True):
     date: str | None = None
     parts: tuple[tuple[str, Span], ...] = ()
     uses: tuple[str, ...] = ()
+    home: int = 0
+    contexts: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     spot: str | None = None
 

@@ -31,6 +31,7 @@ PhraseStart = tuple[tuple[str, ...], Sense]
 class Facts(NamedTuple):
     """What is known of a form: trigger senses (best first), phrases begun, company classes.
 
+    `company_seconds` are the second words of the company's phrases, asked before the phrases themselves;
     `joints` are phrases such as «على يد» that tell the parties apart.
     """
 
@@ -38,6 +39,7 @@ class Facts(NamedTuple):
     starts: tuple[PhraseStart, ...]
     company: frozenset[str]
     company_starts: tuple[PhraseStart, ...]
+    company_seconds: frozenset[str] = frozenset()
     joints: tuple[PhraseStart, ...] = ()
     contexts: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
@@ -78,12 +80,13 @@ class Vocabulary:
         company = {name for sense in others for name in sense.surface.classes}
         if senses and all(_is_finite(sense) for sense in senses):
             company.add("OTHER_VERB")
-        starts = _starts(self.triggers, form)
+        starts, phrases = _starts(self.triggers, form), _starts(self.company, form)
         return Facts(
             tuple(senses),
             tuple(start for start in starts if _is_trigger(start[1])),
             frozenset(company),
-            tuple(_starts(self.company, form)),
+            tuple(phrases),
+            frozenset(rest[0] for rest, _ in phrases),
             tuple(start for start in starts if not _is_trigger(start[1])),
             tuple(sorted(name for name in company if name.startswith("CONTEXT_"))),
             tuple(sorted(name for name in company if name.startswith("MODE_"))),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+import msgspec
 
 from tawatur.model.reading import Reading, Sentence
-from tawatur.model.record import Date, Mention, Place, Span
+from tawatur.model.record import Mention, Place
 from tawatur.readers.events.agents import likely_actor, likely_recipient
 from tawatur.readers.events.casualties import casualties
+from tawatur.readers.events.contexts import contexts_told
 from tawatur.readers.events.factuality import factuality
 from tawatur.readers.events.found import Found
 from tawatur.readers.events.grammar import Vocabulary
@@ -16,13 +20,12 @@ from tawatur.readers.events.make import Framed
 from tawatur.readers.events.modes import mode_of
 from tawatur.readers.events.phrases import Phrases
 from tawatur.readers.events.said import Said
-from tawatur.readers.events.setting import Setting
+from tawatur.readers.events.setting import Around, Setting
 from tawatur.readers.events.subject import ours
 from tawatur.readers.events.triggers import Heard, Trigger, hear, triggers_in
 from tawatur.rules import Grammar
 
 NAMES = frozenset({"ORG", "GROUP", "PER"})
-NAMES_AROUND = 4
 SPOTS = frozenset({"city", "district", "site"})
 
 
@@ -37,21 +40,26 @@ class Mentions:
 
     def of(self, reading: Reading) -> list[Found]:
         """All mentions in text order."""
-        setting, said = Setting(reading, self._vocabulary), Said(reading)
+        setting, said = Setting(reading, self._vocabulary), Said.in_article(reading)
+        starts = [mention.start for mention in reading.mentions]
         found: list[Found] = []
         for home, sentence in enumerate(reading.sentences):
             heard = hear(sentence, self._vocabulary)
-            triggers = [t for t in ours(heard, triggers_in(heard)) if not _is_named(t, reading.mentions)]
+            triggers = ours(heard, triggers_in(heard))
             if triggers:
-                framed = self._framed(reading, sentence, triggers, setting)
-                found += [self._found(reading, home, heard, f, setting, said) for f in framed]
+                names = _within(reading.mentions, starts, sentence)
+                around, told = setting.around(sentence), contexts_told(heard)
+                framed = self._framed(sentence, triggers, around, names)
+                near = said.near(sentence)
+                mentions = (self._found(reading.published_on, heard, f, around, near) for f in framed)
+                found += [msgspec.structs.replace(m, home=home, contexts=told) for m in mentions]
         return found
 
     def _framed(
-        self, reading: Reading, sentence: Sentence, triggers: Sequence[Trigger], setting: Setting
+        self, sentence: Sentence, triggers: Sequence[Trigger], around: Around, names: Sequence[Mention]
     ) -> Iterator[Framed]:
-        names = _names_by_word(reading, sentence)
-        layers = list(self._phrases.layers(sentence, triggers, setting.dates_in(sentence), names))
+        triggers = [trigger for trigger in triggers if not _is_named(trigger, names)]
+        layers = list(self._phrases.layers(sentence, triggers, around.dates, _by_word(names, sentence)))
         by_trigger: dict[int, Framed] = {}
         for match in self._grammar.matches(self._grammar.encode(sentence, layers)):
             trigger: Trigger | None = match.value("trigger")
@@ -60,66 +68,55 @@ class Mentions:
                 if framed is not None:
                     by_trigger[trigger.first] = framed
         for _, framed in sorted(by_trigger.items()):
-            actor = likely_actor(framed, layers, sentence)
             recipient = likely_recipient(framed, layers, sentence)
-            recipients = (recipient,) if recipient else framed.recipients
-            yield framed._replace(likely=actor, recipients=recipients)
+            yield framed._replace(
+                likely=likely_actor(framed, layers, sentence),
+                recipients=(recipient,) if recipient else framed.recipients,
+            )
 
     def _found(
-        self, reading: Reading, home: int, heard: Heard, framed: Framed, setting: Setting, said: Said
+        self, published: date | None, heard: Heard, framed: Framed, around: Around, said: Said
     ) -> Found:
-        trigger, sentence = framed.trigger, reading.sentences[home]
-        when, where = setting.date_of(trigger, sentence), setting.place_of(trigger, sentence)
-        own_dates = setting.dates_in(sentence)
-        verdict = factuality(heard, trigger, when if when in own_dates else None, reading.published_on)
+        trigger = framed.trigger
+        when, where = around.date_of(trigger), around.place_of(trigger)
+        verdict = factuality(heard, trigger, when if around.dates else None, published)
         mode, weapon = mode_of(heard, trigger)
         killed, injured = casualties(heard, trigger, framed.recipients)
-        sayings = said.of(trigger)
         extra = [("mode", weapon), ("factuality", verdict.cue)]
         return Found(
-            framed=framed, heard=heard, home=home, type=trigger.type, mode=mode,
+            framed=framed, type=trigger.type, mode=mode,
             factuality=verdict.value, actors=said.actors(framed), recipients=framed.recipients,
-            killed=killed, injured=injured, sayings=sayings,
+            killed=killed, injured=injured, sayings=said.of(trigger),
             place=where.id if where else None, date=when.id if when else None,
-            own=_own(sentence, place=where, date=when), spot=_spot(sentence, where),
+            own=_own(around), spot=_spot(where) if around.places else None,
             parts=(*framed.parts, *((label, span) for label, span in extra if span is not None)),
         )  # fmt: skip
 
 
-def _is_named(trigger: Trigger, mentions: Sequence[Mention]) -> bool:
+def _within(mentions: Sequence[Mention], starts: Sequence[int], sentence: Sentence) -> Sequence[Mention]:
+    """The names that begin in a sentence."""
+    return mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+
+def _is_named(trigger: Trigger, names: Iterable[Mention]) -> bool:
     """Whether the trigger is only a part of a name («حركة لقاء الفيحاء»)."""
-    at = bisect_right(mentions, trigger.start, key=lambda mention: mention.start)
     return any(
-        mention.kind in NAMES and mention.start < trigger.start and trigger.end <= mention.end
-        for mention in mentions[max(0, at - NAMES_AROUND) : at]
+        name.start < trigger.start and trigger.end <= name.end and name.kind in NAMES for name in names
     )
 
 
-def _spot(sentence: Sentence, where: Place | None) -> str | None:
-    """The name of a town, quarter or site that the sentence itself tells."""
-    if where is None or where.kind not in SPOTS or not sentence.start <= where.start < sentence.end:
-        return None
-    return where.name
-
-
-def _own(sentence: Sentence, **told: Date | Place | None) -> frozenset[str]:
-    """Which of place and date stand in the sentence itself."""
-    return frozenset(
-        field for field, value in told.items() if value and sentence.start <= value.start < sentence.end
-    )
-
-
-def _names_by_word(reading: Reading, sentence: Sentence) -> Mapping[int, Mention]:
+def _by_word(names: Iterable[Mention], sentence: Sentence) -> Mapping[int, Mention]:
     """The longest name that begins in each word of a sentence."""
-    inside = [m for m in reading.mentions if sentence.start <= m.start < sentence.end]
-    if not inside:
-        return {}
-    found: dict[int, Mention] = {}
-    for mention in sorted(inside, key=lambda m: m.end):
-        for index, word in enumerate(sentence.words):
-            if word.start <= mention.start < word.end:
-                found[index] = mention
-    return found
+    starts = [word.start for word in sentence.words]
+    ordered = sorted(names, key=lambda name: name.end)
+    return {bisect_right(starts, name.start) - 1: name for name in ordered}
 
 
-__all__ = ["Mentions", "Span"]
+def _spot(where: Place | None) -> str | None:
+    """The name of a town, quarter or site."""
+    return where.name if where is not None and where.kind in SPOTS else None
+
+
+def _own(around: Around) -> frozenset[str]:
+    """Which of place and date stand in the sentence itself."""
+    return frozenset(field for field, told in (("place", around.places), ("date", around.dates)) if told)

@@ -20,6 +20,8 @@ from tawatur.rules import Layer
 from tawatur.rules.grammar import FORMS_KEPT
 
 LONGEST = 9
+# How many words before the first trigger and after the last one may hold their parties.
+BEFORE, AFTER = 26, 18
 HEADS = 3
 PERSONS = frozenset({"ACTOR_PERSON", "TARGET_PERSON"})
 SOMEBODY = KINDS | {"NUMBER_NP"}
@@ -68,8 +70,13 @@ class Phrases:
         first_words = {trigger.first: trigger for trigger in triggers}
         shapes = [self.shape(word.form) for word in sentence.words]
         cut = Cut(sentence.words, shapes, first_words, _by_first_word(sentence.words, dates), names)
-        at = 0
-        while at < len(cut.words):
+        at = max(0, triggers[0].first - BEFORE) if triggers else 0
+        end = min(len(cut.words), triggers[-1].last + AFTER) if triggers else 0
+        begun = {*cut.triggers, *cut.dates, *names}
+        while at < end:
+            if shapes[at].silent and at not in begun:
+                at += 1
+                continue
             layer, last = self._unit(cut, at)
             if layer is not None:
                 yield layer
@@ -77,7 +84,7 @@ class Phrases:
 
     def _unit(self, cut: Cut, at: int) -> tuple[Layer | None, int]:
         """The unit that begins at a word, if any, and the last word that is done with."""
-        if cut.shapes[at].manner:
+        if cut.shapes[at].manner and at + 1 not in cut.triggers:
             return None, at + 1
         if at in cut.triggers:
             layer: Layer | None = _of_trigger(cut.triggers[at])
@@ -100,11 +107,8 @@ class Phrases:
             return None
         if first.stop and name is None:
             return Layer(at, at, PLAIN_VERB) if first.verb else None
-        last, definite, named = (
-            _end_of(cut.words, at, name),
-            first.definite or name is not None,
-            name is not None,
-        )
+        named = name is not None
+        last, definite = _end_of(cut.words, at, name), first.definite or named
         while last - at < LONGEST and cut.is_open(last + 1):
             following, name = cut.shapes[last + 1], cut.names.get(last + 1)
             if name is None and (

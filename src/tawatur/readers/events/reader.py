@@ -15,7 +15,7 @@ import msgspec
 from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Event, Participant, Span
 from tawatur.readers.events.bags import Bags
-from tawatur.readers.events.contexts import contexts
+from tawatur.readers.events.contexts import in_order
 from tawatur.readers.events.found import Found, spans_of
 from tawatur.readers.events.grammar import Vocabulary
 from tawatur.readers.events.make import MAKERS
@@ -60,12 +60,11 @@ class EventsReader:
     def _event(self, ident: str, group: Sequence[Found], parties: Parties, body_from: int) -> Event:
         first = group[0]
         actors = parties.of(fullest([mention.actors for mention in group]))
-        sentences = {mention.home: mention.heard for mention in group}
         return Event(
             id=ident,
             type=first.type,  # type: ignore[arg-type]
             mode=most_told([mention.mode for mention in group]),
-            contexts=contexts(sentences.values()),
+            contexts=in_order(mention.contexts for mention in group),
             trigger=spans_of([first])[0],
             mentions=(spans_of([first])[0], *(s for s in spans_of(group) if s != spans_of([first])[0])),
             actors=actors,

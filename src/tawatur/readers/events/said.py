@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur.model.reading import Reading
+from collections.abc import Mapping, Sequence
+
+from tawatur.model.reading import Reading, Sentence
 from tawatur.model.record import Saying, Span
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.triggers import Trigger
@@ -13,16 +15,34 @@ SPEAKS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE
 
 
 class Said:
-    """The sayings of one article by position."""
+    """The sayings of one article, or those near one of its sentences."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Index the reading's sayings."""
-        self._sayings = reading.sayings
-        self._names = {
+    def __init__(self, sayings: Sequence[Saying], names: Mapping[str, Span]) -> None:
+        """Take the sayings, and the longest mention of each source that has one."""
+        self._sayings = sayings
+        self._names = names
+
+    @classmethod
+    def in_article(cls, reading: Reading) -> Said:
+        """The sayings of an article."""
+        names = {
             source.id: max(source.mentions, key=lambda span: span.end - span.start)
             for source in reading.sources
             if source.mentions and source.id != OUTLET
         }
+        return cls(reading.sayings, names)
+
+    def near(self, sentence: Sentence) -> Said:
+        """Those with cue or content in a sentence."""
+        near = [
+            saying
+            for saying in self._sayings
+            if any(
+                span.start < sentence.end and sentence.start < span.end
+                for span in (*saying.cue, *saying.content)
+            )
+        ]
+        return Said(near, self._names)
 
     def of(self, trigger: Trigger) -> tuple[str, ...]:
         """The sayings that carry the trigger: whose cue it is, then those around it, innermost first."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tawatur.model.reading import Reading, Sentence
 from tawatur.model.record import Date, Place, Span
@@ -23,6 +23,35 @@ WIDE, WIDE_COSTS = frozenset({"country", "region"}), 40
 Told = TypeVar("Told", Date, Place)
 
 
+class Around(NamedTuple):
+    """What a sentence tells of place and date, else what was told before it.
+
+    `introduced` are the ids of places that a preposition or a noun of place introduces.
+    """
+
+    places: Sequence[Place]
+    dates: Sequence[Date]
+    earlier_place: Place | None
+    earlier_date: Date | None
+    introduced: frozenset[str]
+
+    def place_of(self, trigger: Trigger) -> Place | None:
+        """The place of an event."""
+        if not self.places:
+            return self.earlier_place
+        return min(self.places, key=lambda place: self._cost(place, trigger))
+
+    def date_of(self, trigger: Trigger) -> Date | None:
+        """The date of an event."""
+        if not self.dates:
+            return self.earlier_date
+        return min(self.dates, key=lambda date: _distance(date, trigger))
+
+    def _cost(self, place: Place, trigger: Trigger) -> int:
+        cost = _distance(place, trigger) + (WIDE_COSTS if place.kind in WIDE else 0)
+        return cost if place.id in self.introduced else cost + NOT_INTRODUCED_COSTS
+
+
 class Setting:
     """The places and dates of one article, found by position."""
 
@@ -34,27 +63,17 @@ class Setting:
         self._dates = _inside_any(reading.dates, told)
         self._introduced = _introduced(reading, self._places, vocabulary)
 
-    def dates_in(self, sentence: Sentence) -> Sequence[Date]:
-        """The dates told in a sentence."""
-        return _inside(self._dates, sentence.start, sentence.end)
-
-    def place_of(self, trigger: Trigger, sentence: Sentence) -> Place | None:
-        """The place of an event."""
-        here = _inside(self._places, sentence.start, sentence.end)
-        if here:
-            return min(here, key=lambda place: self._cost(place, trigger))
-        return self._before(self._places, sentence)
-
-    def date_of(self, trigger: Trigger, sentence: Sentence) -> Date | None:
-        """The date of an event."""
-        here = self.dates_in(sentence)
-        if here:
-            return min(here, key=lambda date: _distance(date, trigger))
-        return self._before(self._dates, sentence)
-
-    def _cost(self, place: Place, trigger: Trigger) -> int:
-        cost = _distance(place, trigger) + (WIDE_COSTS if place.kind in WIDE else 0)
-        return cost if place.id in self._introduced else cost + NOT_INTRODUCED_COSTS
+    def around(self, sentence: Sentence) -> Around:
+        """The places and dates of a sentence, and those that it takes over from before it."""
+        places = _inside(self._places, sentence.start, sentence.end)
+        dates = _inside(self._dates, sentence.start, sentence.end)
+        return Around(
+            places,
+            dates,
+            None if places else self._before(self._places, sentence),
+            None if dates else self._before(self._dates, sentence),
+            self._introduced,
+        )
 
     def _before(self, told: Sequence[Told], sentence: Sentence) -> Told | None:
         """The last one told before the sentence, in its block or in the headline."""

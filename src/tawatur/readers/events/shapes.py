@@ -28,7 +28,7 @@ class Shape(NamedTuple):
     """A word in a phrase: whether it stops one, its proclitic (`cut` characters of it), what it may head.
 
     `kinds` are the classes of people and bodies; `verb` says that it is a plain verb of the company;
-    `joints` are the phrases that begin with it and tell parties apart.
+    `joints` are the phrases that begin with it and tell parties apart; `silent` that no unit begins here.
     """
 
     stop: bool = False
@@ -46,6 +46,7 @@ class Shape(NamedTuple):
     verb: bool = False
     quote: bool = False
     joints: tuple[PhraseStart, ...] = ()
+    silent: bool = False
 
 
 def shape_of(form: Form, facts: Facts) -> Shape:
@@ -54,15 +55,16 @@ def shape_of(form: Form, facts: Facts) -> Shape:
         number = "NUMBER" in form.classes
         quote = not form.classes.isdisjoint(QUOTES)
         goes_on = number or quote or form.kind == "latin"
-        return Shape(stop=not goes_on, number=number, quote=quote)
+        return Shape(stop=not goes_on, number=number, quote=quote, silent=quote or not goes_on)
     company = facts.company
     if form.classes & QUALIFIERS:
         return Shape(number=True)
     number = not form.classes.isdisjoint(NUMBERS)
     clitic, cut = _clitic(form, facts)
     definite = _is_definite(form, clitic, cut)
+    stop, verb = _stops(form, facts, number=number), "OTHER_VERB" in company and "LIGHT_VERB" not in company
     return Shape(
-        stop=_stops(form, facts, number=number),
+        stop=stop,
         definite=definite,
         clitic=clitic,
         cut=cut,
@@ -75,7 +77,8 @@ def shape_of(form: Form, facts: Facts) -> Shape:
         manner="MANNER" in company,
         place_lead="PLACE_LEAD" in company,
         joints=facts.joints,
-        verb="OTHER_VERB" in company and "LIGHT_VERB" not in company,
+        verb=verb,
+        silent=stop and not verb and not facts.joints and "MANNER" not in company,
     )
 
 

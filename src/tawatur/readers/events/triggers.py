@@ -68,8 +68,8 @@ def hear(sentence: Sentence, vocabulary: Vocabulary) -> Heard:
     facts = [vocabulary.facts(word.form) for word in words]
     phrases = [
         Told(at, last, sense.surface.classes)
-        for at, known in enumerate(facts)
-        if known.company_starts
+        for at, known in enumerate(facts[:-1])
+        if known.company_starts and words[at + 1].form.folded in known.company_seconds
         for last, sense in phrases_at(words, at, known.company_starts)
     ]
     return Heard(words, facts, phrases)
