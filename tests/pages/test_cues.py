@@ -35,7 +35,7 @@ def test_a_line_that_is_the_cue(role: str, word: str) -> None:
 
 @pytest.mark.parametrize(("role", "word"), START)
 def test_a_line_that_begins_with_the_cue(role: str, word: str) -> None:
-    assert room.cue_of(line(f"{word} سالم")) == role
+    assert room.cue_of(line(f"{word} سالم 12")) == role
 
 
 @pytest.mark.parametrize(("role", "name"), AROUND)
@@ -64,3 +64,32 @@ def test_an_unknown_key_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(room, "PATH", path)
     with pytest.raises(DataError, match="colour"):
         room.cues.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "اشترك في الهجوم ثلاثة مسلحين كانوا يستقلون سيارة بيضاء.",
+        "تابعوا سيرهم نحو الحدود رغم القصف.",
+        "لمتابعة تنفيذ الاتفاق شكل الطرفان لجنة مشتركة.",
+        "انضم إلى صفوف المحتجين عشرات العمال.",
+        "شوهد رتل عسكري قرب المدينة",
+        "قرئت الفاتحة على أرواح الضحايا",
+        "مشاهدات من داخل المخيم المحاصر",
+        "كتب المحتجون شعارات على جدران المبنى",
+        "إعلان حالة الطوارئ في المدينة",
+        "بحث الجانبان سبل التعاون",
+        "المصدر نفسه أكد الخبر",
+        "السابق من نوعه كان قبل عام",
+        "مصدر: اتفاق وشيك بين الطرفين",
+        "#عاجل مقتل خمسة في قصف على السوق",
+        "مشاركة واسعة في الانتخابات",
+        "الرئيسية في الخلاف مسألة الحدود",
+    ],
+)
+def test_news_that_begins_like_a_cue_is_no_cue(sentence: str) -> None:
+    assert room.cue_of(line(sentence)) is None
+
+
+def test_hashtags_alone_are_tags() -> None:
+    assert room.cue_of(line("#ليبيا #طرابلس، #هدنة_إنسانية")) == "tag"

@@ -14,10 +14,12 @@ from tawatur.rules.compiled import read_yaml
 from tawatur.rules.source import check_keys
 
 PATH = Path(__file__).parent / "cues.yml"
-_KEYS = frozenset({"role", "longest", "whole", "start", "around"})
+_KEYS = frozenset({"role", "longest", "whole", "start", "around", "digits"})
 LONGEST = 60
 """The most words that a line with a cue may have; `cues.yml` bounds each role further."""
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_DIGIT = re.compile(r"\d")
+_HASHTAGS = re.compile(r"(?:#\w+[\s\u060c,|]*)+")
 _COUNTER = re.compile(r"[\W_]*\d[\d.,\s]*[kKmM]?[\W_]*")
 
 
@@ -25,13 +27,22 @@ OWN_ROLES = frozenset({"caption", "counter", "byline", "source_line", "tag", "da
 
 
 class Cue(NamedTuple):
-    """One role's cues; `around` matches in the ids and classes around an HTML block."""
+    """A role's cues; `around` matches in the ids and classes around an HTML block.
+
+    With `digits`, a line that begins with a cue must hold a digit too.
+    """
 
     role: BlockRole
     longest: int
     whole: frozenset[str]
     start: tuple[str, ...]
     around: re.Pattern[str] | None
+    digits: bool
+
+    def is_in(self, folded: str, bare: str) -> bool:
+        """Whether a folded line (`bare`: without marks and digits at its ends) is or begins with a cue."""
+        begins = folded.startswith(self.start) and (not self.digits or _DIGIT.search(folded) is not None)
+        return begins or bare in self.whole
 
 
 @cache
@@ -45,6 +56,7 @@ def cues() -> tuple[Cue, ...]:
             whole=frozenset(_bare(fold(words)) for words in row.get("whole", ())),
             start=tuple(fold(words) for words in row.get("start", ())),
             around=_around(row.get("around", ())),
+            digits=row.get("digits") == "start",
         )
         for row in rows
     )
@@ -66,9 +78,11 @@ def cue_of(piece: Piece) -> BlockRole | None:
     folded = fold(piece.text).strip()
     if words <= 3 and _COUNTER.fullmatch(folded):
         return "counter"
+    if _HASHTAGS.fullmatch(folded):
+        return "tag"
     bare = _bare(folded)
     for cue in cues():
-        if words <= cue.longest and (bare in cue.whole or folded.startswith(cue.start)):
+        if words <= cue.longest and cue.is_in(folded, bare):
             return cue.role
     return None
 
