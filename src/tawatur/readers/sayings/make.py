@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge
+from tawatur.readers.sayings.judge import NEGATED, has_object, is_adverbial, negated, opens, opens_quotation
 from tawatur.readers.sayings.phrases import begins_subject, medium_in, object_begins, trimmed
 from tawatur.rules import Match
 
-NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
-STARTS = (
-    "TURN",
-    "CONNECTIVE",
-    "QAD",
-    "WAS",
-    "AND",
-    "COMMA",
-    "FULL_STOP",
-    "SEMICOLON",
-    "DATE",
-    "SCENE",
-    "MARK",
-)
-PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
-FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
 
 
 def clause(match: Match) -> Found | None:
@@ -36,9 +20,9 @@ def clause(match: Match) -> Found | None:
     inside = that - (line.has(that - 1, *MARKED) and line.units[that - 1].end == line.units[that].start)
     if match.has("open"):
         return (
-            None if _negated(line, at) else _found(match, line, "quotation", "finite", _after(match, "open"))
+            None if negated(line, at) else _found(match, line, "quotation", "finite", _after(match, "open"))
         )
-    if _negated(line, at) or _opens_quotation(line, at, inside) or _has_object(line, at, that):
+    if negated(line, at) or opens_quotation(line, at, inside) or has_object(line, at, that):
         return None
     made = _found(match, line, "clause", "finite", _after(match, "that"))
     if made is not None and line.has(at, "RELAY"):
@@ -49,7 +33,7 @@ def clause(match: Match) -> Found | None:
 def asked(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a question."""
     line = _line(match)
-    if _negated(line, _start(match, "cue")):
+    if negated(line, _start(match, "cue")):
         return None
     return _found(match, line, "clause", "finite", _start(match, "question"))
 
@@ -58,7 +42,7 @@ def quotation(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a quotation mark or a colon."""
     line, at = _line(match), _start(match, "cue")
     opening = _start(match, "open")
-    if _negated(line, at) or not _opens(line, opening):
+    if negated(line, at) or not opens(line, opening):
         return None
     return _found(match, line, "quotation", "finite", opening + line.has(opening, "COLON"))
 
@@ -66,7 +50,7 @@ def quotation(match: Match) -> Found | None:
 def relay(match: Match) -> Found | None:
     """Who passed it on, and after a preposition who said it."""
     line, at = _line(match), _start(match, "cue")
-    if _negated(line, at):
+    if negated(line, at):
         return None
     begin = next(
         (end for end in (_end(match, "that"), _end(match, "open"), _end(match, "own")) if end is not None),
@@ -82,7 +66,7 @@ def relay(match: Match) -> Found | None:
 def nominal(match: Match) -> Found | None:
     """Verb, perhaps a subject, and what is said as a noun phrase."""
     line, at = _line(match), _start(match, "cue")
-    if _negated(line, at):
+    if negated(line, at):
         return None
     return _nominal(match, line, "finite")
 
@@ -90,7 +74,7 @@ def nominal(match: Match) -> Found | None:
 def participle(match: Match) -> Found | None:
     """A participle that goes on with what the subject of the main clause says."""
     line = _line(match)
-    if not _is_adverbial(match, line):
+    if not is_adverbial(line, _start(match, "cue")):
         return None
     return _found(match, line, "clause", "participle", _after(match, "that"))
 
@@ -99,11 +83,11 @@ def participle_quotation(match: Match) -> Found | None:
     """A participle (or the noun of saying) with a quotation or a clause."""
     line, opening = _line(match), _end(match, "open")
     noun = line.has(_start(match, "cue"), "SAYING")
-    if not noun and not _is_adverbial(match, line):
+    if not noun and not is_adverbial(line, _start(match, "cue")):
         return None
     if opening is None:
         return _found(match, line, "clause", "participle", _after(match, "that"))
-    if not _opens(line, opening - 1):
+    if not opens(line, opening - 1):
         return None
     return _found(match, line, "quotation", "participle", opening - line.has(opening - 1, *MARKED))
 
@@ -111,7 +95,7 @@ def participle_quotation(match: Match) -> Found | None:
 def participle_nominal(match: Match) -> Found | None:
     """A participle with what is said as a noun phrase."""
     line = _line(match)
-    return _nominal(match, line, "participle") if _is_adverbial(match, line) else None
+    return _nominal(match, line, "participle") if is_adverbial(line, _start(match, "cue")) else None
 
 
 def via(match: Match) -> Found | None:
@@ -160,7 +144,7 @@ def unsaid(match: Match) -> Found | None:
 def noun(match: Match) -> Found | None:
     """A noun of saying with what is said."""
     line = _line(match)
-    made = None if _negated(line, _start(match, "cue")) else _nominal(match, line, "noun")
+    made = None if negated(line, _start(match, "cue")) else _nominal(match, line, "noun")
     if made is None:
         return None
     nobody = line.has(_start(match, "cue"), "CARRIER") and made.source is None
@@ -171,7 +155,7 @@ def said_before(match: Match) -> Found | None:
     """A verb and its subject after the words that were said."""
     line, at = _line(match), _start(match, "cue")
     quoted = line.has(at - 1, *MARKED)
-    if _negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
+    if negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
         return None
     begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
     made = _found(match, line, "via", "preposition", begin)
@@ -181,7 +165,7 @@ def said_before(match: Match) -> Found | None:
 def reference(match: Match) -> Found | None:
     """A relay that is stated beside the name of a source."""
     line = _line(match)
-    if _negated(line, _start(match, "cue")):
+    if negated(line, _start(match, "cue")):
         return None
     return _found(match, line, "reference", "finite", match.found.end())
 
@@ -203,7 +187,7 @@ def judged(match: Match) -> Found | None:
     """A verb of praise or blame: of the phrases after it the first is the subject, the second the object."""
     line, at = _line(match), _start(match, "cue")
     piece = _range(match, "source")
-    if _negated(line, at) or piece is None:
+    if negated(line, at) or piece is None:
         return None
     begin = object_begins(line, piece)
     made = _found(match, line, "nominal", "finite", begin)
@@ -310,70 +294,6 @@ def _found(match: Match, line: Line, kind: str, voice: str, begin: int, label: s
         values={**(sense.values if sense else {}), **match.rule.values},
         parts=match.parts(),
     )
-
-
-def _has_object(line: Line, at: int, that: int) -> bool:
-    """Whether the verb has its own preposition before the clause: then the clause belongs to a noun there."""
-    own = [word for frame, word in FRAMES if line.has(at, frame)]
-    if line.has(at, "TAKES_OBJECT") and any(_is_claim(line, n) for n in range(at + 2, that)):
-        return True
-    things = ("EVENT_NOUN", "REPORT_NOUN")
-    return any(
-        line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things))
-        for n in range(at + 1, that - 1)
-    )
-
-
-def _is_claim(line: Line, at: int) -> bool:
-    """Whether a noun of saying stands in construct, so that a clause after it is its own."""
-    if line.has(at, "DEFINITE", "BI_PREFIX", "LI_PREFIX") or line.has(at - 1, "IN"):
-        return False
-    return line.has(at, "REPORT_NOUN")
-
-
-def _negated(line: Line, at: int) -> bool:
-    """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
-    if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED):
-        return True
-    sense = line.units[at].senses.get("REPORT")
-    if sense is None or sense.split is None:
-        return False
-    if sense.split.suffix == l.YEH:
-        return True
-    weak = line.has(at, "WEAK") and not sense.split.prefix
-    return weak and at > 0 and not line.has(at - 1, *STARTS)
-
-
-def _is_adverbial(match: Match, line: Line) -> bool:
-    """Whether the participle is an indefinite accusative: it then describes how the subject acts."""
-    at = _start(match, "cue")
-    sense = line.units[at].senses.get("PARTICIPLE")
-    inflected = sense.surface.inflected if sense else None
-    if (
-        inflected is None
-        or line.has(at, "DEFINITE", "NARRATOR")
-        or line.has(at - 1, "FROM", "NEGATION", "WAS")
-    ):
-        return False
-    if inflected.number != "singular":
-        return True
-    return inflected.gender == "f" or line.has(at, *PARTICIPLE_ENDINGS)
-
-
-def _opens(line: Line, at: int) -> bool:
-    """Whether a mark is a colon, or a quotation mark written close to the word after it."""
-    if line.has(at, "COLON"):
-        return True
-    if at + 1 >= len(line):
-        return False
-    touches_last = at > 0 and line.units[at - 1].end == line.units[at].start
-    touches_next = line.units[at].end == line.units[at + 1].start
-    return touches_next or not touches_last or line.has(at, "QUOTE_OPEN", "QUOTE")
-
-
-def _opens_quotation(line: Line, start: int, end: int) -> bool:
-    """Whether a quotation is left open between two units."""
-    return line.marks(start, end) % 2 == 1
 
 
 MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {

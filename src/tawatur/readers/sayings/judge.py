@@ -1,0 +1,86 @@
+"""What a pattern cannot judge: denials, homographs, adverbials, whose clause and whose quotation it is."""
+
+from __future__ import annotations
+
+from tawatur.arabic import letters as l
+from tawatur.readers.sayings.found import Line
+
+NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
+STARTS = (
+    "TURN",
+    "CONNECTIVE",
+    "QAD",
+    "WAS",
+    "AND",
+    "COMMA",
+    "FULL_STOP",
+    "SEMICOLON",
+    "DATE",
+    "SCENE",
+    "MARK",
+)
+PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
+FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
+
+
+def has_object(line: Line, at: int, that: int) -> bool:
+    """Whether the verb has its own preposition before the clause: then the clause belongs to a noun there."""
+    own = [word for frame, word in FRAMES if line.has(at, frame)]
+    if line.has(at, "TAKES_OBJECT") and any(_is_claim(line, n) for n in range(at + 2, that)):
+        return True
+    things = ("EVENT_NOUN", "REPORT_NOUN")
+    return any(
+        line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things))
+        for n in range(at + 1, that - 1)
+    )
+
+
+def _is_claim(line: Line, at: int) -> bool:
+    """Whether a noun of saying stands in construct, so that a clause after it is its own."""
+    if line.has(at, "DEFINITE", "BI_PREFIX", "LI_PREFIX") or line.has(at - 1, "IN"):
+        return False
+    return line.has(at, "REPORT_NOUN")
+
+
+def negated(line: Line, at: int) -> bool:
+    """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
+    if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED):
+        return True
+    sense = line.units[at].senses.get("REPORT")
+    if sense is None or sense.split is None:
+        return False
+    if sense.split.suffix == l.YEH:
+        return True
+    weak = line.has(at, "WEAK") and not sense.split.prefix
+    return weak and at > 0 and not line.has(at - 1, *STARTS)
+
+
+def is_adverbial(line: Line, at: int) -> bool:
+    """Whether the participle is an indefinite accusative: it then describes how the subject acts."""
+    sense = line.units[at].senses.get("PARTICIPLE")
+    inflected = sense.surface.inflected if sense else None
+    if (
+        inflected is None
+        or line.has(at, "DEFINITE", "NARRATOR")
+        or line.has(at - 1, "FROM", "NEGATION", "WAS")
+    ):
+        return False
+    if inflected.number != "singular":
+        return True
+    return inflected.gender == "f" or line.has(at, *PARTICIPLE_ENDINGS)
+
+
+def opens(line: Line, at: int) -> bool:
+    """Whether a mark is a colon, or a quotation mark written close to the word after it."""
+    if line.has(at, "COLON"):
+        return True
+    if at + 1 >= len(line):
+        return False
+    touches_last = at > 0 and line.units[at - 1].end == line.units[at].start
+    touches_next = line.units[at].end == line.units[at + 1].start
+    return touches_next or not touches_last or line.has(at, "QUOTE_OPEN", "QUOTE")
+
+
+def opens_quotation(line: Line, start: int, end: int) -> bool:
+    """Whether a quotation is left open between two units."""
+    return line.marks(start, end) % 2 == 1
