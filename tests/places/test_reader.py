@@ -112,6 +112,15 @@ def test_amman_is_told_from_oman_by_the_sentence(text: str, country: str) -> Non
     assert places(text)["عمان"].country == country
 
 
+def test_a_capital_is_not_mistaken_for_its_namesake_in_the_country_of_the_sentence() -> None:
+    found = places("قالت أمريكا إن موسكو ترفض المقترح وإن الولايات المتحدة تؤيده.")["موسكو"]
+    assert (found.country, found.name_en) == ("RU", "Moscow")
+
+
+def test_an_adjective_after_region_is_no_place() -> None:
+    assert set(places("وقعت الاشتباكات في منطقة حدودية قرب سوريا.")) == {"سوريا"}
+
+
 def test_an_outlet_abroad_says_nothing_of_the_country() -> None:
     abroad = next(one.id for one in outlets().values() if one.country == "GB")
     assert places("غادر الوزير العاصمة فجرا.", abroad) == {}

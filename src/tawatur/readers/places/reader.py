@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import capital_of, country, of_nisba, of_sure_nisba
 from tawatur.gazetteer.places import PlaceRow, is_word, look_up
@@ -62,18 +63,34 @@ class PlacesReader:
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its places."""
-        scene = Scene(reading)
+        seen = msgspec.structs.replace(reading, mentions=tuple(self._names(reading)))
+        scene = Scene(seen)
         mentions = [
             mention
-            for mention in (*filter(is_place, reading.mentions), *seats(reading))
-            if scene.role_at(mention.start) not in FURNITURE
+            for mention in (*filter(is_place, seen.mentions), *seats(seen))
+            if scene.role_at(mention.start) not in FURNITURE and not self._is_described(seen, scene, mention)
         ]
-        named = [self._resolve(reading, scene, mention) for mention in mentions]
-        named = _with_parents(reading, scene, named)
-        found = sorted([*named, *self._stand_ins(reading, scene, named)], key=lambda place: place.span.start)
+        named = _with_parents(seen, scene, [self._resolve(seen, scene, mention) for mention in mentions])
+        found = sorted([*named, *self._stand_ins(seen, scene, named)], key=lambda place: place.span.start)
         places = tuple(_place(reading, number, place) for number, place in enumerate(found, 1))
         because = {place.id: _because(one) for place, one in zip(places, found, strict=True)}
         return msgspec.structs.replace(reading, places=places, because={**reading.because, **because})
+
+    def _names(self, reading: Reading) -> Iterator[Mention]:
+        """The names but for stand-ins («the Kingdom»), which our own rules resolve."""
+        for mention in reading.mentions:
+            surfaces = (
+                self.grammar.lexicon.surfaces(fold(reading.surface(mention))) if is_place(mention) else ()
+            )
+            if all(STANDING.isdisjoint(surface.classes) for surface in surfaces):
+                yield mention
+
+    def _is_described(self, reading: Reading, scene: Scene, mention: Mention) -> bool:
+        """Whether a «name» after «region» is only an adjective of it: an unknown indefinite feminine word."""
+        surface = spelt(reading, mention)
+        if " " in surface or not surface.endswith(letters.HEH) or surface.startswith(letters.ARTICLE):
+            return False
+        return not look_up(surface) and self._head_before(reading, scene, mention)[0] == "region"
 
     def _resolve(self, reading: Reading, scene: Scene, mention: Mention) -> Found:
         """The row that a name means here, by what its phrase, its sentence and the article say."""

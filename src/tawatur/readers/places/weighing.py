@@ -16,7 +16,7 @@ from tawatur.gazetteer.places import PlaceRow
 from tawatur.readers.places.scene import ARTICLE, OUTLET, SENTENCE, Scene
 
 KIND, COUNTRY_NAME, CITY_NAME = 3.0, 4.0, 1.0
-PEOPLE = 0.35
+PEOPLE, OWN = 0.35, 4.0
 MOST_ALTERNATIVES = 3
 LARGE = 100_000
 """People of a city that news names without its country."""
@@ -46,7 +46,7 @@ def choose(rows: Sequence[PlaceRow], kind: str | None, scene: Scene, start: int)
     order = sorted(range(len(rows)), key=lambda n: -shares[n])
     first, whole = order[0], sum(shares)
     others = tuple((rows[n], round(shares[n] / whole, 3)) for n in order[1 : 1 + MOST_ALTERNATIVES])
-    why = max(reasons[first], key=lambda name: reasons[first][name], default="people")
+    why = max((name for name in reasons[first] if name != "own"), key=lambda name: reasons[first][name])
     support = sum(reasons[first][name] for name in ("sentence", "article", "outlet"))
     return Chosen(rows[first], round(shares[first] / whole, 3), others, why, support)
 
@@ -68,6 +68,7 @@ def weights(row: PlaceRow, kind: str | None, scene: Scene, start: int) -> dict[s
         "sentence": SENTENCE * (country in sentence),
         "article": ARTICLE * article[country] / max(1, article.total()),
         "outlet": OUTLET * (country != "" and country == scene.outlet),
+        "own": OWN * row.own,
         "people": PEOPLE * log10(1 + (row.population or NOMINAL * row.own)),
     }
 
