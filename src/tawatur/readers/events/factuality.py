@@ -6,6 +6,7 @@ the tense of the trigger, then what lies in the past: a pluperfect, or a date we
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -32,14 +33,14 @@ class Verdict(NamedTuple):
     cue: Span | None = None
 
 
-def factuality(heard: Heard, trigger: Trigger, when: Date | None, published: date | None) -> Verdict:
+def factuality(heard: Heard, trigger: Trigger, dates: Sequence[Date], published: date | None) -> Verdict:
     """How the trigger's sentence tells the event."""
     verdict = _from_words(heard, trigger)
     if verdict is not None:
         return verdict
     if _is_future(trigger):
         return Verdict("future", Span(trigger.start - 1, trigger.start) if trigger.start else None)
-    return _in_the_past(heard, trigger, when, published) or Verdict("actual")
+    return _from_dates(trigger, dates, published) or _from_tense(heard, trigger) or Verdict("actual")
 
 
 def _from_words(heard: Heard, trigger: Trigger) -> Verdict | None:
@@ -85,15 +86,25 @@ def _is_future(trigger: Trigger) -> bool:
     return _is_imperfect(trigger) and split is not None and split.prefix.endswith(l.SEEN)
 
 
-def _in_the_past(heard: Heard, trigger: Trigger, when: Date | None, published: date | None) -> Verdict | None:
-    if when is not None and published is not None and when.latest:
+def _from_dates(trigger: Trigger, dates: Sequence[Date], published: date | None) -> Verdict | None:
+    """What the sentence's dates tell, the one nearest to the trigger first."""
+    if published is None:
+        return None
+    for when in dates:
+        if when.latest is None or when.earliest is None:
+            continue
         if date.fromisoformat(when.latest) < published - BACKGROUND_AFTER:
             return Verdict("historical", Span(when.start, when.end))
         is_done = _is_finite(trigger) and not _is_imperfect(trigger)
-        if when.earliest and not is_done and date.fromisoformat(when.earliest) > published:
+        if not is_done and date.fromisoformat(when.earliest) > published:
             return Verdict("future", Span(when.start, when.end))
-        if when.latest >= (published - RECENT).isoformat():
-            return None
+        if date.fromisoformat(when.latest) >= published - RECENT:
+            return Verdict("actual")
+    return None
+
+
+def _from_tense(heard: Heard, trigger: Trigger) -> Verdict | None:
+    """A pluperfect before the trigger."""
     for index in range(max(0, trigger.first - CONDITION_REACH), trigger.first):
         if "WAS" in heard.words[index].form.classes and _pluperfect(heard, index, trigger):
             word = heard.words[index]

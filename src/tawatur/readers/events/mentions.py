@@ -78,8 +78,9 @@ class Mentions:
         self, published: date | None, heard: Heard, framed: Framed, around: Around, said: Said
     ) -> Found:
         trigger = framed.trigger
-        when, where = around.date_of(trigger), around.place_of(trigger)
-        verdict = factuality(heard, trigger, when if around.dates else None, published)
+        dates, where = around.dates_of(trigger), around.place_of(trigger)
+        when = dates[0] if dates else around.earlier_date
+        verdict = factuality(heard, trigger, dates, published)
         mode, weapon = mode_of(heard, trigger)
         killed, injured = casualties(heard, trigger, framed.recipients)
         extra = [("mode", weapon), ("factuality", verdict.cue)]

@@ -23,7 +23,7 @@ from tawatur.readers.events.mentions import Mentions
 from tawatur.readers.events.merging import merged
 from tawatur.readers.events.ontology import by_ontology
 from tawatur.readers.events.parties import Parties
-from tawatur.readers.events.whole import counted, first_told, fullest, most_told, victims
+from tawatur.readers.events.whole import counted, first_told, fullest, most_told, victims, weighed
 from tawatur.rules import Grammar
 
 HERE = Path(__file__).parent
@@ -73,7 +73,7 @@ class EventsReader:
             date=first_told(group, "date", body_from),
             killed=counted([mention.killed for mention in group]),
             injured=counted([mention.injured for mention in group]),
-            factuality=most_told([mention.factuality for mention in group]) or "actual",  # type: ignore[arg-type]
+            factuality=weighed([mention.factuality for mention in group]),  # type: ignore[arg-type]
             sayings=tuple(dict.fromkeys(said for mention in group for said in mention.sayings)),
             rule=first.framed.rule,
         )

@@ -41,11 +41,9 @@ class Around(NamedTuple):
             return self.earlier_place
         return min(self.places, key=lambda place: self._cost(place, trigger))
 
-    def date_of(self, trigger: Trigger) -> Date | None:
-        """The date of an event."""
-        if not self.dates:
-            return self.earlier_date
-        return min(self.dates, key=lambda date: _distance(date, trigger))
+    def dates_of(self, trigger: Trigger) -> Sequence[Date]:
+        """The dates of the sentence, the nearest to the trigger first."""
+        return sorted(self.dates, key=lambda date: _distance(date, trigger))
 
     def _cost(self, place: Place, trigger: Trigger) -> int:
         cost = _distance(place, trigger) + (WIDE_COSTS if place.kind in WIDE else 0)

@@ -19,6 +19,13 @@ def most_told(values: Sequence[str | None]) -> str | None:
     return max(counts, key=lambda value: counts[value]) if counts else None
 
 
+def weighed(values: Sequence[str]) -> str:
+    """The factuality of an event: told as done once, it is done, unless it is told as of long ago."""
+    if "actual" in values and "historical" not in values:
+        return "actual"
+    return most_told(values) or "actual"
+
+
 def counted(values: Sequence[int | None]) -> int | None:
     """The first number told: later ones are other sources' or parts of it."""
     return next((value for value in values if value is not None), None)
