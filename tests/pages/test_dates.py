@@ -44,6 +44,13 @@ def test_a_whole_date_is_read(text: str) -> None:
     assert found.day == DAY
 
 
+@pytest.mark.parametrize(("text", "day"), [("11/14/2019", "2019-11-14"), ("04/05/2019", "2019-05-04")])
+def test_the_day_stands_before_the_month_unless_it_cannot(text: str, day: str) -> None:
+    found = parse(text)
+    assert found
+    assert found.day == day
+
+
 @pytest.mark.parametrize(
     ("name", "month"),
     [

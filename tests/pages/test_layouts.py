@@ -74,10 +74,18 @@ def body_of(html: str) -> list[str]:
     return texts(read(html), *BODY)
 
 
-def test_a_lead_outside_the_article_is_put_back() -> None:
-    html = news(before=f"<div class=intro>{LEAD}</div>", article=MORE)
+@pytest.mark.parametrize("element", ["div class=intro", "h2", "section", "strong"])
+def test_a_lead_outside_the_article_is_put_back(element: str) -> None:
+    lead = LEAD.replace("<p>", f"<{element}>").replace("</p>", f"</{element.split(maxsplit=1)[0]}>")
+    html = news(before=f"<div>{lead}</div>", article=MORE)
     assert len(body_of(html)) == 4
     assert rows(read(html))[1][0] == "lead"
+
+
+def test_a_caption_above_the_article_is_no_lead() -> None:
+    caption = f"<figure><img src=a><div>{LEAD}</div></figure>".replace("<p>", "").replace("</p>", "")
+    html = news(before=caption, article=MORE)
+    assert len(body_of(html)) == 3
 
 
 def test_a_body_of_breaks_without_paragraphs() -> None:

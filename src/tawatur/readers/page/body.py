@@ -20,6 +20,7 @@ from tawatur.readers.page.shapes import (
 )
 
 BODY: frozenset[BlockRole] = frozenset({"lead", "paragraph", "quote"})
+LEAD_WORDS = 12
 Roles = list[BlockRole | None]
 
 
@@ -60,18 +61,23 @@ def _is_of(piece: Piece, titles: Sequence[str]) -> bool:
 
 def _with_lost(pieces: Sequence[Piece], roles: Roles, headline: int | None, voted: list[int]) -> list[int]:
     """The voted pieces, and prose that stands beside them in the same container: a lost lead, a gap."""
-    containers = {container(pieces[n]) for n in voted}
+    known, containers = set(voted), {container(pieces[n]) for n in voted}
     first = max(0, -1 if headline is None else headline + 1)
     lost = [
         n
         for n in range(first, voted[-1])
-        if n not in voted and roles[n] is None and is_prose(pieces[n])
+        if n not in known and roles[n] is None and is_prose(pieces[n])
         and (
             container(pieces[n]) in containers
-            or ((n > voted[0] or pieces[n].tag == "p") and surrounding(pieces[n]) is None)
+            or ((n > voted[0] or _is_lead(pieces[n])) and surrounding(pieces[n]) is None)
         )
     ]  # fmt: skip
-    return sorted({*voted, *lost})
+    return sorted({*known, *lost})
+
+
+def _is_lead(piece: Piece) -> bool:
+    """Whether prose above the voted body is its lead: a paragraph, or long enough and no picture's."""
+    return piece.tag == "p" or (len(piece.text.split()) >= LEAD_WORDS and "| figure" not in piece.around)
 
 
 def _without_ends(pieces: Sequence[Piece], body: list[int]) -> list[int]:

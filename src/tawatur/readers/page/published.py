@@ -28,6 +28,13 @@ _ISO = re.compile(
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_ORDERS = (
+    (_YEAR_FIRST, (1, 2, 3)),
+    (_YEAR_LAST, (3, 2, 1)),
+    (_YEAR_LAST, (3, 1, 2)),  # month first, where the day cannot be a month
+    (_COMPACT, (1, 2, 3)),
+)
+"""Patterns with the groups of year, month and day; Arabic papers write the day before the month."""
 _URL = re.compile(
     r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=\D|$)|/((?:19|20)\d{2})(\d{2})(\d{2})(?=\D|$)"
 )
@@ -84,7 +91,7 @@ def _mail(text: str) -> Published | None:
 
 
 def _numbers(text: str) -> Published | None:
-    for pattern, order in ((_YEAR_FIRST, (1, 2, 3)), (_YEAR_LAST, (3, 2, 1)), (_COMPACT, (1, 2, 3))):
+    for pattern, order in _ORDERS:
         for found in pattern.finditer(text):
             day = _day(*(found[part] for part in order))
             if day:
