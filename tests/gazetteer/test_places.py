@@ -115,6 +115,11 @@ def test_foreign_names_are_known_with_ghayn_and_with_jeem() -> None:
     assert look_up(fold("شيكاجو")) == look_up(fold("شيكاغو"))
 
 
+@pytest.mark.parametrize("name", ["قفصة", "ڨفصة", "ڤفصة"])
+def test_names_of_the_maghreb_are_known_with_every_letter_for_g(name: str) -> None:
+    assert ("Gafsa", "TN") in {(row.name_en, row.country) for row in look_up(fold(name))}
+
+
 def test_alternates_with_letters_of_other_languages_are_left_out() -> None:
     given = ["طرابلس", "ترىپولى", "تەرابلوس", "Tripoli", "طرابلس، لیبیا"]
     assert arabic_names(given) == ("طرابلس",)

@@ -38,7 +38,13 @@ REGION = frozenset({
     "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
     "SD", "SS", "SY", "TN", "AE", "YE", "EH", "IL", "IR", "TR", "AF", "PK", "ML", "NE", "TD", "NG", "ER",
 })  # fmt: skip
-GHAYN, JEEM = "\N{ARABIC LETTER GHAIN}", "\N{ARABIC LETTER JEEM}"
+FOREIGN = (("\N{ARABIC LETTER GHAIN}", "\N{ARABIC LETTER JEEM}"),)
+"""Foreign names are spelt with ghayn in the Levant and with jeem in Egypt."""
+MAGHREB = (
+    ("\N{ARABIC LETTER QAF}", "\N{ARABIC LETTER QAF WITH THREE DOTS ABOVE}"),
+    ("\N{ARABIC LETTER QAF WITH THREE DOTS ABOVE}", "\N{ARABIC LETTER VEH}"),
+)
+SWAPS = {"TN": MAGHREB, "DZ": MAGHREB}
 FEWEST_IN_REGION, FEWEST_ELSEWHERE = 500, 15_000
 MOST_NAMES = 5
 CAPITALS = {"PS": "Ramallah", "LK": "Colombo", "BO": "La Paz"}
@@ -61,10 +67,11 @@ class Row(NamedTuple):
     own: bool
 
     def keys(self) -> Iterable[str]:
-        """The folded names; foreign ones of ours also as they are spelt where ghayn is written as jeem."""
+        """The folded names; ours also with the letters that other countries write for the sound of g."""
         found = dict.fromkeys(" ".join(fold(name).split()) for name in self.names)
-        if self.own and self.country not in ARAB:
-            found |= dict.fromkeys(name.replace(GHAYN, JEEM) for name in list(found))
+        swaps = SWAPS.get(self.country, () if self.country in ARAB else FOREIGN)
+        for letter, other in swaps if self.own else ():
+            found |= dict.fromkeys(name.replace(letter, other) for name in list(found))
         return found
 
     def line(self) -> str:
