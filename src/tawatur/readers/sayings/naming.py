@@ -51,10 +51,11 @@ class Naming(NamedTuple):
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
     """What the phrase tells; `mentions` are the names in it."""
-    start = _start(line, piece)
-    span = Span(start, line.units[piece[1] - 1].end)
+    span = Span(_start(line, piece), line.units[piece[1] - 1].end)
+    piece = _core(line, piece)
     at, head = _head(line, piece)
-    keys = (_key(line, n, first=n == piece[0]) for n in range(*piece) if not line.has(n, "MARK", "SAME"))
+    begin = at if line.has(piece[0], "HEAD") and line.has(at, "HEAD") else piece[0]
+    keys = (_key(line, n, first=n == begin) for n in range(begin, piece[1]) if not line.has(n, "MARK", "SAME"))
     words = tuple(word for key in keys for word in key.split())
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
     name = tuple(_key(line, n, first=False) for n in named)
@@ -63,7 +64,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     issued = "issued" in head
     return Naming(
         span=span,
-        label=_label(text[span.start : span.end]),
+        label=_label(text[span.start : line.units[piece[1] - 1].end]),
         words=words,
         head=_key(line, at, first=at == piece[0]),
         kind=kind,
@@ -79,6 +80,17 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         generic="generic" in head,
         legal="legal" in head,
     )
+
+
+def _core(line: Line, piece: Range) -> Range:
+    """The phrase without the relative clause that tells more of whom it names."""
+    end = next((n for n in range(piece[0] + 1, piece[1]) if _tells_more(line, n)), piece[1])
+    end -= line.has(end - 1, "COMMA") and end < piece[1]
+    return (piece[0], end) if end > piece[0] else piece
+
+
+def _tells_more(line: Line, at: int) -> bool:
+    return line.has(at, "RELATIVE") and not line.has(at, "FROM")
 
 
 def _covers(mention: Mention, span: Span) -> bool:

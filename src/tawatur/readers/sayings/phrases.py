@@ -43,7 +43,7 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
 
 def _aside(line: Line, at: int) -> bool:
     passed = line.has(at, "PASSED") and line.has(at, "PRONOUN_SUFFIX")
-    venue = line.has(at, "IN") and line.has(at + 1, "VENUE")
+    venue = line.has(at, "IN") and line.has(at + 1 + line.has(at + 1, "SAME"), "VENUE")
     return passed or venue or line.has(at, *ASIDE) or begins_medium(line, at)
 
 

@@ -12,6 +12,7 @@ from tawatur.readers.sayings.persons import ROLES
 
 PUBLISHER = "S0"
 PLURAL = l.WAW + l.NOON
+NAMED_BODIES = ("ngo_igo", "armed_actor")
 SPELT_OUT = ("body", "medium", "office")
 IDENTITY: dict[str, Identity] = {
     "anonymous_sources": "anonymous",
@@ -124,6 +125,8 @@ class Sources:
             return document or self._latest(lambda e: e.kind == "body")
         if naming.kind == "medium" and len(naming.words) == 1:
             return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
+        if naming.kind == "body" and len(naming.words) == 1 and naming.type in NAMED_BODIES:
+            return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
         alone = naming.kind in ROLES and len(naming.words) == 1 and not naming.head.endswith(PLURAL)
         if alone or (naming.generic and len(naming.words) <= 2):
             same = self._latest(lambda e: _group(e.kind) == "person" and naming.head in e.words)
