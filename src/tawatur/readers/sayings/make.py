@@ -106,6 +106,9 @@ def via(match: Match) -> Found | None:
     last = _range(match, "end")
     begin = match.found.end() - (last is not None)
     made = _found(match, line, "via", "preposition", begin, label)
+    if made is not None and source is not None and _is_product(line, source[0]):
+        publisher = trimmed(line, (source[0] + 2, source[1]))
+        made = made._replace(source=publisher, values={**made.values, "frame": "WHAT"})
     if made is not None and last is not None and line.has(last[0], "THAT", "QAD"):
         made = made._replace(values={**made.values, "frame": "WHAT"})
     elif made is not None and made.source is not None:
@@ -117,6 +120,13 @@ def via(match: Match) -> Found | None:
         own = line.units[source[0]].senses["OWN_WORDS"].values if made else {}
         return made and made._replace(source=None, kind="own", values={**made.values, **own})
     return made
+
+
+def _is_product(line: Line, at: int) -> bool:
+    """Whether a report stands here that a medium published: then it is the medium that says so."""
+    head = line.units[at].senses.get("HEAD")
+    passed = line.has(at + 1, "PASSED") and line.has(at + 1, "PRONOUN_SUFFIX")
+    return passed and head is not None and "product" in head.values
 
 
 def _to_comma(line: Line, made: Found) -> Found:
