@@ -112,6 +112,11 @@ def test_amman_is_told_from_oman_by_the_sentence(text: str, country: str) -> Non
     assert places(text)["عمان"].country == country
 
 
+@pytest.mark.parametrize(("name", "country"), [("عُمان", "OM"), ("عمّان", "JO")])
+def test_amman_is_told_from_oman_by_a_vowel_mark(name: str, country: str) -> None:
+    assert places(f"عاد الوفد إلى {name} مساء الأحد.")[name].country == country
+
+
 def test_a_capital_is_not_mistaken_for_its_namesake_in_the_country_of_the_sentence() -> None:
     found = places("قالت أمريكا إن موسكو ترفض المقترح وإن الولايات المتحدة تؤيده.")["موسكو"]
     assert (found.country, found.name_en) == ("RU", "Moscow")

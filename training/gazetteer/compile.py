@@ -6,7 +6,7 @@ Sources, in the order in which a name is looked for: our own tables beside this 
 regions, sites, spellings: facts, each with its source), then GeoNames' cities with an Arabic name. GeoNames
 gives alternate names without their language: names with letters that Arabic does not have are left out.
 The result is `src/tawatur/gazetteer/places.msgpack.gz`: the digest of our tables, the rows, the rows of
-every folded name, and the names that are everyday words too. A row is
+every folded name, the names that are everyday words too, and those with vowel marks. A row is
 
     name · English name · country · kind · lat · lon · GeoNames id · people · division · own
 """
@@ -214,6 +214,16 @@ def words(known: Iterable[str]) -> list[str]:
     return sorted(name for name in known if name in listed or name.removeprefix(article) in bare)
 
 
+def marked(found: list[Row]) -> dict[str, list[int]]:
+    """The rows of our names that carry a vowel mark, as we wrote them."""
+    known: dict[str, list[int]] = {}
+    for number, row in enumerate(found):
+        for name in row.names if row.own else ():
+            if any(mark in name for mark in letters.MARKS):
+                known.setdefault(name, []).append(number)
+    return known
+
+
 def digest() -> str:
     """SHA-256 of our own tables: the shipped file names it, and a test compares."""
     found = hashlib.sha256(COUNTRIES.read_bytes())
@@ -230,7 +240,9 @@ def main() -> None:
     for number, row in enumerate(found):
         for key in row.keys():  # noqa: SIM118  (a method of ours, not a mapping's)
             by_name.setdefault(key, []).append(number)
-    packed = msgspec.msgpack.encode((digest(), [row.line() for row in found], by_name, words(by_name)))
+    packed = msgspec.msgpack.encode(
+        (digest(), [row.line() for row in found], by_name, words(by_name), marked(found))
+    )
     TABLE.write_bytes(gzip.compress(packed, 9, mtime=0))
     sys.stdout.write(f"{len(found)} places, {len(by_name)} names, {TABLE.stat().st_size:,} bytes\n")
 

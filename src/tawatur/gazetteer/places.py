@@ -39,12 +39,17 @@ class PlaceRow(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The digest of the sources, the rows as tab-separated lines, the lines of every folded name, words."""
+    """The digest of the sources and the rows as tab-separated lines.
+
+    `by_name` has the lines of every folded name, `words` the names that are everyday words too, `marked` the
+    lines of names that we wrote with vowel marks.
+    """
 
     sources: str
     lines: list[str]
     by_name: dict[str, list[int]]
     words: frozenset[str]
+    marked: dict[str, list[int]]
 
 
 @cache
@@ -78,6 +83,11 @@ def look_up(folded: str) -> tuple[PlaceRow, ...]:
     article = letters.ARTICLE
     other = folded.removeprefix(article) if folded.startswith(article) else article + folded
     return tuple(_row(number) for number in names.get(folded) or names.get(other) or ())
+
+
+def look_up_marked(written: str) -> tuple[PlaceRow, ...]:
+    """The places of a name written with a vowel mark that tells it from another (Oman from Amman)."""
+    return tuple(_row(number) for number in _table().marked.get(written, ()))
 
 
 def is_word(folded: str) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import capital_of, country, of_nisba, of_sure_nisba
-from tawatur.gazetteer.places import PlaceRow, is_word, look_up
+from tawatur.gazetteer.places import PlaceRow, is_word, look_up, look_up_marked
 from tawatur.model.reading import Because, Form, Reading, Sentence, Word
 from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
 from tawatur.readers.places.make import MAKERS, StandIn
@@ -98,7 +98,11 @@ class PlacesReader:
         before, head = self._head_before(reading, scene, mention)
         own, rest = self._own_head(surface)
         near = head is not None and before is None
-        rows = look_up(surface) or (look_up(rest) if own and own != "site" else ())
+        rows = (
+            look_up_marked(reading.surface(mention))
+            or look_up(surface)
+            or (look_up(rest) if own and own != "site" else ())
+        )
         found = Found(
             Span(mention.start, mention.end), None, "other", "place/unknown", None, mention.id, head, near
         )
@@ -226,22 +230,26 @@ def country_rows(alpha2: str | None) -> tuple[PlaceRow, ...]:
 
 def _stood_for(made: StandIn, scene: Scene, named: list[Found]) -> Iterator[Found]:
     """The place that a stand-in stands for, where the article tells which."""
-    alpha2 = made.country or (_realm(scene) if made.whose == "realm" else scene.main(made.span.start))
+    start = made.span.start
+    alpha2 = made.country or (_realm(scene) if made.whose == "realm" else scene.likely(start))
     if alpha2 is None:
         return
-    row = _capital_named(named) if made.whose == "named_capital" else None
     if made.whose == "place":
         row = next((row for row in look_up(fold(made.place)) if row.country in scene.article), None)
-    elif made.whose in ("capital", "named_capital"):
-        row = row or _capital(alpha2)
+    elif made.whose == "named_capital":
+        row = _capital_named(named, start) or _capital(alpha2)
+    elif made.whose == "capital":
+        row = _capital(alpha2)
     else:
         row = next((row for row in country_rows(alpha2) if row.kind == "country"), None)
     if row is not None:
         yield Found(made.span, Chosen(row, 1.0, (), "stand-in"), row.kind, made.rule, head=made.head)
 
 
-def _capital_named(named: list[Found]) -> PlaceRow | None:
-    return next((p.chosen.row for p in named if p.chosen and _is_capital(p.chosen.row)), None)
+def _capital_named(named: list[Found], start: int) -> PlaceRow | None:
+    """The capital named last before an offset."""
+    before = (p.chosen.row for p in reversed(named) if p.chosen and p.span.start < start)
+    return next((row for row in before if _is_capital(row)), None)
 
 
 def _capital(alpha2: str) -> PlaceRow | None:

@@ -12,7 +12,7 @@ from collections import Counter
 from tawatur.arabic import letters
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import ARAB, of_name, of_nisba, of_sure_nisba, with_capital
-from tawatur.gazetteer.places import is_word, look_up
+from tawatur.gazetteer.places import is_word, look_up, look_up_marked
 from tawatur.model.reading import Reading
 from tawatur.model.record import BlockRole, Mention, Outlet
 
@@ -35,7 +35,8 @@ class Scene:
         self.article: Counter[str] = Counter()
         self.outlet = home(reading.outlet)
         for mention in reading.mentions:
-            country = country_of(mention, spelt(reading, mention))
+            marked = {row.country for row in look_up_marked(reading.surface(mention))}
+            country = marked.pop() if len(marked) == 1 else country_of(mention, spelt(reading, mention))
             if country:
                 self.add(mention.start, country)
 
