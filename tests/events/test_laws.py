@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.codebooks import plover
+from tawatur.model.reading import Page, Reading
+from tawatur.model.record import Block
 from tawatur.readers.events import EventsReader
+from tawatur.readers.sentences import SentencesReader
+from tawatur.readers.words import WordsReader
 from tests.events.reading import pipeline, read
 
 LEMMAS = sorted({entry.lemma for entry in EventsReader().grammar.lexicon.entries})
@@ -68,3 +74,20 @@ def test_the_same_text_gives_the_same_events(text: str) -> None:
 def test_no_trigger_is_in_two_events(text: str) -> None:
     spans = [span for event in read(text).events for span in event.mentions]
     assert len(spans) == len(set(spans))
+
+
+def seconds(reader: EventsReader, copies: int) -> float:
+    """Processor time of reading one line that tells of attacks and arrests over and over."""
+    text = "قصف الجيش القرية وقتل 5 مدنيين في بغداد أمس وقال الوزير إن الشرطة اعتقلت متظاهرين " * copies
+    block = Block("paragraph", 0, len(text))
+    reading = Reading(page=Page(text=text), text=text, blocks=(block,), published="2019-01-01")
+    reading = WordsReader().read(SentencesReader().read(reading))
+    start = time.process_time()
+    reader.read(reading)
+    return time.process_time() - start
+
+
+def test_four_times_the_line_takes_no_more_than_eight_times_the_time() -> None:
+    reader = EventsReader()
+    seconds(reader, 10)
+    assert seconds(reader, 1200) <= 8 * min(seconds(reader, 300) for _ in range(3))

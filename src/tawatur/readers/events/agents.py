@@ -7,6 +7,7 @@ governed; for an arrest or a seizure only a force or an office.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.model.reading import Sentence
@@ -35,10 +36,8 @@ def likely_actor(framed: Framed, layers: Sequence[Layer], sentence: Sentence) ->
         return None
     before = [
         layer
-        for layer in layers
-        if layer.last < trigger.first
-        and trigger.first - layer.last <= FARTHEST
-        and _fits(layer, trigger.type)
+        for layer in _from_word(layers, trigger.first - FARTHEST, trigger.first)
+        if layer.last < trigger.first and _fits(layer, trigger.type)
     ]
     taken = {span.start for span in framed.recipients}
     free = [layer for layer in before if _start(layer, sentence) not in taken]
@@ -53,9 +52,7 @@ def likely_recipient(framed: Framed, layers: Sequence[Layer], sentence: Sentence
     if framed.recipients or trigger.type in NO_RECIPIENT or "BARE_NOUN" in trigger.classes:
         return None
     taken = {span.start for span in framed.actors}
-    for layer in layers:
-        if layer.first <= trigger.last:
-            continue
+    for layer in _from_word(layers, trigger.last + 1, trigger.last + 2 + NEAREST):
         if layer.first - trigger.last > NEAREST or _clause_ends(sentence, trigger.last + 1, layer.first):
             return None
         if layer.first == trigger.last + 1 and _is_definite_noun(trigger, sentence):
@@ -64,6 +61,15 @@ def likely_recipient(framed: Framed, layers: Sequence[Layer], sentence: Sentence
         if is_party and _start(layer, sentence) not in taken:
             return None if "WHERE" in layer.classes else _span(layer, sentence)
     return None
+
+
+def _from_word(layers: Sequence[Layer], first: int, end: int) -> Sequence[Layer]:
+    """The units that begin from word `first` to before word `end`."""
+    return layers[
+        bisect_left(layers, first, key=lambda layer: layer.first) : bisect_left(
+            layers, end, key=lambda layer: layer.first
+        )
+    ]
 
 
 def _is_definite_noun(trigger: Trigger, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ follow without a number. Where another casualty begins the search ends.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.arabic import letters as l
@@ -62,8 +63,8 @@ def _life(heard: Heard, trigger: Trigger) -> int | None:
 
 def _of_victims(heard: Heard, span: Span) -> int | None:
     """The number at the head of a phrase or right before it, or one or two persons."""
-    first = next((at for at, word in enumerate(heard.words) if span.start <= word.start < span.end), None)
-    if first is None:
+    first = bisect_left(heard.words, span.start, key=lambda word: word.start)
+    if first == len(heard.words) or heard.words[first].start >= span.end:
         return None
     found = number_at(heard.words, first)
     if found is not None:

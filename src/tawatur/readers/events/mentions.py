@@ -19,12 +19,13 @@ from tawatur.readers.events.grammar import Vocabulary
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.modes import mode_of
 from tawatur.readers.events.phrases import Phrases
-from tawatur.readers.events.said import Said
+from tawatur.readers.events.said import Said, SayingsBySentence
 from tawatur.readers.events.setting import Around, Setting
 from tawatur.readers.events.subject import ours
 from tawatur.readers.events.triggers import Heard, Trigger, hear, triggers_in
 from tawatur.rules import Grammar
 
+NAMES_AROUND = 4
 NAMES = frozenset({"ORG", "GROUP", "PER"})
 SPOTS = frozenset({"city", "district", "site"})
 
@@ -40,7 +41,7 @@ class Mentions:
 
     def of(self, reading: Reading) -> list[Found]:
         """All mentions in text order."""
-        setting, said = Setting(reading, self._vocabulary), Said.in_article(reading)
+        setting, said = Setting(reading, self._vocabulary), SayingsBySentence(reading)
         starts = [mention.start for mention in reading.mentions]
         found: list[Found] = []
         for home, sentence in enumerate(reading.sentences):
@@ -50,7 +51,7 @@ class Mentions:
                 names = _within(reading.mentions, starts, sentence)
                 around, told = setting.around(sentence), contexts_told(heard)
                 framed = self._framed(sentence, triggers, around, names)
-                near = said.near(sentence)
+                near = said.near(home)
                 mentions = (self._found(reading.published_on, heard, f, around, near) for f in framed)
                 found += [msgspec.structs.replace(m, home=home, contexts=told) for m in mentions]
         return found
@@ -99,11 +100,11 @@ def _within(mentions: Sequence[Mention], starts: Sequence[int], sentence: Senten
     return mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
-def _is_named(trigger: Trigger, names: Iterable[Mention]) -> bool:
+def _is_named(trigger: Trigger, names: Sequence[Mention]) -> bool:
     """Whether the trigger is only a part of a name («حركة لقاء الفيحاء»)."""
-    return any(
-        name.start < trigger.start and trigger.end <= name.end and name.kind in NAMES for name in names
-    )
+    at = bisect_left(names, trigger.start, key=lambda name: name.start)
+    before = names[max(0, at - NAMES_AROUND) : at]
+    return any(name.kind in NAMES and trigger.end <= name.end for name in before)
 
 
 def _by_word(names: Iterable[Mention], sentence: Sentence) -> Mapping[int, Mention]:

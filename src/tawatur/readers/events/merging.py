@@ -28,6 +28,8 @@ IN_HEADLINE = 3
 NOT_TAKEN_UP = frozenset({"denied", "hypothetical"})
 BOTH_ROLES = ("actors", "recipients")
 ALIKE = 0.5
+# A page may name one event, or different ones, any number of times: both looks back are bounded.
+LOOKED_BACK, RECENT = 60, 12
 
 
 def merged(mentions: Sequence[Found], bags: Bags, body_from: int) -> list[list[Found]]:
@@ -38,12 +40,18 @@ def merged(mentions: Sequence[Found], bags: Bags, body_from: int) -> list[list[F
     """
     events: list[list[Found]] = []
     for mention in mentions:
-        known = next((e for e in reversed(events) if _same(e, mention, bags, body_from)), None)
+        latest = events[: -LOOKED_BACK - 1 : -1]
+        known = next((e for e in latest if _same(_recent(e), mention, bags, body_from)), None)
         if known is None:
             events.append([mention])
         else:
             known.append(mention)
     return [event for event in events if not all(mention.weak for mention in event)]
+
+
+def _recent(event: list[Found]) -> list[Found]:
+    """The first mention and the last few: enough to tell, however often the event is named."""
+    return event if len(event) <= RECENT else [event[0], *event[1 - RECENT :]]
 
 
 def _same(event: list[Found], mention: Found, bags: Bags, body_from: int) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from tawatur.model.record import Span
-from tawatur.readers.events.triggers import Heard, Trigger
+from tawatur.readers.events.triggers import Heard, Told, Trigger
 
 PREFIX = "MODE_"
 REACH_BEFORE, REACH_AFTER = 8, 12
@@ -38,11 +41,16 @@ def _told(heard: Heard, trigger: Trigger) -> dict[str, Span]:
     for at in range(first, last):
         for name in heard.facts[at].modes:
             told.setdefault(_mode(name), Span(heard.words[at].start, heard.words[at].end))
-    for phrase in heard.phrases:
-        if first <= phrase.first < last:
-            span = Span(heard.words[phrase.first].start, heard.words[phrase.last].end)
-            told.update({_mode(name): span for name in phrase.classes if name.startswith(PREFIX)})
+    for phrase in _beginning(heard.phrases, first, last):
+        span = Span(heard.words[phrase.first].start, heard.words[phrase.last].end)
+        told.update({_mode(name): span for name in phrase.classes if name.startswith(PREFIX)})
     return told
+
+
+def _beginning(phrases: Sequence[Told], first: int, end: int) -> Sequence[Told]:
+    """The phrases that begin from word `first` to before word `end`."""
+    low = bisect_left(phrases, first, key=lambda phrase: phrase.first)
+    return phrases[low : bisect_left(phrases, end, key=lambda phrase: phrase.first)]
 
 
 def _mode(name: str) -> str:

@@ -6,6 +6,7 @@ introduced him. The names inside a phrase give its actor's code.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from tawatur.model.reading import Reading
@@ -13,6 +14,8 @@ from tawatur.model.record import Participant, Span
 from tawatur.readers.events.bags import Bags
 
 LONGEST = 70
+# An article that names one party more often than this is not read, it is counted: the first will do.
+CANDIDATES = 200
 
 
 class Parties:
@@ -22,12 +25,17 @@ class Parties:
         """Index the names and sources of a reading, and the `phrases` that are parties of its events."""
         self._text, self._bags = reading.text, bags
         self._mentions = sorted((m for m in reading.mentions if m.actor), key=lambda m: (m.start, -m.end))
+        self._starts = [mention.start for mention in self._mentions]
         self._persons = {(m.start, m.end) for m in reading.mentions if m.kind == "PER"}
         told = [span for source in reading.sources for span in source.mentions]
         told += [saying.source_span for saying in reading.sayings if saying.source_span]
         told += [Span(mention.start, mention.end) for mention in reading.mentions]
         known = dict.fromkeys((*told, *phrases))
-        self._phrases = [(self._bags.of(span), span) for span in known if span.end - span.start <= LONGEST]
+        self._by_word: dict[str, list[Span]] = {}
+        for span in known:
+            if span.end - span.start <= LONGEST:
+                for word in bags.of(span):
+                    self._by_word.setdefault(word, []).append(span)
 
     def of(self, spans: Sequence[Span]) -> tuple[Participant, ...]:
         """The phrases as participants, each once and in its fullest mention."""
@@ -38,29 +46,18 @@ class Parties:
         bag = self._bags.of(span)
         if not bag:
             return span
+        candidates = min((self._by_word.get(word, []) for word in bag), key=len)[:CANDIDATES]
         fuller = [
-            (len(other), -known.start, known)
-            for other, known in self._phrases
-            if bag < other and self._same_head(span, known, bag)
+            known for known in candidates if bag < self._bags.of(known) and self._same_head(span, known, bag)
         ]
-        return max(fuller, key=lambda item: item[:2])[2] if fuller else span
+        return max(fuller, key=lambda known: (len(self._bags.of(known)), -known.start), default=span)
 
     def _same_head(self, span: Span, known: Span, bag: frozenset[str]) -> bool:
         """Whether the longer phrase begins like the shorter, or the shorter is a person's name."""
         return self._bags.words(known)[0] in bag or len(bag) > 1 or (span.start, span.end) in self._persons
 
-    def _first(self, span: Span) -> Span:
-        """The first place in the article where the phrase stands as it is written here."""
-        surface = self._text[span.start : span.end]
-        at = self._text.find(surface)
-        while 0 <= at < span.start:
-            end = at + len(surface)
-            if not self._text[end : end + 1].isalpha() and not self._text[max(0, at - 1) : at].isalpha():
-                return Span(at, end)
-            at = self._text.find(surface, at + 1)
-        return span
-
     def _participant(self, span: Span) -> Participant:
-        inside = (m for m in self._mentions if span.start <= m.start and m.end <= span.end)
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        inside = (m for m in self._mentions[first:last] if m.end <= span.end)
         code = next((m.actor.code for m in inside if m.actor and m.actor.code), None)
         return Participant(span.start, span.end, self._text[span.start : span.end], code)

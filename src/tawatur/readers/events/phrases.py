@@ -8,6 +8,7 @@ proclitic, which gives it a class (AND_NP, BI_NP, LI_NP).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -190,7 +191,8 @@ def _by_first_word(words: Sequence[Word], dates: Sequence[Date]) -> dict[int, in
     """First word → last word of each date in the sentence."""
     found: dict[int, int] = {}
     for date in dates:
-        inside = [i for i, word in enumerate(words) if word.start < date.end and date.start < word.end]
-        if inside:
-            found[inside[0]] = inside[-1]
+        first = bisect_right(words, date.start, key=lambda word: word.start) - 1
+        last = bisect_left(words, date.end, key=lambda word: word.start) - 1
+        if 0 <= first <= last:
+            found[first] = last
     return found

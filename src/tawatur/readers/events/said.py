@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from tawatur.model.reading import Reading, Sentence
+from tawatur.model.reading import Reading
 from tawatur.model.record import Saying, Span
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.triggers import Trigger
@@ -14,35 +15,40 @@ LONGEST = 60
 SPEAKS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 
 
+class SayingsBySentence:
+    """The sayings of an article by the sentences that their cues and contents touch."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Index the reading's sayings, and the longest mention of each source that has one."""
+        self._names = {
+            source.id: max(source.mentions, key=lambda span: span.end - span.start)
+            for source in reading.sources
+            if source.mentions and source.id != OUTLET
+        }
+        self._near: dict[int, list[Saying]] = {}
+        starts = [sentence.start for sentence in reading.sentences]
+        for saying in reading.sayings:
+            spans = (*saying.cue, *saying.content)
+            for home in sorted({home for span in spans for home in _touched(starts, span)}):
+                self._near.setdefault(home, []).append(saying)
+
+    def near(self, home: int) -> Said:
+        """Those of the sentence with this index."""
+        return Said(self._near.get(home, []), self._names)
+
+
+def _touched(starts: Sequence[int], span: Span) -> range:
+    """The indexes of the sentences that a span touches."""
+    return range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
+
+
 class Said:
-    """The sayings of one article, or those near one of its sentences."""
+    """The sayings near one sentence."""
 
     def __init__(self, sayings: Sequence[Saying], names: Mapping[str, Span]) -> None:
         """Take the sayings, and the longest mention of each source that has one."""
         self._sayings = sayings
         self._names = names
-
-    @classmethod
-    def in_article(cls, reading: Reading) -> Said:
-        """The sayings of an article."""
-        names = {
-            source.id: max(source.mentions, key=lambda span: span.end - span.start)
-            for source in reading.sources
-            if source.mentions and source.id != OUTLET
-        }
-        return cls(reading.sayings, names)
-
-    def near(self, sentence: Sentence) -> Said:
-        """Those with cue or content in a sentence."""
-        near = [
-            saying
-            for saying in self._sayings
-            if any(
-                span.start < sentence.end and sentence.start < span.end
-                for span in (*saying.cue, *saying.content)
-            )
-        ]
-        return Said(near, self._names)
 
     def of(self, trigger: Trigger) -> tuple[str, ...]:
         """The sayings that carry the trigger: whose cue it is, then those around it, innermost first."""

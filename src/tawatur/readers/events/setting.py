@@ -17,6 +17,7 @@ from tawatur.readers.events.triggers import Trigger
 
 TELLING = frozenset({"headline", "lead", "paragraph", "quote", "caption", "unknown"})
 BEFORE_COSTS = 30
+FEW = 6
 NOT_INTRODUCED_COSTS = 120
 WIDE, WIDE_COSTS = frozenset({"country", "region"}), 40
 
@@ -39,11 +40,11 @@ class Around(NamedTuple):
         """The place of an event."""
         if not self.places:
             return self.earlier_place
-        return min(self.places, key=lambda place: self._cost(place, trigger))
+        return min(_nearby(self.places, trigger), key=lambda place: self._cost(place, trigger))
 
     def dates_of(self, trigger: Trigger) -> Sequence[Date]:
         """The dates of the sentence, the nearest to the trigger first."""
-        return sorted(self.dates, key=lambda date: _distance(date, trigger))
+        return sorted(_nearby(self.dates, trigger), key=lambda date: _distance(date, trigger))
 
     def _cost(self, place: Place, trigger: Trigger) -> int:
         cost = _distance(place, trigger) + (WIDE_COSTS if place.kind in WIDE else 0)
@@ -102,6 +103,12 @@ def _inside(told: Sequence[Told], start: int, end: int) -> Sequence[Told]:
     first = bisect_left(told, start, key=lambda value: value.start)
     last = bisect_left(told, end, key=lambda value: value.start)
     return told[first:last]
+
+
+def _nearby(told: Sequence[Told], trigger: Trigger) -> Sequence[Told]:
+    """The few before and after a trigger: a sentence may be a whole page."""
+    at = bisect_left(told, trigger.start, key=lambda value: value.start)
+    return told[max(0, at - FEW) : at + FEW]
 
 
 def _distance(value: Date | Place, trigger: Trigger) -> int:
