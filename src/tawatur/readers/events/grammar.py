@@ -32,7 +32,8 @@ class Facts(NamedTuple):
     """What is known of a form: trigger senses (best first), phrases begun, company classes.
 
     `company_seconds` are the second words of the company's phrases, asked before the phrases themselves;
-    `joints` are phrases such as «على يد» that tell the parties apart.
+    `joints` are phrases such as «على يد» that tell the parties apart; `silent` says that nothing of the
+    form can be a trigger.
     """
 
     senses: tuple[Sense, ...]
@@ -43,11 +44,7 @@ class Facts(NamedTuple):
     joints: tuple[PhraseStart, ...] = ()
     contexts: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
-
-    @property
-    def silent(self) -> bool:
-        """Whether nothing of this form can be a trigger."""
-        return not self.senses and not self.starts
+    silent: bool = True
 
 
 class Vocabulary:
@@ -81,15 +78,17 @@ class Vocabulary:
         if senses and all(_is_finite(sense) for sense in senses):
             company.add("OTHER_VERB")
         starts, phrases = _starts(self.triggers, form), _starts(self.company, form)
+        begun = tuple(start for start in starts if _is_trigger(start[1]))
         return Facts(
-            tuple(senses),
-            tuple(start for start in starts if _is_trigger(start[1])),
-            frozenset(company),
-            tuple(phrases),
-            frozenset(rest[0] for rest, _ in phrases),
-            tuple(start for start in starts if not _is_trigger(start[1])),
-            tuple(sorted(name for name in company if name.startswith("CONTEXT_"))),
-            tuple(sorted(name for name in company if name.startswith("MODE_"))),
+            senses=tuple(senses),
+            starts=begun,
+            company=frozenset(company),
+            company_starts=tuple(phrases),
+            company_seconds=frozenset(rest[0] for rest, _ in phrases),
+            joints=tuple(start for start in starts if not _is_trigger(start[1])),
+            contexts=tuple(sorted(name for name in company if name.startswith("CONTEXT_"))),
+            modes=tuple(sorted(name for name in company if name.startswith("MODE_"))),
+            silent=not senses and not begun,
         )
 
 

@@ -77,28 +77,27 @@ def hear(sentence: Sentence, vocabulary: Vocabulary) -> Heard:
 
 def triggers_in(heard: Heard) -> list[Trigger]:
     """The triggers of a sentence from left to right, none inside another."""
-    facts = heard.facts
-    if all(known.silent for known in facts):
-        return []
-    refused = _refused(heard)
+    begun = [at for at, known in enumerate(heard.facts) if not known.silent]
+    refused = _refused(heard) if begun else frozenset()
     found: list[Trigger] = []
-    at = 0
-    while at < len(facts):
-        trigger = None if facts[at].silent or at in refused else _trigger_at(heard, at)
-        if trigger is not None:
-            found.append(trigger)
-        at = trigger.last + 1 if trigger else at + 1
+    done = -1
+    for at in begun:
+        if at > done and at not in refused:
+            trigger = _trigger_at(heard, at)
+            if trigger is not None:
+                found.append(trigger)
+                done = trigger.last
     return found
 
 
-def _refused(heard: Heard) -> set[int]:
+def _refused(heard: Heard) -> frozenset[int]:
     """The words inside phrases that are no event."""
-    return {
+    return frozenset(
         at
         for phrase in heard.phrases
         if NO_EVENT in phrase.classes
         for at in range(phrase.first, phrase.last + 1)
-    }
+    )
 
 
 def _trigger_at(heard: Heard, at: int) -> Trigger | None:
