@@ -6,7 +6,9 @@ does not know inherits its country, and coarser coordinates, from the place that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +28,7 @@ from tawatur.rules import Grammar, Layer
 from tawatur.rules.grammar import FORMS_KEPT
 
 HERE = Path(__file__).parent
+_start, _end, _place_start = attrgetter("start"), attrgetter("end"), attrgetter("span.start")
 PLACE_KINDS = ("GPE", "LOC", "SITE")
 REALMS = ("SA", "MA", "JO", "BH")
 STANDING = frozenset({"TERRITORY", "CAPITAL", "REALM", "REPUBLIC", "STRIP"})
@@ -67,11 +70,12 @@ class PlacesReader:
         scene = Scene(seen)
         mentions = [
             mention
-            for mention in (*filter(is_place, seen.mentions), *seats(seen))
+            for mention in (*filter(is_place, seen.mentions), *seats(seen, scene))
             if scene.role_at(mention.start) not in FURNITURE and not self._is_described(seen, scene, mention)
         ]
-        named = _with_parents(seen, scene, [self._resolve(seen, scene, mention) for mention in mentions])
-        found = sorted([*named, *self._stand_ins(seen, scene, named)], key=lambda place: place.span.start)
+        resolved = [self._resolve(seen, scene, mention) for mention in mentions]
+        named = _with_parents(seen, scene, sorted(resolved, key=_place_start))
+        found = sorted([*named, *self._stand_ins(seen, scene, named)], key=_place_start)
         places = tuple(_place(reading, number, place) for number, place in enumerate(found, 1))
         because = {place.id: _because(one) for place, one in zip(places, found, strict=True)}
         return msgspec.structs.replace(reading, places=places, because={**reading.because, **because})
@@ -133,7 +137,8 @@ class PlacesReader:
         """
         number = scene.sentence_of(mention.start)
         words = reading.sentences[number].words if number is not None else ()
-        before = next((word for word in reversed(words) if word.end <= mention.start), None)
+        past = bisect_right(words, mention.start, key=_end)
+        before = words[past - 1] if past else None
         senses = self.grammar.known(before.form).senses if before else {}
         sense = senses.get("HEAD") or senses.get("SIDE")
         if sense is None or before is None:
@@ -164,14 +169,15 @@ class PlacesReader:
 
     def _stand_ins(self, reading: Reading, scene: Scene, named: list[Found]) -> Iterator[Found]:
         taken = {place.span.start for place in named}
-        for sentence in reading.sentences:
+        capitals = [place for place in named if place.chosen and _is_capital(place.chosen.row)]
+        for sentence, mentions in zip(reading.sentences, scene.mentions, strict=True):
             if not any(map(self._may_stand, sentence.words)):
                 continue
-            encoded = self.grammar.encode(sentence, _layers(reading, sentence))
+            encoded = self.grammar.encode(sentence, _layers(reading, sentence, mentions))
             for match in self.grammar.matches(encoded):
                 made = self.grammar.make(match)
                 if made is not None and made.span.start not in taken:
-                    yield from _stood_for(made, scene, named)
+                    yield from _stood_for(made, scene, capitals)
 
 
 def is_place(mention: Mention) -> bool:
@@ -179,42 +185,38 @@ def is_place(mention: Mention) -> bool:
     return mention.kind in PLACE_KINDS
 
 
-def _layers(reading: Reading, sentence: Sentence) -> Iterator[Layer]:
+def _layers(reading: Reading, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Layer]:
     """Nationalities, places and other names of a sentence, each as one unit."""
-    for mention in reading.mentions:
-        if mention.end <= sentence.start or mention.start >= sentence.end:
-            continue
-        inside = [
-            n
-            for n, word in enumerate(sentence.words)
-            if word.start < mention.end and word.end > mention.start
-        ]
-        if not inside:
+    words = sentence.words
+    for mention in mentions:
+        first = bisect_right(words, mention.start, key=_end)
+        last = bisect_left(words, mention.end, key=_start) - 1
+        if first > last:
             continue
         kind = {"NORP": "NISBA"}.get(mention.kind, "PLACE" if is_place(mention) else "NAME")
         value = of_nisba(fold(reading.surface(mention))) if kind == "NISBA" else None
         if kind != "NISBA" or value:
-            yield Layer(inside[0], inside[-1], frozenset({kind}), value, mention.start)
+            yield Layer(first, last, frozenset({kind}), value, mention.start)
 
 
 def _with_parents(reading: Reading, scene: Scene, named: list[Found]) -> list[Found]:
     """Unknown names with the parent that their phrase names, else the country of the scene."""
-    known = [place for place in named if place.chosen is not None]
+    known = [place for place in named if place.chosen and place.chosen.row.country]
     return [
         place if place.chosen or place.parent else _inherit(place, known, scene, reading) for place in named
     ]
 
 
 def _inherit(place: Found, known: list[Found], scene: Scene, reading: Reading) -> Found:
-    own = next(filter(None, map(of_sure_nisba, fold(reading.surface(place.span)).split())), None)
+    span = place.span
+    own = next(filter(None, map(of_sure_nisba, fold(reading.surface(span)).split())), None)
     if own is not None:
         return _inside(place, own, "place/of-nationality")
-    span = place.span
-    after = [k for k in known if span.start < k.span.start <= span.end + INHERIT_WITHIN]
-    parent = next((k.chosen.row for k in after if k.chosen and k.chosen.row.country), None)
-    if parent is not None:
-        return place._replace(parent=parent, rule="place/inside-the-next")
-    return _inside(place, scene.likely(place.span.start), "place/inside-the-scene")
+    after = bisect_right(known, span.start, key=_place_start)
+    if after < len(known) and known[after].span.start <= span.end + INHERIT_WITHIN:
+        chosen = known[after].chosen
+        return place._replace(parent=chosen.row if chosen else None, rule="place/inside-the-next")
+    return _inside(place, scene.likely(span.start), "place/inside-the-scene")
 
 
 def _inside(place: Found, alpha2: str | None, rule: str) -> Found:
@@ -228,7 +230,7 @@ def country_rows(alpha2: str | None) -> tuple[PlaceRow, ...]:
     return look_up(fold(entry.names[0])) if entry else ()
 
 
-def _stood_for(made: StandIn, scene: Scene, named: list[Found]) -> Iterator[Found]:
+def _stood_for(made: StandIn, scene: Scene, capitals: list[Found]) -> Iterator[Found]:
     """The place that a stand-in stands for, where the article tells which."""
     start = made.span.start
     alpha2 = made.country or (_realm(scene) if made.whose == "realm" else scene.likely(start))
@@ -237,7 +239,7 @@ def _stood_for(made: StandIn, scene: Scene, named: list[Found]) -> Iterator[Foun
     if made.whose == "place":
         row = next((row for row in look_up(fold(made.place)) if row.country in scene.article), None)
     elif made.whose == "named_capital":
-        row = _capital_named(named, start) or _capital(alpha2)
+        row = _capital_named(capitals, start) or _capital(alpha2)
     elif made.whose == "capital":
         row = _capital(alpha2)
     else:
@@ -246,10 +248,11 @@ def _stood_for(made: StandIn, scene: Scene, named: list[Found]) -> Iterator[Foun
         yield Found(made.span, Chosen(row, 1.0, (), "stand-in"), row.kind, made.rule, head=made.head)
 
 
-def _capital_named(named: list[Found], start: int) -> PlaceRow | None:
+def _capital_named(capitals: list[Found], start: int) -> PlaceRow | None:
     """The capital named last before an offset."""
-    before = (p.chosen.row for p in reversed(named) if p.chosen and p.span.start < start)
-    return next((row for row in before if _is_capital(row)), None)
+    past = bisect_right(capitals, start, key=_place_start)
+    chosen = capitals[past - 1].chosen if past else None
+    return chosen.row if chosen else None
 
 
 def _capital(alpha2: str) -> PlaceRow | None:

@@ -24,7 +24,7 @@ ALONE = 300_000
 
 
 class Scene:
-    """Counts of countries (ISO 3166-1 alpha-2) by sentence and in the whole article."""
+    """Counts of countries (ISO 3166-1 alpha-2) by sentence and in the whole article; names by sentence."""
 
     def __init__(self, reading: Reading) -> None:
         """Read the countries off names and nationalities."""
@@ -32,9 +32,13 @@ class Scene:
         blocks = reading.blocks
         self._roles = [blocks[s.block].role if s.block < len(blocks) else None for s in reading.sentences]
         self.sentences: list[Counter[str]] = [Counter() for _ in reading.sentences]
+        self.mentions: list[list[Mention]] = [[] for _ in reading.sentences]
         self.article: Counter[str] = Counter()
         self.outlet = home(reading.outlet)
         for mention in reading.mentions:
+            number = self.sentence_of(mention.start)
+            if number is not None:
+                self.mentions[number].append(mention)
             marked = {row.country for row in look_up_marked(reading.surface(mention))}
             country = marked.pop() if len(marked) == 1 else country_of(mention, spelt(reading, mention))
             if country:

@@ -5,7 +5,9 @@ The name as a whole is the body's, so names gives no place for its end; yet that
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -13,25 +15,26 @@ from tawatur.arabic import letters
 from tawatur.gazetteer.places import is_word, look_up
 from tawatur.model.reading import Reading, Word
 from tawatur.model.record import Mention
+from tawatur.readers.places.scene import Scene
 
+_start, _end = attrgetter("start"), attrgetter("end")
+
+BODIES = ("ORG", "SITE")
 LONGEST = 3
 """Words of a seat's name."""
 
 
-def seats(reading: Reading) -> Iterator[Mention]:
+def seats(reading: Reading, scene: Scene) -> Iterator[Mention]:
     """For every body or building whose name tells its seat, the seat as a name of a place, with its id."""
-    bodies = [mention for mention in reading.mentions if mention.kind in ("ORG", "SITE")]
-    if not bodies:
-        return
-    for sentence in reading.sentences:
-        for body in bodies:
-            if sentence.start <= body.start < sentence.end:
+    for sentence, mentions in zip(reading.sentences, scene.mentions, strict=True):
+        for body in mentions:
+            if body.kind in BODIES:
                 yield from _seat(body, sentence.words)
 
 
 def _seat(body: Mention, words: Sequence[Word]) -> Iterator[Mention]:
     """The last place after a written-together «in» inside a body's name."""
-    inside = [word for word in words if body.start < word.start and word.end <= body.end]
+    inside = words[bisect_right(words, body.start, key=_start) : bisect_right(words, body.end, key=_end)]
     for number in range(len(inside) - 1, -1, -1):
         stem = _after_in(inside[number])
         if stem is None:
