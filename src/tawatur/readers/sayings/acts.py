@@ -22,7 +22,8 @@ class Link(NamedTuple):
 class Act:
     """A cue with its source and content; `links` are the sources of its chain in the order of passing on.
 
-    `parent` is the act whose content holds this one; `via` the act in whose frame it stands aside.
+    `parent` is the act whose content holds this one; `via` the act in whose frame it stands aside; `passers`
+    are those who passed it on or were told it.
     """
 
     found: Found
@@ -35,6 +36,7 @@ class Act:
     resolution: Resolution = "unknown"
     links: list[Link] = field(default_factory=list)
     via: Act | None = None
+    passers: list[Entity] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
 
     def words(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ SKIPPED = ("PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD")
 TYPES = {"GPE": "official_body", "GROUP": "armed_actor"}
 BODIES = frozenset({"ORG", "GROUP", "GPE"})
 HEAD_WITHIN, MOST = 3, 0.6
+NO_MARKS = dict.fromkeys(map(ord, '"“”«»‹›„‟'))
 OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
 
 
@@ -55,7 +56,9 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     piece = _core(line, piece)
     at, head = _head(line, piece)
     begin = at if line.has(piece[0], "HEAD") and line.has(at, "HEAD") else piece[0]
-    keys = (_key(line, n, first=n == begin) for n in range(begin, piece[1]) if not line.has(n, "MARK", "SAME"))
+    keys = (
+        _key(line, n, first=n == begin) for n in range(begin, piece[1]) if not line.has(n, "MARK", "SAME")
+    )
     words = tuple(word for key in keys for word in key.split())
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
     name = tuple(_key(line, n, first=False) for n in named)
@@ -163,4 +166,5 @@ def _key(line: Line, at: int, *, first: bool) -> str:
 
 
 def _label(text: str) -> str:
-    return " ".join(text.split())
+    """The words of a phrase as they stand in the text, without quotation marks."""
+    return " ".join(text.translate(NO_MARKS).split()) or text

@@ -84,7 +84,7 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
     while end < min(limit, start + LONGEST_MEDIUM):
         if not quoted and begins_subject(line, end):
             break
-        if line.marks(start, end + 1) > MARKS_IN_NAME:
+        if line.marks(start, end + 1) > MARKS_IN_NAME or _is_named(line, start, end):
             break
         if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
             return start + 1, end
@@ -92,6 +92,12 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
             break
         end += 1
     return trimmed(line, (start, end))
+
+
+def _is_named(line: Line, start: int, end: int) -> bool:
+    """Whether a name in quotation marks is over; an adjective may still follow it."""
+    over = line.marks(start, end) == MARKS_IN_NAME
+    return over and not (line.has(end - 1, *MARKED) and line.has(end, "DEFINITE"))
 
 
 def begins_subject(line: Line, at: int) -> bool:

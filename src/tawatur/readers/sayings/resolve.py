@@ -67,7 +67,7 @@ class Resolver:
             return found
         start = line.units[at].start
         first = bisect_left(self._starts, start)
-        if first == len(self.mentions) or self.mentions[first].start != start:
+        if line.has(at, "EVENT_NOUN") or first == len(self.mentions) or self.mentions[first].start != start:
             return found
         end = next(
             (n for n in range(at, len(line)) if line.units[n].start >= self.mentions[first].end), len(line)
@@ -91,6 +91,7 @@ class Resolver:
     # -- who ---------------------------------------------------------------------------------------
 
     def _resolve(self, act: Act, before: Sequence[Act]) -> None:
+        act.passers = self._passers(act)  # before the source: the same agency is not whom it cites
         if act.found.kind == "unsaid" or is_revealing(act) or _is_passive(act):
             return
         piece = self._named_piece(act)
@@ -134,13 +135,24 @@ class Resolver:
 
     def _subject_after(self, line: Line, found: Found) -> Range | None:
         piece, cue = found.source, found.cue[0]
-        if piece is None or found.kind == "clause":
+        if piece is None or self._hangs(line, piece):
+            return None
+        if found.kind == "clause":
             return piece
         if line.has(cue, "HAS_TARGET", "LABEL_WITH"):
             return self._accuser(line, found, piece)
         if line.has(cue, "EVALUATES", "LABEL", "BLAME") and not self._is_named(line, piece):
             return None
         return piece
+
+    def _hangs(self, line: Line, piece: Range) -> bool:
+        """Whether a phrase begins with a preposition written on a word: with anger, and no name in B."""
+        if not self._known_names or line.has(piece[0], "B_WORD", "HEAD", "MEDIA", "PART_OF"):
+            return False
+        start = line.units[piece[0]].start
+        first = bisect_left(self._starts, start)
+        named = first < len(self._starts) and self._starts[first] == start
+        return line.has(piece[0], "BI_PREFIX") and not named
 
     def _is_named(self, line: Line, piece: Range) -> bool:
         """Whether a phrase begins with a head or a name: what is judged may stand in the subject's place."""
@@ -235,10 +247,8 @@ class Resolver:
         """The act's own links; those of the acts around it are added when chains are read off."""
         if act.source is not None:
             act.links.append(Link(act.source, "said"))
-        for piece in (act.found.relay, act.found.medium):
-            phrase = self.naming(act.line, piece) if piece is not None else None
-            if phrase is not None and not self._is_publisher(phrase):
-                self._add_link(act, self.sources.named(phrase)[0], "relayed")
+        for entity in act.passers:
+            self._add_link(act, entity, "relayed")
         if act.found.voice in ("participle", "preposition") and act.found.kind != "via":
             self._inherit(act, acts)
         for other in acts:
@@ -246,6 +256,12 @@ class Resolver:
                 self._add_link(act, other.source, "relayed")
                 if other.found.values.get("act") in ORIGINS:
                     act.links.insert(0, act.links.pop())
+
+    def _passers(self, act: Act) -> list[Entity]:
+        """Who passed on what the source says, or was told it."""
+        pieces = (piece for piece in (act.found.relay, act.found.medium) if piece is not None)
+        phrases = [self.naming(act.line, piece) for piece in pieces]
+        return [self.sources.named(phrase)[0] for phrase in phrases if not self._is_publisher(phrase)]
 
     def _is_publisher(self, phrase: Naming) -> bool:
         """Whether a medium is the outlet itself: that is no further link."""

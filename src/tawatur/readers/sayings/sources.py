@@ -123,15 +123,21 @@ class Sources:
         if naming.kind == "document" and naming.issued:
             document = self._latest(lambda e: e.kind == "document" and naming.head in e.words)
             return document or self._latest(lambda e: e.kind == "body")
-        if naming.kind == "medium" and len(naming.words) == 1:
-            return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
-        if naming.kind == "body" and len(naming.words) == 1 and naming.type in NAMED_BODIES:
-            return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
+        if naming.kind in ("medium", "body") and len(naming.words) == 1:
+            return self._in_short(naming)
         alone = naming.kind in ROLES and len(naming.words) == 1 and not naming.head.endswith(PLURAL)
         if alone or (naming.generic and len(naming.words) <= 2):
             same = self._latest(lambda e: _group(e.kind) == "person" and naming.head in e.words)
             return same or self._latest(_is_somebody)
         return None
+
+    def _in_short(self, naming: Naming) -> Entity | None:
+        """The medium or the body that is called by what it is: the paper, the organisation."""
+        if naming.kind == "medium":
+            return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
+        if naming.type not in NAMED_BODIES:
+            return None
+        return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
 
     def _latest(self, test: Callable[[Entity], bool]) -> Entity | None:
         return max((e for e in self.all if test(e)), key=lambda e: (e.spoken, e.last), default=None)
