@@ -76,6 +76,11 @@ def _is_finite(trigger: Trigger) -> bool:
     return inflected is not None and inflected.aspect in ("perfect", "imperfect", "jussive")
 
 
+def is_done(trigger: Trigger) -> bool:
+    """Whether the trigger is a verb in the perfect."""
+    return _is_finite(trigger) and not _is_imperfect(trigger)
+
+
 def _is_imperfect(trigger: Trigger) -> bool:
     inflected = trigger.sense.surface.inflected
     return inflected is not None and inflected.aspect in ("imperfect", "jussive")
@@ -95,8 +100,7 @@ def _from_dates(trigger: Trigger, dates: Sequence[Date], published: date | None)
             continue
         if date.fromisoformat(when.latest) < published - BACKGROUND_AFTER:
             return Verdict("historical", Span(when.start, when.end))
-        is_done = _is_finite(trigger) and not _is_imperfect(trigger)
-        if not is_done and date.fromisoformat(when.earliest) > published:
+        if not is_done(trigger) and date.fromisoformat(when.earliest) > published:
             return Verdict("future", Span(when.start, when.end))
         if date.fromisoformat(when.latest) >= published - RECENT:
             return Verdict("actual")

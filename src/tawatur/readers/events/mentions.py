@@ -9,11 +9,11 @@ from datetime import date
 import msgspec
 
 from tawatur.model.reading import Reading, Sentence
-from tawatur.model.record import Mention, Place
+from tawatur.model.record import Date, Mention, Place
 from tawatur.readers.events.agents import likely_actor, likely_recipient
 from tawatur.readers.events.casualties import casualties
 from tawatur.readers.events.contexts import contexts_told
-from tawatur.readers.events.factuality import factuality
+from tawatur.readers.events.factuality import factuality, is_done
 from tawatur.readers.events.found import Found
 from tawatur.readers.events.grammar import Vocabulary
 from tawatur.readers.events.make import Framed
@@ -80,7 +80,7 @@ class Mentions:
     ) -> Found:
         trigger = framed.trigger
         dates, where = around.dates_of(trigger), around.place_of(trigger)
-        when = dates[0] if dates else around.earlier_date
+        when = _when(trigger, dates, published) or around.earlier_date
         verdict = factuality(heard, trigger, dates, published)
         mode, weapon = mode_of(heard, trigger)
         killed, injured = casualties(heard, trigger, framed.recipients)
@@ -112,6 +112,14 @@ def _by_word(names: Iterable[Mention], sentence: Sentence) -> Mapping[int, Menti
     starts = [word.start for word in sentence.words]
     ordered = sorted(names, key=lambda name: name.end)
     return {bisect_right(starts, name.start) - 1: name for name in ordered}
+
+
+def _when(trigger: Trigger, dates: Sequence[Date], published: date | None) -> Date | None:
+    """The nearest date; what is told as done is not of a day to come."""
+    if published is None or not is_done(trigger):
+        return dates[0] if dates else None
+    past = (d for d in dates if d.earliest is None or date.fromisoformat(d.earliest) <= published)
+    return next(past, None)
 
 
 def _spot(where: Place | None) -> str | None:
