@@ -63,9 +63,11 @@ def chain_text(record: Record, saying: Saying) -> str:
 
 
 def source_text(source: Source | None) -> str:
-    """A source's label and type."""
+    """A source's label and type; an outlet that nobody named has no label."""
     if source is None:
         return "?"
+    if not source.label:
+        return "the outlet"
     return f"{safe(source.label)} ({source.type.replace('_', ' ')})"
 
 
