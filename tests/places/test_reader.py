@@ -203,3 +203,10 @@ def test_every_place_is_explained_and_lies_where_it_says() -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     assert read(LEBANON).places == read(LEBANON).places
+
+
+def test_fronts_of_one_head_lie_where_their_phrase_says() -> None:
+    text = "اندلعت الاشتباكات بين الجيش الليبي وقوات حفتر في محوري اليرموك والخلاطات جنوبي العاصمة طرابلس."
+    found = places(text)
+    for name in ("اليرموك", "الخلاطات"):
+        assert (found[name].country, found[name].kind, found[name].geonames) == ("LY", "district", None)
