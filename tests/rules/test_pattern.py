@@ -87,9 +87,8 @@ def test_a_label_may_stand_in_several_choices() -> None:
 
 
 @given(st.text(alphabet="vnNcx", max_size=60))
-def test_a_class_unknown_at_compile_time_is_judged_by_complement(text: str) -> None:
-    known = Pattern("!NOUN", {}, "here").compile([("n", SETS["n"]), ("N", SETS["N"])])
-    assert [f[0] for f in known.finditer(text)] == [c for c in text if c not in "nN"]
+def test_a_negation_reads_every_unit_without_the_class(text: str) -> None:
+    assert matches("!NOUN", text) == [unit for unit in text if unit not in "nN"]
 
 
 def test_no_repetition_is_unbounded() -> None:

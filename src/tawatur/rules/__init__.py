@@ -2,8 +2,9 @@
 
 Blind to any subject. A sentence becomes a string with one character per unit (a word, a phrase of a
 lexicon, or a value of an earlier layer); every distinct set of word classes gets one code point; a
-rule's pattern over class names compiles to one regular expression over that string. The decision one
-would trip over: a new set of classes recompiles only the patterns that name one of its classes.
+rule's pattern over class names compiles to one regular expression over that string, reduced to what the
+pattern can tell apart. The decision one would trip over: a new set of classes compiles a pattern again
+only where it answers that pattern's questions as no set before it did (`matcher`).
 """
 
 from tawatur.rules.grammar import Grammar, Layer, Match, Unit

@@ -20,7 +20,10 @@ from tawatur.rules.source import parse_yaml
 
 PACKAGE = Path(__file__).parent.parent
 COMPILED = PACKAGE / "compiled.msgpack"
-CODE = ("rules/expansion.py", "arabic/inflection.py", "arabic/fold.py", "arabic/letters.py")
+CODE = (
+    "rules/expansion.py", "rules/source.py", "arabic/inflection.py", "arabic/fold.py", "arabic/letters.py",
+)  # fmt: skip
+"""The modules that decide what a lexicon is expanded to."""
 
 
 class Kept(msgspec.Struct, array_like=True):

@@ -16,8 +16,9 @@ from tawatur.rules.rule import Rule, read_macros, read_rules
 
 FIRST_CODE, SURROGATES = 0x0100, range(0xD800, 0xE000)
 LAST_CODE = 0xFFFF
-LONGEST_PHRASE = 8
 PREFIX = "_PREFIX"
+FORMS_KEPT = 40_000
+"""Spellings of which is kept what is known of them: memory does not grow with the number of articles."""
 
 
 class Layer(NamedTuple):
@@ -161,8 +162,6 @@ class Grammar:
         self._masks: dict[str, int] = {}
         self._matchers = [(rule, Matcher(rule.pattern, self._classes_of, self._bits)) for rule in self.rules]
         self._known: dict[Form, Known] = {}
-        self._compiled: dict[str, tuple[int, frozenset[str], re.Pattern[str]]] = {}
-        self._newest: dict[str, int] = {}
 
     # -- encoding ------------------------------------------------------------------------------
 
@@ -222,11 +221,16 @@ class Grammar:
             for sense in self.lexicon.senses(form):
                 for name in sense.surface.classes:
                     senses.setdefault(name, sense)
-            known = Known(self.code(form.classes.union(senses)), senses, self._phrases(form))
+            code = self.code(self.classes(form, senses))
+            known = Known(code, senses, self._phrases(form))
             if len(self._known) > FORMS_KEPT:
                 self._known.clear()
             self._known[form] = known
         return known
+
+    def classes(self, form: Form, senses: Mapping[str, Sense]) -> frozenset[str]:
+        """The classes of a form: its own and those of its senses. A room may override this and add some."""
+        return form.classes.union(senses)
 
     def code(self, classes: frozenset[str]) -> str:
         """The code point of a set of classes (only those that some rule names count)."""
@@ -262,9 +266,6 @@ class Grammar:
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""
         return self.makers[match.rule.make](match)
-
-
-FORMS_KEPT = 40_000
 
 
 def attached(form: Form, sense: Sense) -> frozenset[str]:

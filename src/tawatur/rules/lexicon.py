@@ -27,6 +27,8 @@ from tawatur.rules.expansion import Entry, Surface
 
 __all__ = ["Entry", "Lexicon", "Sense", "Surface", "attaches", "fits"]
 
+_BEFORE_IMPERFECT = (letters.SEEN, letters.LAM)
+
 
 class Sense(NamedTuple):
     """How a word came to a class: the surface that it matched and how it was taken apart."""
@@ -101,8 +103,4 @@ def _prefix_allowed(surface: Surface, prefix: str) -> bool:
             return True
         if prefix.endswith(letters.SEEN):
             return False
-    return surface.clitics == "any" or (len(prefix) == 1 and prefix in _AND)
-
-
-_AND = CONJUNCTIONS
-_BEFORE_IMPERFECT = (letters.SEEN, letters.LAM)
+    return surface.clitics == "any" or (len(prefix) == 1 and prefix in CONJUNCTIONS)

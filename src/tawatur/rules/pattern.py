@@ -70,7 +70,7 @@ class Pattern:
         return tree._replace(parts=tuple(map(self._numbered, tree.parts)))
 
     def compile(self, alphabet: Iterable[tuple[str, frozenset[str]]]) -> re.Pattern[str]:
-        """The regular expression over the code points of `alphabet` (code point, its classes)."""
+        """The regular expression over the code points of `alphabet` (code point, its classes) alone."""
         return re.compile(_render(self.tree, list(alphabet)))
 
 
@@ -230,14 +230,7 @@ def _render(tree: Node, alphabet: list[tuple[str, frozenset[str]]]) -> str:
 
 
 def _single(tree: Node, alphabet: list[tuple[str, frozenset[str]]]) -> str:
-    """A character class; where it accepts a unit of no known class it is written as a complement.
-
-    So a set of classes that appears later and that the pattern does not name is judged rightly without
-    compiling again.
-    """
-    if _accepts(tree, frozenset()):
-        refused = [code for code, classes in alphabet if not _accepts(tree, classes)]
-        return f"[^{_ranges(refused)}]" if refused else r"[\s\S]"
+    """The character class of the units that the tree accepts; what it accepts none of matches nothing."""
     accepted = [code for code, classes in alphabet if _accepts(tree, classes)]
     return f"[{_ranges(accepted)}]" if accepted else r"[^\s\S]"
 

@@ -7,23 +7,22 @@ like a verb), DERIVED (never seen, but without a clitic it is an everyday word),
 on a place's name, begins a site's), BODY_OPEN (begins bodies' names), CUT (read so only
 without its proclitic, hence only first in a name).
 
-The decision one would trip over: each distinct set of classes costs a compilation of the patterns, so
-`narrow` leaves out what no rule could use beside the other classes.
+The decision one would trip over: each new set of classes may compile patterns again, so `narrow` leaves out
+what no rule could use beside the other classes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tawatur.arabic import letters as l
 from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Form
 from tawatur.readers.names.habits import Habit, habit_of, key_of_form, key_of_split
-from tawatur.rules import Grammar
-from tawatur.rules.grammar import FORMS_KEPT, Known
+from tawatur.rules import Grammar, Sense
+from tawatur.rules.grammar import FORMS_KEPT
 
 SPELLING = frozenset({"DEFINITE", "WORD"})
 GOING_ON = frozenset({"BODY_ON", "SITE_ON"})
@@ -47,30 +46,14 @@ class NameShape(NamedTuple):
 class NamesGrammar(Grammar):
     """A grammar whose forms also have the classes of their habits."""
 
-    def __init__(self, folders: Sequence[Path], makers: Mapping[str, Callable[..., Any]]) -> None:
-        """Read lexicons and rules; the habits are read with the first form."""
-        super().__init__(folders, makers)
-
-    def lexicon_known(self, form: Form) -> bool:
-        """Whether the lexicons give the form a class of their own."""
-        return bool(self.known(form).senses)
-
-    def shape(self, form: Form) -> NameShape:
-        """The form's classes by habit, looked up once."""
-        return shape_of(form)
-
-    def known(self, form: Form) -> Known:
-        """The form's code point and senses, its habits among the classes."""
-        known = self._known.get(form)
-        if known is None:
-            plainly = super().known(form)
-            classes = narrow(form.classes.union(plainly.senses), self.shape(form).classes)
-            given = plainly.senses.get("FIRST_NAME")
-            if given is not None and given.split is not None:
-                # The lexicon knows how much of a given name is a clitic; habit may have cut off more.
-                classes = classes | {"CUT"} if given.split.start else classes - {"CUT"}
-            known = self._known[form] = plainly._replace(code=self.code(classes))
-        return known
+    def classes(self, form: Form, senses: Mapping[str, Sense]) -> frozenset[str]:
+        """The form's classes, its habits among them."""
+        found = narrow(super().classes(form, senses), shape_of(form).classes)
+        given = senses.get("FIRST_NAME")
+        if given is None or given.split is None:
+            return found
+        # The lexicon knows how much of a given name is a clitic; habit may have cut off more.
+        return found | {"CUT"} if given.split.start else found - {"CUT"}
 
 
 def narrow(own: frozenset[str], habits: frozenset[str]) -> frozenset[str]:

@@ -43,7 +43,7 @@ class NamesReader:
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""
-        # All sentences are encoded before any is matched: each new set of classes compiles patterns anew.
+        # All sentences are encoded before any is matched: new sets of classes compile patterns anew.
         encoded = [
             self.grammar.encode(sentence, self.tables.layers(sentence.words))
             for sentence in reading.sentences
