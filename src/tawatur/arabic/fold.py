@@ -57,8 +57,3 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
         offsets.extend([offset] * len(replacement))
     offsets.append(len(text))
     return "".join(folded), offsets
-
-
-def is_plain(text: str) -> bool:
-    """Whether folding keeps every character in its place (nothing dropped, nothing widened)."""
-    return len(text.translate(FOLD)) == len(text)

@@ -238,7 +238,7 @@ class _Sum:
             form = _form(self.words, at)
         if form is None or form.number is None:
             return False
-        taken = self._add(form, joined=joined) if begun and joined else self._attach(form, begun=begun)
+        taken = self._add(form) if begun and joined else self._attach(form, begun=begun)
         if taken:
             self.last = at
         return taken
@@ -275,7 +275,7 @@ class _Sum:
         self.group, self.room, self.units_open = number, 0, False
         return True
 
-    def _add(self, form: Form, *, joined: bool) -> bool:
+    def _add(self, form: Form) -> bool:
         """A part that a conjunction joins to what is there."""
         number, classes = form.number or 0.0, form.classes
         if self.units_open and "NUMBER_TENS" in classes:
@@ -285,7 +285,7 @@ class _Sum:
         if number < self.room and classes & {"NUMBER_UNIT", "NUMBER_TENS", "NUMBER_TEEN_HEAD"}:
             self.group, self.room = self.group + number, 0
             self.units_open = number < 10
-            return joined
+            return True
         return False
 
     def _after_scale(self, form: Form, number: float) -> bool:

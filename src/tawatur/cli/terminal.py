@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 
 import click
 
@@ -35,8 +34,3 @@ def heading(text: str) -> str:
 def dim(text: str) -> str:
     """A side remark, dimmed where the terminal shows it."""
     return text if os.environ.get("NO_COLOR") else click.style(text, dim=True)
-
-
-def width(text: str) -> int:
-    """Terminal columns of `text`: vowel marks take none."""
-    return sum(not unicodedata.combining(character) for character in text)

@@ -1,7 +1,7 @@
 """The error tree. Each message says what happened, where, and what to do.
 
 TawaturError
-├─ InputError   the caller's: PageUnreadable, NotArabic, TooLarge, BadRecord (with its line)
+├─ InputError   the caller's: PageUnreadable, TooLarge, BadRecord (with its line)
 └─ DataError    our own data files or settings, raised at start: RuleError, LexiconError, SettingError
 """
 
@@ -18,10 +18,6 @@ class InputError(TawaturError):
 
 class PageUnreadable(InputError):
     """No text can be had from these bytes."""
-
-
-class NotArabic(InputError):
-    """The text is not Arabic."""
 
 
 class TooLarge(InputError):
