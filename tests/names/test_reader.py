@@ -160,3 +160,10 @@ def test_a_weight_is_the_sum_of_its_features(text: str) -> None:
 @given(WORDS)
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert read(text).mentions == read(text).mentions
+
+
+def test_an_everyday_adjective_in_a_body_s_name_tells_no_country() -> None:
+    """The ministry of finance is not Mali's, though the adjective is spelt alike."""
+    (mention,) = [m for m in read("قالت وزارة المالية إن العجز تراجع.").mentions if m.kind == "ORG"]
+    assert mention.actor is not None
+    assert mention.actor.country is None

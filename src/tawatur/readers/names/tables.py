@@ -196,13 +196,14 @@ def _countries() -> Iterator[tuple[str, Known]]:
 
 
 def _nations() -> Iterator[tuple[str, Known]]:
-    """Nationalities, folded."""
+    """Nationalities, folded. Those that are everyday adjectives too (financial) tell no country in a name."""
     for country in all_countries():
         state = make_actor(country.alpha3.lower(), country.names[0], country.name_en, country.alpha3, None)
         known = Known("NORP", "NISBA", state, country.alpha3)
         for base in country.nisba:
+            told = known._replace(country=None) if base in country.doubtful else known
             for form in adjective_forms(base):
-                yield form, known
+                yield form, told
         for people in map(fold, country.peoples):
             yield people, known
             yield l.ARTICLE + people, known
