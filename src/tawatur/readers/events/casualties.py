@@ -22,12 +22,19 @@ BOTH = l.HEH + l.MEEM + l.ALEF
 _BREAKS = frozenset({"COMMA", "FULL_STOP", "SEMICOLON", "THAT", "RELATIVE", "COLON"})
 
 
-def casualties(heard: Heard, trigger: Trigger, victims: Sequence[Span]) -> tuple[int | None, int | None]:
-    """Killed and injured by what this trigger says; None where it says nothing."""
+def casualties(
+    heard: Heard, trigger: Trigger, victims: Sequence[Span], persons: Sequence[int]
+) -> tuple[int | None, int | None]:
+    """Killed and injured by what this trigger says; None where it says nothing.
+
+    `persons` are the offsets where names of persons begin: a victim by name is one.
+    """
     role = trigger.sense.values.get("casualty")
     if role is None:
         return None, None
     count = _count(heard, trigger, victims)
+    if count is None and any(span.start <= person < span.end for span in victims for person in persons):
+        count = 1
     return (count, None) if role == KILLED else (None, count)
 
 

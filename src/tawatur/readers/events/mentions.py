@@ -25,6 +25,7 @@ from tawatur.readers.events.subject import ours
 from tawatur.readers.events.triggers import Heard, Trigger, hear, triggers_in
 from tawatur.rules import Grammar
 
+NOBODY_HURT = frozenset({"denied", "hypothetical", "future"})
 NAMES_AROUND = 4
 NAMES = frozenset({"ORG", "GROUP", "PER"})
 SPOTS = frozenset({"city", "district", "site"})
@@ -83,7 +84,9 @@ class Mentions:
         when = _when(trigger, dates, published) or around.earlier_date
         verdict = factuality(heard, trigger, dates, published)
         mode, weapon = mode_of(heard, trigger)
-        killed, injured = casualties(heard, trigger, framed.recipients)
+        killed, injured = casualties(heard, trigger, framed.recipients, around.persons)
+        if verdict.value in NOBODY_HURT:
+            killed = injured = None
         extra = [("mode", weapon), ("factuality", verdict.cue)]
         return Found(
             framed=framed, type=trigger.type, mode=mode,

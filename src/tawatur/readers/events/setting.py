@@ -27,7 +27,8 @@ Told = TypeVar("Told", Date, Place)
 class Around(NamedTuple):
     """What a sentence tells of place and date, else what was told before it.
 
-    `introduced` are the ids of places that a preposition or a noun of place introduces.
+    `introduced` are the ids of places that a preposition or a noun of place introduces; `persons` where
+    the names of persons begin.
     """
 
     places: Sequence[Place]
@@ -35,6 +36,7 @@ class Around(NamedTuple):
     earlier_place: Place | None
     earlier_date: Date | None
     introduced: frozenset[str]
+    persons: Sequence[int]
 
     def place_of(self, trigger: Trigger) -> Place | None:
         """The place of an event."""
@@ -60,6 +62,7 @@ class Setting:
         told = [Span(block.start, block.end) for block in reading.blocks if block.role in TELLING]
         self._places = _inside_any(reading.places, told)
         self._dates = _inside_any(reading.dates, told)
+        self._persons = sorted(m.start for m in reading.mentions if m.kind == "PER")
         self._introduced = _introduced(reading, self._places, vocabulary)
 
     def around(self, sentence: Sentence) -> Around:
@@ -72,6 +75,9 @@ class Setting:
             None if places else self._before(self._places, sentence),
             None if dates else self._before(self._dates, sentence),
             self._introduced,
+            self._persons[
+                bisect_left(self._persons, sentence.start) : bisect_left(self._persons, sentence.end)
+            ],
         )
 
     def _before(self, told: Sequence[Told], sentence: Sentence) -> Told | None:
