@@ -11,7 +11,7 @@ from tests.sayings.reading import chain, content, read, saying
 
 PAGE = Path(__file__).parent / "page.txt"
 ANONYMOUS, MEDIA = "مصادر قبلية ونقابية", "مواقع إخبارية"
-PAPER, SPOKESMAN = "صحيفة المرفأ", "الناطق باسم الحكومة سالم الجبالي"
+PAPER, SPOKESMAN = "صحيفة «المرفأ»", "الناطق باسم الحكومة سالم الجبالي"
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ name is taken to begin at the first indefinite word after a definite one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ SKIPPED = ("PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD")
 TYPES = {"GPE": "official_body", "GROUP": "armed_actor"}
 BODIES = frozenset({"ORG", "GROUP", "GPE"})
 HEAD_WITHIN, MOST = 3, 0.6
-NO_MARKS = dict.fromkeys(map(ord, '"“”«»‹›„‟'))
+QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
 OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
 
 
@@ -63,7 +64,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
     name = tuple(_key(line, n, first=False) for n in named)
     kind, kind_type = _kind(head, mentions)
-    definite = line.has(at, "DEFINITE") or f" {l.ARTICLE}" in line.folded(at)
+    definite = _is_definite(line, at)
     issued = "issued" in head
     return Naming(
         span=span,
@@ -83,6 +84,17 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         generic="generic" in head,
         legal="legal" in head,
     )
+
+
+def _is_definite(line: Line, at: int) -> bool:
+    """Whether the head has the article; where the lexicon knows the word, its letters are not guessed at."""
+    if f" {l.ARTICLE}" in line.folded(at):
+        return True
+    senses = line.units[at].senses
+    sense = senses.get("MEDIA") or senses.get("HEAD")
+    if sense is not None and sense.split is not None:
+        return sense.split.stem.startswith(l.ARTICLE)
+    return line.has(at, "DEFINITE")
 
 
 def _core(line: Line, piece: Range) -> Range:
@@ -166,5 +178,6 @@ def _key(line: Line, at: int, *, first: bool) -> str:
 
 
 def _label(text: str) -> str:
-    """The words of a phrase as they stand in the text, without quotation marks."""
-    return " ".join(text.translate(NO_MARKS).split()) or text
+    """The words of a phrase as they stand in the text; of a name in quotation marks what they hold."""
+    quoted = QUOTED.fullmatch(text)
+    return " ".join((quoted[1] if quoted else text).split())
