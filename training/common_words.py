@@ -51,8 +51,8 @@ def count(reading: Reading, outside: Counter[str], inside: set[str]) -> None:
 
 
 def main() -> None:
-    """Count the corpus named on the command line."""
-    COMMON.unlink(missing_ok=True)
+    """Count the corpus named on the command line; what an earlier count found must not sway this one."""
+    COMMON.write_text("", encoding="utf-8")
     outside, inside = Counter[str](), set[str]()
     for reading in readings(Path(sys.argv[1])):
         count(reading, outside, inside)

@@ -50,9 +50,8 @@ def name_spans(unit: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
 
 def count_unit(unit: dict[str, Any], words: tuple[Word, ...], counts: Counts) -> None:
     """Add one unit's words to the counts."""
-    text, inside = unit["text"], set[int]()
+    inside: set[int] = set()
     for start, end, kind in name_spans(unit):
-        role = COARSE[kind]
         own = [
             i
             for i, word in enumerate(words)
@@ -60,12 +59,13 @@ def count_unit(unit: dict[str, Any], words: tuple[Word, ...], counts: Counts) ->
         ]
         inside.update(own)
         for place, index in enumerate(own):
-            word = words[index]
-            counts[key_of_text(text[max(start, word.start) : min(end, word.end)])][
-                f"{role}_{'later' if place else 'first'}"
-            ] += 1
-        if own and own[-1] + 1 < len(words) and words[own[-1] + 1].form.kind != "mark":
-            counts[key_of_form(words[own[-1] + 1].form)][f"{role}_stop"] += 1
+            word = words[index]  # of which a proclitic may stand outside the name
+            key = key_of_text(unit["text"][max(start, word.start) : min(end, word.end)])
+            counts[key][f"{COARSE[kind]}_{'later' if place else 'first'}"] += 1
+        following = words[own[-1] + 1 : own[-1] + 2] if own else ()
+        for word in following:
+            if word.form.kind != "mark":
+                counts[key_of_form(word.form)][f"{COARSE[kind]}_stop"] += 1
     for index, word in enumerate(words):
         if index not in inside and word.form.kind == "word":
             count_outside(word, counts)

@@ -29,9 +29,12 @@ from training.count_names import count_unit, kept_aside, name_spans, write
 ROUNDS = 8
 FOLDS = 5
 SEEDS = (2026, 2027, 2028, 2029, 2030)
-SCALE = 100
-LEAST = 15
+SCALE = 10
+"""Weights are kept as whole tenths."""
+LEAST = 1.5
+"""Tenths; smaller weights are not kept."""
 MARGIN = 3.0
+"""By how much what is right must outweigh what is wrong before the learner is content."""
 OUT = weighing.TABLE
 
 
@@ -92,7 +95,7 @@ def lesson(unit: dict[str, Any], sentence: Sentence, names: NamesReader) -> Less
     proposed.sort(key=lambda c: (c.end, c.start, c.kind))
     return Lesson(
         [(c.start, c.end) for c in proposed],
-        [list(weighing.features(c, sentence.words)) for c in proposed],
+        [weighing.features(c, sentence.words) for c in proposed],
         [(c.start, c.end, FAMILY[c.kind]) in marked for c in proposed],
     )
 
@@ -160,8 +163,7 @@ def main() -> None:
     taught = list(lessons(read_units(sys.argv[1]), scratch))
     scratch.unlink()
     use_habits(kept)
-    scale = SCALE / 10
-    weighed = {f: round(w * scale) for f, w in sorted(train(taught).items()) if abs(w * scale) >= LEAST / 10}
+    weighed = {f: round(w * SCALE) for f, w in sorted(train(taught).items()) if abs(w * SCALE) >= LEAST}
     OUT.write_bytes(msgspec.msgpack.encode(weighed))
     print(f"{len(weighed)} weights in {OUT}")
 

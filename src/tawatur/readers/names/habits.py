@@ -1,9 +1,9 @@
 """Habits: how often a word begins, continues or follows a name, counted on marked sentences.
 
 `tables/habits.tsv` is written by `training/count_names.py`, `tables/common.tsv` (further everyday words) by
-`training/common_words.py`. A habit becomes word classes that the rules
-may name. The decision one would trip over: a final alef maqsura is kept apart from a final yeh (the
-preposition is no man's name), all else is folded.
+`training/common_words.py`. A habit becomes word classes that the rules may name.
+The decision one would trip over: a final alef maqsura is kept apart from a final yeh (the preposition is no
+man's name), all else is folded.
 """
 
 from __future__ import annotations
@@ -101,4 +101,4 @@ def rows() -> dict[str, str]:
 @cache
 def _common() -> frozenset[str]:
     """Everyday words that the table does not count (`training/common_words.py`)."""
-    return frozenset(COMMON.read_text(encoding="utf-8").splitlines()) if COMMON.is_file() else frozenset()
+    return frozenset(COMMON.read_text(encoding="utf-8").splitlines())

@@ -30,8 +30,8 @@ QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 
 @cache
 def weights() -> dict[str, int]:
-    """The learnt weight of each feature, in hundredths."""
-    return msgspec.msgpack.decode(TABLE.read_bytes(), type=dict[str, int]) if TABLE.is_file() else {}
+    """The learnt weight of each feature, in tenths."""
+    return msgspec.msgpack.decode(TABLE.read_bytes(), type=dict[str, int])
 
 
 def features(candidate: Candidate, words: Sequence[Word]) -> list[str]:
@@ -148,7 +148,7 @@ def _of_rule(rule: str, length: int, cut: int, end: str) -> int:
 
 
 def _least(claim: Match, length: int) -> int:
-    """What a rule that is sure gives at the least: `sure`, or `sure_phrase` to a name of several words."""
+    """What a rule that is sure gives at the least, in tenths: `sure`, or `sure_phrase` to several words."""
     values = claim.rule.values
     return int(values.get("sure", values.get("sure_phrase", 0) if length > 1 else 0))
 
