@@ -14,9 +14,9 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.model.reading import Form, Word
+from tawatur.rules.grammar import FORMS_KEPT
 
 V = TypeVar("V")
-FORMS_KEPT = 40_000
 PIECE = re.compile(r"\w+|[^\w\s]")
 Rest = tuple[str, ...]
 # A name that a form begins: what is cut off before it, the words after the first, the values.

@@ -14,6 +14,7 @@ from tawatur.rules import Grammar, Layer
 
 DAYS, HOURS, MINUTES, MONTHS = 31, 24, 59, 12
 FIRST_YEAR, LAST_YEAR = 1000, 2100
+"""Bare numbers between which are taken for years of our era."""
 LAST_HIJRI_YEAR = 1500
 FIRST_RECENT_YEAR = 1800
 _SHORT = re.compile(r"\d{1,2}")

@@ -92,7 +92,6 @@ def day_of_this_month(match: Match) -> list[Found]:
     day, step = read.number(match, "day", "day_named"), read.whole(match, "step", "step", "month_step")
     if day is None:
         return []
-
     same = read.took(match, "month_same")
 
     def when(context: Context) -> Resolved | None:

@@ -90,7 +90,7 @@ def feast(match: Match) -> list[Found]:
     """A feast, of our calendar or the Hijri one."""
     if read.took(match, "trap"):
         return [Found(nothing)]
-    values = read.values(match, "feast")
+    values = match.values("feast")
     number, day, given = int(values["month"]), int(values["day"]), read.number(match, "year")
     if values.get("hijri"):
         return [Found(_hijri(number, day, hijri_year_with(given, number, day), read.step(match)))]

@@ -7,6 +7,7 @@ from functools import partial
 
 from tawatur.model.record import Span
 from tawatur.readers.dates import period, read
+from tawatur.readers.dates.counted import FIRST_YEAR, LAST_YEAR
 from tawatur.readers.dates.make_days import interval
 from tawatur.readers.dates.names import doubtful, helped
 from tawatur.readers.dates.read import Found
@@ -14,7 +15,6 @@ from tawatur.readers.dates.when import PUBLISHED, Context, Resolved, When, fixed
 from tawatur.readers.dates.years import Year, month_of_year, near_season, part_of_year, year_of
 from tawatur.rules import Match
 
-FIRST_YEAR, LAST_YEAR = 1000, 2100
 LAST_CENTURY = 1900
 LONGEST_SPAN = 200
 SCHOOL_STARTS, WEEKS = 9, 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tawatur.model.record import Span
 from tawatur.readers.dates.when import When
@@ -22,12 +22,7 @@ class Found(NamedTuple):
 
 def took(match: Match, label: str) -> bool:
     """Whether the rule has the capture and it holds something."""
-    return match.has(label) and bool(match.units_of(label))
-
-
-def values(match: Match, label: str) -> dict[str, Any]:
-    """The lexicon's values of a capture; empty where it took no part."""
-    return match.values(label) if took(match, label) else {}
+    return bool(match.units_of(label))
 
 
 def number(match: Match, *labels: str) -> int | None:
@@ -35,7 +30,7 @@ def number(match: Match, *labels: str) -> int | None:
     for label in labels:
         if took(match, label):
             value = match.value(label)
-            found = values(match, label).get("number") if value is None else value
+            found = match.values(label).get("number") if value is None else value
             return int(found) if found is not None else None
     return None
 
@@ -47,7 +42,7 @@ def count_of(match: Match, *labels: str) -> float | None:
 
 def named(match: Match, key: str, *labels: str) -> str:
     """The lexicon's value under `key` of the first capture that has one; empty where none has."""
-    return next((str(found) for label in labels if (found := values(match, label).get(key))), "")
+    return next((str(found) for label in labels if (found := match.values(label).get(key))), "")
 
 
 def whole(match: Match, key: str, *labels: str) -> int | None:
@@ -105,6 +100,6 @@ def _minutes(match: Match) -> int:
     given = number(match, "minutes", "minutes_and", "minutes_named")
     if given is not None:
         return given
-    part = values(match, "fraction").get("number")
+    part = match.values("fraction").get("number")
     share = round(60 * float(part)) if part else 0
     return -share if took(match, "less") else share

@@ -17,17 +17,20 @@ import msgspec
 
 from tawatur.model.reading import Because, Form, Reading, Sentence
 from tawatur.model.record import Date, Span
-from tawatur.readers.dates.counted import layers
+from tawatur.readers.dates.counted import FIRST_YEAR, LAST_YEAR, layers
 from tawatur.readers.dates.make import MAKERS
 from tawatur.readers.dates.period import UNKNOWN_YEAR, Period
 from tawatur.readers.dates.read import Found
 from tawatur.readers.dates.tense import Tense
 from tawatur.readers.dates.when import NARRATIVE, NONE, Context, Resolved
 from tawatur.rules import Grammar, Match
+from tawatur.rules.grammar import FORMS_KEPT
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "words"
-FORMS_KEPT = 40_000
+REACH = 16
+"""How many words before and after its head an expression, and the cue of its tense, may take."""
+MONTH_KNOWN = re.compile(rf"{UNKNOWN_YEAR}-\d\d")
 HEADS = frozenset({
     "MONTH", "HIJRI_MONTH", "WEEKDAY", "DAY_OFFSET", "DAY_WORD", "UNIT_ONE", "UNIT_TWO", "UNIT_MANY",
     "YEARS_WORD", "PART_DEFINITE", "PART_ADVERB", "HOUR_WORD", "DECADE", "REFERENCE", "SEASON",
@@ -142,12 +145,6 @@ class Leads(dict[Form, bool]):
         if form.kind == "number":
             return FIRST_YEAR <= (form.number or 0) <= LAST_YEAR or form.raw.count(".") > 1
         return form.folded in self._phrase_ends or not HEADS.isdisjoint(self._grammar.known(form).senses)
-
-
-MONTH_KNOWN = re.compile(rf"{UNKNOWN_YEAR}-\d\d")
-FIRST_YEAR, LAST_YEAR = 1000, 2100
-REACH = 16
-"""How many words before and after its head an expression, and the cue of its tense, may take."""
 
 
 def _around(sentence: Sentence, first: int, last: int) -> Sentence:

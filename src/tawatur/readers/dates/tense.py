@@ -13,6 +13,7 @@ from tawatur.arabic import letters as l
 from tawatur.model.reading import Form, Split, Word
 from tawatur.readers.dates.when import FUTURE, PAST
 from tawatur.rules import Grammar
+from tawatur.rules.grammar import FORMS_KEPT
 
 REACH_BACK, REACH_ON = 10, 3
 SHORTEST = 4
@@ -63,4 +64,3 @@ def _is_future(split: Split) -> bool:
 
 _CUES = {"FUTURE_CUE": FUTURE, "NOT_FUTURE": "", "PAST_CUE": PAST}
 _STOPS = frozenset({"MARK", "THAT"})
-FORMS_KEPT = 50_000

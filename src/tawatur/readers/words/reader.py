@@ -19,8 +19,8 @@ from tawatur.arabic.numbers import number_of
 from tawatur.model.reading import Form, Reading, Sentence, Split, Word
 from tawatur.readers.words.shape import shape_classes
 from tawatur.rules import Lexicon
+from tawatur.rules.grammar import FORMS_KEPT
 
-FORMS_KEPT = 40_000
 HERE = Path(__file__).parent
 
 _LETTER = r"\u0620-\u063f\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc"
