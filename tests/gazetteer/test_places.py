@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import all_countries
-from tawatur.gazetteer.places import TABLE, is_word, look_up, place_names, sources_digest
+from tawatur.gazetteer.places import TABLE, PlaceRow, folded_names, is_word, look_up, sources_digest
 from training.gazetteer.compile import arabic_names, digest, names_in, table
 
 FACTS = [
@@ -68,6 +69,11 @@ def test_a_country_comes_before_a_city_of_its_name() -> None:
         for name in country.names:
             row = look_up(fold(name))[0]
             assert (row.kind, row.country) == ("country", country.alpha2), name
+
+
+def place_names() -> Iterator[tuple[str, PlaceRow]]:
+    """Every folded name with each row that has it."""
+    return ((name, row) for name in folded_names() for row in look_up(name))
 
 
 def test_coordinates_lie_on_the_globe_and_names_are_arabic() -> None:

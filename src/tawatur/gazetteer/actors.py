@@ -18,35 +18,11 @@ from tawatur.rules.compiled import read_yaml
 from tawatur.rules.source import as_list, check_keys
 
 FOLDER = Path(__file__).parent / "actors"
-SECTORS = frozenset(
-    [
-        "AGR",
-        "BUS",
-        "COP",
-        "CRM",
-        "CVL",
-        "EDU",
-        "ELI",
-        "GOV",
-        "HLH",
-        "HRI",
-        "IGO",
-        "JUD",
-        "LAB",
-        "LEG",
-        "MED",
-        "MIL",
-        "NGO",
-        "OPP",
-        "PTY",
-        "RAD",
-        "REB",
-        "REF",
-        "REL",
-        "SPY",
-        "UAF",
-    ]
-)
+SECTORS = frozenset({
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "HRI", "IGO", "JUD", "LAB",
+    "LEG", "MED", "MIL", "NGO", "OPP", "PTY", "RAD", "REB", "REF", "REL", "SPY", "UAF",
+})  # fmt: skip
+"""The sectors of PLOVER's actor codes that our tables use."""
 KINDS = frozenset({"ORG", "GROUP", "PER"})
 _FILE_KEYS = frozenset({"note", "kind", "sector", "source", "entries"})
 _OFFICE = re.compile(r"(?P<office>.+?)(?: (?P<since>\d{4}(?:-\d\d)?)/(?P<until>\d{4}(?:-\d\d)?)?)?$")

@@ -7,7 +7,7 @@ parsed when they are first looked up: a page names a few dozen of thirty thousan
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, KeysView
+from collections.abc import KeysView
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -99,13 +99,6 @@ def is_surely_a_place(folded: str) -> bool:
     """Whether we wrote down this very name (with its article) and it is no everyday word."""
     table = _table()
     return folded not in table.words and any(_row(number).own for number in table.by_name.get(folded, ()))
-
-
-def place_names() -> Iterator[tuple[str, PlaceRow]]:
-    """Every folded name with each row that has it."""
-    for name, numbers in _table().by_name.items():
-        for number in numbers:
-            yield name, _row(number)
 
 
 def folded_names() -> KeysView[str]:

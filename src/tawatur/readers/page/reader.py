@@ -32,7 +32,6 @@ class PageReader:
     name = "page"
     needs = ()
     gives = ("text", "blocks", "outlet", "published", "language")
-    grammar = None
 
     def __init__(self) -> None:
         """Load the outlets and the cues. Raises DataError where a file of theirs is wrong."""

@@ -30,39 +30,14 @@ STYLES = frozenset({
 })  # fmt: skip
 MOST_STYLES = 10
 """Styles open at once: parsers open unclosed ones again in every later paragraph."""
-LEVELS = {"table": 5, "ul": 2, "ol": 2, "dl": 2} | dict.fromkeys(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "option",
-        "optgroup",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "colgroup",
-        "rp",
-        "rt",
-    ],
-    0,
-)
+ENDING = (
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr", "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody",
+    "tfoot", "colgroup", "rp", "rt",
+)  # fmt: skip
+"""Elements that end by themselves: old pages never close them."""
+LEVELS = {"table": 5, "ul": 2, "ol": 2, "dl": 2} | dict.fromkeys(ENDING, 0)
+"""Levels that an element opens, the elements that parsers put into it counted in; of all others it is one."""
 LONGEST_TAG = 20_000
 _TAG = re.compile(
     r"<!--(?:[^-]|-(?!->))*+"
