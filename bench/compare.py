@@ -5,12 +5,14 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
-from tawatur.intake import page_of
-
 from bench.clock import best
 from bench.reading import pages, words
 from tawatur.batch import encode
+from tawatur.intake import page_of
 from tawatur.pipeline import Pipeline
+
+FEW = 4
+"""Examples that dateparser is given: it takes seconds for each."""
 
 
 def lines(examples: Path) -> list[str]:
@@ -19,11 +21,11 @@ def lines(examples: Path) -> list[str]:
 
 
 def dates(examples: Path) -> list[str]:
-    """dateparser.search over the text examples, against our dates reader with all before it."""
+    """dateparser.search over some text examples, against our full reading of them."""
     from dateparser.search import search_dates  # noqa: PLC0415  (slow to import)
 
     warnings.filterwarnings("ignore", module="dateparser")
-    found = pages(examples)[:4]
+    found = pages(examples)[:FEW]
     texts = [page.text or "" for page in found]
     pipeline = Pipeline()
     ours = best(lambda: [encode(pipeline.read(page)) for page in found])

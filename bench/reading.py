@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-
-from tawatur.intake import page_of
 
 from bench.clock import best
 from tawatur.arabic.fold import fold
 from tawatur.batch import encode
-from tawatur.model.reading import Page, Reading
+from tawatur.intake import page_of
+from tawatur.model.reading import Page, Reader, Reading
 from tawatur.pipeline import Pipeline
 
 TARGET = 30_000
@@ -51,7 +51,12 @@ def shares(pipeline: Pipeline, found: list[Page], whole: float) -> list[str]:
     report = []
     readings = [Reading(page=page) for page in found]
     for reader in pipeline.readers:
-        taken = best(lambda reader=reader, given=readings: [reader.read(reading) for reading in given])  # type: ignore[misc]
-        readings = [reader.read(reading) for reading in readings]
+        step = partial(read_all, reader, readings)
+        taken, readings = best(step), step()
         report.append(f"{reader.name:10} {100 * taken / whole:5.1f} %")
     return report
+
+
+def read_all(reader: Reader, readings: list[Reading]) -> list[Reading]:
+    """What one reader makes of all articles."""
+    return [reader.read(reading) for reading in readings]
