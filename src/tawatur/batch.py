@@ -74,13 +74,21 @@ def _in_parallel(inputs: Iterator[Input], workers: int) -> Iterator[Output]:
     from multiprocessing import get_context  # noqa: PLC0415
 
     waiting: deque[Future[list[Output]]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
         while batch := list(islice(inputs, BATCH)):
-            waiting.append(pool.submit(_read_batch, batch))
+            waiting.append(pool.submit(_read_batch, [_portable(item) for item in batch]))
             if len(waiting) >= workers * BATCHES_PER_WORKER:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _portable(item: Input) -> Input:
+    """The input as another process can take it: errors with more than a message do not travel."""
+    return item if item.error is None else item._replace(error=InputError(str(item.error)))
 
 
 def _read_batch(batch: list[Input]) -> list[Output]:

@@ -62,3 +62,13 @@ def test_an_unknown_id_is_one_line_on_stderr() -> None:
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert b"Q7" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("no/such/page", "No such file"), ("-", "-: JSON lines, which hold many pages")]
+)
+def test_what_is_no_page_is_refused(path: str, said: str) -> None:
+    command = [TAWATUR, "explain", path]
+    done = subprocess.run(command, input=b'{"text": "a"}', capture_output=True, check=False, timeout=120)
+    assert done.returncode == 1
+    assert said in done.stderr.decode()

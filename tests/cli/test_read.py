@@ -139,3 +139,39 @@ def test_schema_is_printed() -> None:
 def test_no_command_shows_help_and_version_is_known() -> None:
     assert b"read" in run("--help").stdout
     assert run("--version").stdout.strip().endswith(b"0.1.0")
+
+
+def test_workers_name_what_failed_as_one_process_does(tmp_path: Path) -> None:
+    good = json.dumps({"id": "good", "text": TEXT})
+    deep = f'{{"text": "{TEXT.splitlines()[0]}", "deep": {"[" * 180}{"]" * 180}}}'
+    path = tmp_path / "pages.jsonl"
+    path.write_text(f'{good}\n{{broken\n{{"text": 5}}\n{good}\n{deep}', encoding="utf-8")
+    alone, together = run("read", path), run("read", path, "--workers", "2")
+    assert alone.returncode == together.returncode == 3
+    assert len(records(together)) == 3
+    assert (alone.stdout, alone.stderr) == (together.stdout, together.stderr)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("read - <&-", 3, "-: standard input is closed"),
+        ("explain - <&-", 1, "-: standard input is closed"),
+        ("read examples/zawiya.txt >&-", 1, "standard output is closed"),
+        ("schema >&-", 1, "standard output is closed"),
+        ("schema >/dev/full", 1, "No space left"),
+        ("read examples/zawiya.txt 2>&-", 0, ""),
+    ],
+)
+def test_what_is_closed_or_full_is_said_in_one_line(line: str, code: int, said: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" {line}', TAWATUR], capture_output=True, check=False, timeout=120
+    )
+    assert done.returncode == code
+    assert said in done.stderr.decode()
+    assert done.stderr.count(b"\n") == bool(said)
+
+
+def test_a_name_in_a_message_does_not_act_on_the_terminal() -> None:
+    done = run("read", "no\nsuch\x1b[31m.txt")
+    assert done.stderr.decode().startswith("tawatur: no such⟨U+001B⟩[31m.txt: cannot be read")

@@ -214,3 +214,41 @@ def test_a_mark_before_json_lines_is_no_harm(tmp_path: Path) -> None:
     path = written(tmp_path / "pages.jsonl", b"\xef\xbb\xbf" + json.dumps({"text": TEXT}).encode())
     (found,) = inputs(path)
     assert found.page
+
+
+def test_a_line_nested_deeper_than_can_travel_is_refused(tmp_path: Path) -> None:
+    deep, fine = ({"text": TEXT, "x": nested(levels)} for levels in (500, 150))
+    first, second = inputs(lines(tmp_path, deep, fine))
+    assert "nested too deep" in str(first.error)
+    assert second.page
+
+
+def nested(levels: int) -> list[object]:
+    value: list[object] = []
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+def test_true_is_no_id(tmp_path: Path) -> None:
+    (found,) = inputs(lines(tmp_path, {"text": TEXT, "id": True}))
+    assert "`id` is a bool" in str(found.error)
+
+
+def test_json_lines_are_no_page_for_python(tmp_path: Path) -> None:
+    with pytest.raises(PageUnreadable, match="hold many pages"):
+        page_of(lines(tmp_path, {"text": TEXT}))
+
+
+def test_a_link_to_nowhere_in_a_folder_is_named(tmp_path: Path) -> None:
+    written(tmp_path / "a.txt", TEXT)
+    (tmp_path / "b.txt").symlink_to(tmp_path / "gone")
+    first, second = inputs(tmp_path)
+    assert first.page
+    assert "b.txt: cannot be read: No such file" in str(second.error)
+
+
+def test_an_outlet_with_a_byte_that_is_no_text_can_be_written(tmp_path: Path) -> None:
+    (found,) = inputs(written(tmp_path / "a.txt", TEXT), outlet="a\udcff")
+    assert found.page
+    assert found.page.outlet == "a\ufffd"

@@ -100,6 +100,7 @@ def test_an_instant_needs_its_offset_and_the_day_is_in_it(text: str, instant: st
         "10:30",
         "1234567890123",
         "3 محرم 1440",
+        "Sun, 99 Feb 99999999999999999999 10:00:00 +0100",
     ],
 )
 def test_what_is_no_whole_date_is_none(text: str) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import click
+import msgspec
 
 from tawatur.batch import pipeline
 from tawatur.cli import options
 from tawatur.cli.terminal import dim, short
 from tawatur.explain import Node
 from tawatur.explain import explain as explain_value
-from tawatur.intake import page_of
+from tawatur.intake import page_of_file
 from tawatur.model.reading import Page, Reading
 
 
@@ -39,8 +39,7 @@ def explain(
 
 
 def _page(path: str, published: str | None, outlet: str | None) -> Page:
-    source = sys.stdin.buffer.read() if path == "-" else path
-    return page_of(source, published=published, outlet=outlet)
+    return msgspec.structs.replace(page_of_file(path), published=published, outlet=outlet)
 
 
 def _lines(node: Node, reading: Reading, indent: int = 0) -> Iterator[str]:

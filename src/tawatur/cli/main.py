@@ -10,6 +10,7 @@ from tawatur import __version__
 from tawatur.cli.explain import explain
 from tawatur.cli.read import read
 from tawatur.cli.schema import schema
+from tawatur.cli.terminal import safe
 from tawatur.model.errors import TawaturError
 
 
@@ -26,6 +27,9 @@ tawatur.add_command(schema)
 
 def main() -> None:
     """Run the command line; errors of ours are one line on stderr and exit code 1."""
+    if sys.stdout is None:
+        click.echo("tawatur: standard output is closed", err=True)
+        sys.exit(1)
     try:
         tawatur.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -37,5 +41,8 @@ def main() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except TawaturError as error:
-        click.echo(f"tawatur: {error}", err=True)
+        click.echo(f"tawatur: {safe(str(error))}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"tawatur: cannot go on: {error.strerror or error}", err=True)
         sys.exit(1)

@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 
 def progress(items: Iterable[Item], *, quiet: bool) -> Iterator[Item]:
     """Pass `items` through, with a bar on stderr when it is a terminal and stdout is not."""
-    if quiet or not sys.stderr.isatty() or sys.stdout.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or sys.stdout.isatty():
         yield from items
         return
     from rich.console import Console

@@ -11,6 +11,7 @@ from tawatur.batch import Output, read_all
 from tawatur.cli import options
 from tawatur.cli.progress import progress
 from tawatur.cli.show import show
+from tawatur.cli.terminal import safe
 from tawatur.intake import open_inputs
 from tawatur.model.record import Record
 
@@ -56,7 +57,7 @@ def read(
 def _report(output: Output) -> bool:
     """Name an input that failed; tell whether it did."""
     if output.error is not None:
-        click.echo(f"tawatur: {output.error}", err=True)
+        click.echo(f"tawatur: {safe(output.error)}", err=True)
     return output.error is not None
 
 

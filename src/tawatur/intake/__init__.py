@@ -4,6 +4,6 @@ Everything is capped, decoded and named. One bad input never stops the others: i
 with its error.
 """
 
-from tawatur.intake.inputs import Input, open_inputs, page_of
+from tawatur.intake.inputs import Input, open_inputs, page_of, page_of_file
 
-__all__ = ["Input", "open_inputs", "page_of"]
+__all__ = ["Input", "open_inputs", "page_of", "page_of_file"]

@@ -52,6 +52,7 @@ def open_inputs(
     paths: Sequence[str], *, outlet: str | None = None, published: str | None = None
 ) -> Iterator[Input]:
     """Every page of `paths` (files, folders, JSON lines, `-`), lazily, in order; a bad one stops nothing."""
+    outlet = without_surrogates(outlet)[0] if outlet else outlet
     for path in paths:
         for name in _files(path):
             yield from _open(name, outlet, published)
@@ -62,7 +63,8 @@ def _files(path: str) -> Iterator[str]:
     if path == STDIN or not Path(path).is_dir():
         yield path
         return
-    found = sorted(str(p) for p in Path(path).rglob("*") if p.is_file() and p.suffix.lower() in PAGE_SUFFIXES)
+    pages = (p for p in Path(path).rglob("*") if p.suffix.lower() in PAGE_SUFFIXES)
+    found = sorted(str(p) for p in pages if p.is_file() or not p.exists())  # links to nowhere are named
     yield from found or [path]
 
 
@@ -96,6 +98,9 @@ def _with(page: Page | None, outlet: str | None, published: str | None) -> Page 
 def open_stream(name: str) -> Iterator[BufferedReader]:
     """A file or standard input, to be read as bytes. Raises PageUnreadable naming it."""
     if name == STDIN:
+        if sys.stdin is None:
+            message = f"{name}: standard input is closed"
+            raise PageUnreadable(message)
         yield cast("BufferedReader", sys.stdin.buffer)
         return
     path = Path(name)
@@ -181,11 +186,20 @@ def _page_of_source(source: str | bytes | os.PathLike[str]) -> Page:
     if isinstance(source, bytes):
         return page_of_bytes(source, "these bytes")
     if isinstance(source, os.PathLike) or is_path(source):
-        return page_of_bytes(read_bytes(os.fspath(source)), os.fspath(source))
+        return page_of_file(os.fspath(source))
     data = source.encode("utf-8", "surrogatepass")
     _check_size(data, "this text")
     text, faults = without_surrogates(source)
     return _page(Decoded(text, "given", faults), "this text", data)
+
+
+def page_of_file(name: str) -> Page:
+    """The page in a file, or in standard input for `-`. Raises PageUnreadable for JSON lines: many pages."""
+    data = read_bytes(name)
+    if is_lines(name, data):
+        message = f"{name}: JSON lines, which hold many pages; `tawatur read` reads them"
+        raise PageUnreadable(message)
+    return page_of_bytes(data, name)
 
 
 def is_path(source: str) -> bool:

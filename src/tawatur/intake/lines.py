@@ -15,6 +15,8 @@ from tawatur.model.errors import BadRecord, InputError
 from tawatur.model.reading import Page
 from tawatur.model.record import Fault
 
+DEEPEST = 200
+"""Levels of nesting in a line; deeper ones are refused before they reach another process."""
 KEYS = ("id", "url", "outlet", "published", "fetched_at", "title", "text", "html")
 
 
@@ -46,7 +48,7 @@ def _page(line: bytes, where: str, number: int, largest: int) -> Page:
         message = f"{where}: over {largest:,} bytes, which is the most that a page may have"
         raise BadRecord(message, number)
     row, faults = _row(line, where, number)
-    if isinstance(row.get("id"), int):
+    if isinstance(row.get("id"), int) and not isinstance(row["id"], bool):
         row["id"] = str(row["id"])
     given = {key: _string(row[key], key, where, number) for key in KEYS if row.get(key) is not None}
     if not (given.get("text") or given.get("html") or given.get("title") or "").strip():
@@ -54,6 +56,8 @@ def _page(line: bytes, where: str, number: int, largest: int) -> Page:
         raise BadRecord(message, number)
     body = given.get("html") or given.get("text") or ""
     extra = {key: value for key, value in row.items() if key not in KEYS}
+    if _is_deep(extra):
+        _refuse(where, number, "nested too deep")
     digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
     return msgspec.convert({**given, "sha256": digest, "extra": extra, "faults": faults}, Page)
 
@@ -66,6 +70,17 @@ def _row(line: bytes, where: str, number: int) -> tuple[dict[str, Any], tuple[Fa
         message = f"{where}: a {type(row).__name__}, not an object; each line is one object"
         raise BadRecord(message, number)
     return row, (*decoded.faults, *faults)
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether lists and objects stand more than `DEEPEST` deep in `value`."""
+    level = [value]
+    for _ in range(DEEPEST):
+        within = (v.values() if isinstance(v, dict) else v for v in level if isinstance(v, (dict, list)))
+        level = [inner for values in within for inner in values if isinstance(inner, (dict, list))]
+        if not level:
+            return False
+    return True
 
 
 def _loaded(text: str, where: str, number: int) -> tuple[Any, tuple[Fault, ...]]:

@@ -85,7 +85,7 @@ def _mail(text: str) -> Published | None:
 
     try:
         moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return Published(moment.date().isoformat(), moment.isoformat() if moment.tzinfo else None)
 
