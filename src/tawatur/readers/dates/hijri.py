@@ -16,6 +16,8 @@ FIRST_YEAR, LAST_YEAR = 1343, 1500
 EPOCH = date(622, 7, 19).toordinal()
 DAYS_IN_YEAR = 354.36707
 LAST_COMPUTED = 9000
+FIRST_DAY, LAST_DAY = date(1925, 1, 1), date(2077, 1, 1)
+"""Days of ours between which the tables have every day."""
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -48,6 +50,6 @@ def year(number: int) -> Period | None:
 
 def year_of(when: date) -> int:
     """The Hijri year in which a Gregorian day lies, as the tables say or by computing."""
-    if date(1925, 1, 1) <= when <= date(2077, 1, 1):
+    if FIRST_DAY <= when <= LAST_DAY:
         return int(Gregorian(when.year, when.month, when.day).to_hijri().year)
     return int((when.toordinal() - EPOCH) // DAYS_IN_YEAR) + 1

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from tawatur.model.record import Span
 from tawatur.readers.dates import hijri, period, read
 from tawatur.readers.dates.period import UNKNOWN_DAY, UNKNOWN_YEAR
 from tawatur.readers.dates.read import Found
@@ -62,14 +61,9 @@ def _two_days(match: Match, month_first: int | None, month_last: int | None) -> 
         return []
     year, step = read.year(match), read.step(match)
     early, late = month_day(month_first, first, year, step), month_day(month_last, last, year, step)
-    one_month = month_first == month_last
-    joined = one_month or read.took(match, "to") or read.took(match, "between")
-    if joined:
+    if month_first == month_last or read.took(match, "to") or read.took(match, "between"):
         return [Found(interval(early, late))]
-    begun, rest = match.span("early" if match.has("early") else "first"), match.span("day")
-    if begun is None or rest is None:
-        return []
-    return [Found(early, begun), Found(late, Span(rest.start, match.units_of()[-1].end))]
+    return read.two_dates(match, early, late, "early" if match.has("early") else "first", "day")
 
 
 def interval(first: When, last: When) -> When:
@@ -126,8 +120,7 @@ def weekdays(match: Match) -> list[Found]:
     first, second = read.whole(match, "weekday", "first"), read.whole(match, "weekday", "second")
     if not first or not second:
         return []
-    weeks = read.whole(match, "step", "week_step") if _of_week(match) else None
-    begin, days = weekday(first, read.step(match), "", weeks), (second - first) % 7
+    begin, days = weekday(first, read.step(match), "", _weeks(match)), (second - first) % 7
 
     def when(context: Context) -> Resolved | None:
         early = begin(context)
@@ -142,11 +135,10 @@ def weekdays(match: Match) -> list[Found]:
 def weekdays_shared(match: Match) -> list[Found]:
     """Two weekdays with one step."""
     first, second = read.whole(match, "weekday", "first"), read.whole(match, "weekday", "weekday")
-    begun, rest = match.span("early"), match.span("weekday")
-    if not first or not second or begun is None or rest is None:
+    if not first or not second:
         return []
-    step, end = read.step(match), match.units_of()[-1].end
-    return [Found(weekday(first, step), begun), Found(weekday(second, step), Span(rest.start, end))]
+    step = read.step(match)
+    return read.two_dates(match, weekday(first, step), weekday(second, step), "early", "weekday")
 
 
 def offset(match: Match) -> list[Found]:
@@ -171,12 +163,13 @@ def weekday_named(match: Match) -> list[Found]:
 
 def _weekday(match: Match, time: str) -> When:
     number = read.whole(match, "weekday", "weekday") or 1
-    weeks = read.whole(match, "step", "week_step")
-    return weekday(number, read.step(match), time, weeks if _of_week(match) else None)
+    return weekday(number, read.step(match), time, _weeks(match))
 
 
-def _of_week(match: Match) -> bool:
-    return read.named(match, "unit", "week") == "week"
+def _weeks(match: Match) -> int | None:
+    """How many weeks away the week is in which a weekday is said to lie; None where no week is named."""
+    of_week = read.named(match, "unit", "week") == "week"
+    return read.whole(match, "step", "week_step") if of_week else None
 
 
 def night_between(match: Match) -> list[Found]:
@@ -184,10 +177,9 @@ def night_between(match: Match) -> list[Found]:
     first, second = read.whole(match, "weekday", "first"), read.whole(match, "weekday", "weekday")
     if not first or not second or second != first % 7 + 1:
         return []
-    weeks = read.whole(match, "step", "week_step") if _of_week(match) else None
     after_midnight = "MIDNIGHT" in _classes(match, "part")
     number, time = (second, "") if after_midnight else (first, "TNI")
-    return [Found(weekday(number, read.step(match), time, weeks))]
+    return [Found(weekday(number, read.step(match), time, _weeks(match)))]
 
 
 def _classes(match: Match, label: str) -> set[str]:

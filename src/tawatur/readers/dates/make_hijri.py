@@ -99,7 +99,7 @@ def feast(match: Match) -> list[Found]:
 
 def hijri_year_with(given: int | None, number: int, day: int) -> int | None:
     """The Hijri year in which the day falls into the given year of ours."""
-    if given is None or not 1926 <= given <= 2076:
+    if given is None or not hijri.FIRST_DAY.year < given < hijri.LAST_DAY.year:
         return None
     first = period.year(given).earliest
     start = hijri.year_of(first) if first else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from tawatur.model.record import Span
 from tawatur.readers.dates import period, read
 from tawatur.readers.dates.counted import FIRST_YEAR, LAST_YEAR
 from tawatur.readers.dates.make_days import interval
@@ -58,10 +57,7 @@ def months_shared(match: Match) -> list[Found]:
     early, late = (month_of_year(number, year, step) for number in (first, last))
     if read.took(match, "between") or read.took(match, "to"):
         return [Found(_months_between(early, late))]
-    begun, rest = match.span("early"), match.span("month")
-    if begun is None or rest is None:
-        return []
-    return [Found(early, begun), Found(late, Span(rest.start, match.units_of()[-1].end))]
+    return read.two_dates(match, early, late, "early", "month")
 
 
 def _months_between(early: When, late: When) -> When:

@@ -20,6 +20,14 @@ class Found(NamedTuple):
     span: Span | None = None
 
 
+def two_dates(match: Match, early: When, late: When, first: str, second: str) -> list[Found]:
+    """Two dates in one match: one in the capture `first`, the other from the capture `second` to the end."""
+    begun, rest = match.span(first), match.span(second)
+    if begun is None or rest is None:
+        return []
+    return [Found(early, begun), Found(late, Span(rest.start, match.units_of()[-1].end))]
+
+
 def took(match: Match, label: str) -> bool:
     """Whether the rule has the capture and it holds something."""
     return bool(match.units_of(label))
