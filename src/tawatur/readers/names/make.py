@@ -60,9 +60,11 @@ def known_in(match: Match, unit: Unit) -> Known:
     """What the tables have under a unit: of several, the first whose class the rule names."""
     names = match.rule.pattern.names
     values: tuple[Known, ...] = unit.value
-    return next(
-        (known for known in values if known.name in names or f"{known.name}_MAYBE" in names), values[0]
-    )
+
+    def is_named(known: Known) -> bool:
+        return known.word_class in names or f"{known.word_class}_MAYBE" in names
+
+    return next(filter(is_named, values), values[0])
 
 
 def start_of(match: Match, unit: Unit) -> int:
@@ -119,7 +121,7 @@ def _actor(claim: Match, known: Known | None) -> Actor | None:
     if sector is not None:
         state = known.actor
         return make_actor(f"{state.id}/{sector.lower()}", state.name, state.name_en, state.country, sector)
-    return None if known.name == "CAPITAL" else known.actor
+    return None if known.word_class == "CAPITAL" else known.actor
 
 
 def _rivals(unit: Unit, known: Known | None) -> tuple[Actor, ...]:

@@ -38,7 +38,7 @@ class Known(NamedTuple):
     """What a table has under a name: the kind of mention, a word class, who it is, the country (alpha-3)."""
 
     kind: MentionKind
-    name: str
+    word_class: str
     actor: Actor | None
     country: str | None
 
@@ -80,7 +80,7 @@ class Tables:
             if isinstance(hit.values[0], str) and hit.values[0] in self._phrases:
                 return None
             known = known_of(hit.values)
-            classes: frozenset[str] | None = frozenset(one.name for one in known)
+            classes: frozenset[str] | None = frozenset(one.word_class for one in known)
         else:
             kept = self._words.get(word.form)
             if kept is None:
@@ -100,10 +100,10 @@ class Tables:
         own = frozenset(self.grammar.known(form).senses)
         habit = habit_of(form.folded[hit.start - word.start :])
         everyday = habit.outside > 2 * habit.inside
-        known = tuple(one for one in known_of(hit.values) if not (everyday and one.name in TOWNS))
-        if not known or (own & WANTED and not {one.name for one in known} <= NATIONAL):
+        known = tuple(one for one in known_of(hit.values) if not (everyday and one.word_class in TOWNS))
+        if not known or (own & WANTED and not {one.word_class for one in known} <= NATIONAL):
             return (), None
-        names = {f"{one.name}_MAYBE" if doubtful(one, habit) else one.name for one in known}
+        names = {f"{one.word_class}_MAYBE" if doubtful(one, habit) else one.word_class for one in known}
         return known, frozenset(names | narrow(form.classes | own, shape_of(form).classes) - CUT)
 
 
