@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from tawatur.gazetteer.actors import FOLDER, SECTORS, KnownActor, all_actors, read_actors
+from tawatur.gazetteer.actors import SECTORS, KnownActor, all_actors, read_actors
 from tawatur.gazetteer.countries import all_countries
 from tawatur.gazetteer.peoples import adjective_forms, all_peoples
 from tawatur.gazetteer.phrases import key_of
@@ -83,8 +84,8 @@ def test_a_president_is_found_by_name() -> None:
         "kind: ORG\nsource: unverified\ncolour: red\nentries: []",
     ],
 )
-def test_a_bad_file_is_refused(text: str, tmp_path: object) -> None:
-    path = FOLDER.__class__(str(tmp_path)) / "bad.yml"
+def test_a_bad_file_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.yml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=r"bad\.yml"):
         read_actors(path)

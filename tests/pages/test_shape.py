@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from tawatur.intake import page_of
+from tawatur.model.errors import PageUnreadable
 from tests.pages.reading import block_with, read, texts
 
 MARKER = "علامة"
@@ -116,7 +117,7 @@ def test_what_no_reader_sees_is_no_text(hidden: str) -> None:
 
 @pytest.mark.parametrize("html", ["<html></html>", "<html><body><img src=a></body></html>", "<p></p>"])
 def test_a_page_without_text_is_refused(html: str) -> None:
-    with pytest.raises(Exception, match="no text on the page"):
+    with pytest.raises(PageUnreadable, match="no text on the page"):
         read(html)
 
 

@@ -24,7 +24,7 @@ SECTORS = frozenset({
 })  # fmt: skip
 """The sectors of PLOVER's actor codes that our tables use."""
 KINDS = frozenset({"ORG", "GROUP", "PER"})
-_FILE_KEYS = frozenset({"note", "kind", "sector", "source", "entries"})
+_FILE_KEYS = frozenset({"note", "kind", "source", "entries"})
 _OFFICE = re.compile(r"(?P<office>.+?)(?: (?P<since>\d{4}(?:-\d\d)?)/(?P<until>\d{4}(?:-\d\d)?)?)?$")
 
 
