@@ -63,3 +63,30 @@ def test_siblings_do_not_hold_each_other() -> None:
 def test_nobody_is_named_by_a_passive() -> None:
     found = saying(read("ويعتقد أن الحريق متعمد."), "يعتقد")
     assert (found.source, found.resolution) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        # The organisation, the same source: who was named before, and not whom it cites now.
+        (
+            "أعلنت منظمة أطباء بلا أسوار أن الممر مغلق. وأضافت المنظمة أن الجرحى ينتظرون.",
+            "أضافت",
+            ["منظمة أطباء بلا أسوار"],
+        ),
+        (
+            "أفادت صحيفة المرفأ بأن الجسر انهار. ونقلت الصحيفة عن مصدر عسكري قوله إن الطريق مقطوع.",
+            "نقلت",
+            ["مصدر عسكري", "صحيفة المرفأ"],
+        ),
+        # A published report speaks for the medium that published it.
+        ("الجسر انهار، بحسب تقرير نشرته صحيفة المرفأ.", "بحسب", ["صحيفة المرفأ"]),
+        # How somebody speaks is not who speaks; what is criticised does not criticise.
+        ("قال سالم الجبالي إن الجسر انهار. وتحدث بانفعال عن الطريق.", "تحدث", ["سالم الجبالي"]),
+        ("قال رئيس البلدية إن الجسر انهار. وانتقد أداء وزير النقل.", "انتقد", ["رئيس البلدية"]),
+        # A relative clause tells more of a person, it is no part of the name.
+        ("وقال سالم الجبالي الذي زار الميناء إن الجسر انهار.", "قال", ["سالم الجبالي"]),
+    ],
+)
+def test_whom_a_phrase_means(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected
