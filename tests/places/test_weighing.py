@@ -7,21 +7,21 @@ from collections.abc import Sequence
 import pytest
 
 from tawatur.gazetteer.places import PlaceRow
-from tawatur.model.reading import Reading, Sentence
-from tawatur.model.record import Outlet
+from tawatur.model.reading import Page, Reading, Sentence
+from tawatur.model.record import Outlet, PlaceKind
 from tawatur.readers.places.scene import Scene
 from tawatur.readers.places.weighing import choose, weights
 
 
-def row(country: str, kind: str = "city", people: int = 100_000, *, own: bool = False) -> PlaceRow:
-    return PlaceRow("اسم", f"Name {country}", country, kind, 1.0, 2.0, None, people, "", own)  # type: ignore[arg-type]
+def row(country: str, kind: PlaceKind = "city", people: int = 100_000, *, own: bool = False) -> PlaceRow:
+    return PlaceRow("اسم", f"Name {country}", country, kind, 1.0, 2.0, None, people, "", own)
 
 
 def scene(sentence: Sequence[str] = (), article: Sequence[str] = (), outlet: str | None = None) -> Scene:
     """A scene of two sentences: offsets 0 to 10 and 10 to 20."""
     made = Scene(
         Reading(
-            page=None,  # type: ignore[arg-type]
+            page=Page(),
             sentences=(Sentence(0, 10, 0), Sentence(10, 20, 0)),
             outlet=Outlet("o", "o", outlet) if outlet else None,
         )

@@ -35,6 +35,8 @@ STANDING = frozenset({"TERRITORY", "CAPITAL", "REALM", "REPUBLIC", "STRIP"})
 """Without a word of these classes no rule of stand-ins reads a sentence."""
 FURNITURE = ("section", "source_line")
 """Blocks whose names say where the page belongs, not where something happens."""
+INHERITED = 0.3
+"""Confidence of a place that is known only by the one that it lies in."""
 INHERIT_WITHIN = 60
 """Characters after an unknown name within which a known place is taken for its parent."""
 
@@ -107,9 +109,8 @@ class PlacesReader:
             or look_up(surface)
             or (look_up(rest) if own and own != "site" else ())
         )
-        found = Found(
-            Span(mention.start, mention.end), None, "other", "place/unknown", None, mention.id, head, near
-        )
+        span = Span(mention.start, mention.end)
+        found = Found(span, None, "other", "place/unknown", mention=mention.id, head=head, near=near)
         chosen = choose(rows, before, scene, mention.start) if rows else None
         if chosen and believable(chosen, scene):
             return found._replace(chosen=chosen, kind=chosen.row.kind, rule=f"place/by-{chosen.reason}")
@@ -220,14 +221,15 @@ def _inherit(place: Found, known: list[Found], scene: Scene, reading: Reading) -
 
 
 def _inside(place: Found, alpha2: str | None, rule: str) -> Found:
-    rows = [row for row in country_rows(alpha2) if row.kind == "country"]
-    return place._replace(parent=rows[0], rule=rule) if rows else place
+    row = _country_row(alpha2)
+    return place._replace(parent=row, rule=rule) if row else place
 
 
-def country_rows(alpha2: str | None) -> tuple[PlaceRow, ...]:
-    """The gazetteer's rows of a country's own name."""
+def _country_row(alpha2: str | None) -> PlaceRow | None:
+    """The gazetteer's row of a country."""
     entry = country(alpha2) if alpha2 else None
-    return look_up(fold(entry.names[0])) if entry else ()
+    rows = look_up(fold(entry.names[0])) if entry else ()
+    return next((row for row in rows if row.kind == "country"), None)
 
 
 def _stood_for(made: StandIn, scene: Scene, capitals: list[Found]) -> Iterator[Found]:
@@ -243,7 +245,7 @@ def _stood_for(made: StandIn, scene: Scene, capitals: list[Found]) -> Iterator[F
     elif made.whose == "capital":
         row = _capital(alpha2)
     else:
-        row = next((row for row in country_rows(alpha2) if row.kind == "country"), None)
+        row = _country_row(alpha2)
     if row is not None:
         yield Found(made.span, Chosen(row, 1.0, (), "stand-in"), row.kind, made.rule, head=made.head)
 
@@ -285,7 +287,7 @@ def _place(reading: Reading, number: int, found: Found) -> Place:
         lon=place.lon if place else None,
         geonames=row.geonames if row else None,
         precision="area" if found.near else (place.kind if place else "unknown"),
-        confidence=found.chosen.confidence if found.chosen else 0.3 * (parent is not None),
+        confidence=found.chosen.confidence if found.chosen else INHERITED * (parent is not None),
         alternatives=tuple(
             PlaceAlternative(o.name_en, o.country, o.geonames, share)
             for o, share in (found.chosen.others if found.chosen else ())

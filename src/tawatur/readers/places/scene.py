@@ -65,13 +65,6 @@ class Scene:
         number = self.sentence_of(start)
         return self.sentences[number] if number is not None else Counter()
 
-    def main(self, start: int) -> str | None:
-        """The likeliest country at an offset: the sentence's, else the article's, else the outlet's."""
-        for counts in (self.around(start), self.article):
-            if counts:
-                return counts.most_common(1)[0][0]
-        return self.outlet
-
     def likely(self, start: int) -> str | None:
         """The country that most speaks for at an offset: of the sentence, the article and the outlet."""
         around, whole = self.around(start), max(1, self.article.total())
