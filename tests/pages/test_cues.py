@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any, get_args
 
@@ -89,6 +90,14 @@ def test_an_unknown_key_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 )
 def test_news_that_begins_like_a_cue_is_no_cue(sentence: str) -> None:
     assert room.cue_of(line(sentence)) is None
+
+
+@pytest.mark.parametrize("start", ["a", "1", ""])
+@pytest.mark.parametrize("sign", ["-", ".", "\0"])
+def test_a_line_of_signs_takes_no_time(start: str, sign: str) -> None:
+    begun = time.process_time()
+    assert room.cue_of(line(f"{start}{sign * 30_000}a")) is None
+    assert time.process_time() - begun < 1
 
 
 def test_hashtags_alone_are_tags() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tawatur.intake import page_of
 from tawatur.model.errors import PageUnreadable
+from tawatur.readers.page.walk import DEEPEST, flattened
 from tests.pages.reading import block_with, read, texts
 
 MARKER = "علامة"
@@ -68,6 +69,7 @@ SHAPES: dict[str, Callable[[], str]] = {
         + f"</script></head><body><p>{SENTENCE}</p>"
     ),
     "links": lambda: "<html><body><ul>" + "<li><a href=x>خبر</a></li>" * 30_000 + f"</ul><p>{SENTENCE}</p>",
+    "groups of options": lambda: "<html><body>" + "<optgroup><option>" * 20_000 + f"<p>{SENTENCE}</p>",
     "entities": lambda: "<html><body><p>" + "&#1602;" * 1_000_000 + f" {SENTENCE}",
     "numbers": lambda: "<html><body><h1>خبر عن أمر ما</h1>" + "<p>1/1/" * 100_000 + SENTENCE,
     "text of 5 MB in a line": lambda: LINE * (5_000_000 // len(LINE.encode())) + SENTENCE,
@@ -85,6 +87,10 @@ def test_no_text_is_lost_in_any_shape(shape: str) -> None:
     assert reading.text.count(MARKER) == 1
     if block_with(reading, MARKER).role == "boilerplate":
         assert any("the rest stands in one last block" in fault.message for fault in reading.faults)
+
+
+def test_open_groups_of_options_are_levels() -> None:
+    assert flattened("<optgroup><option>" * 1_000).count("<optgroup>") <= DEEPEST
 
 
 def test_text_between_the_cuts_of_a_deep_document_is_kept() -> None:

@@ -17,10 +17,10 @@ PATH = Path(__file__).parent / "cues.yml"
 _KEYS = frozenset({"role", "longest", "whole", "start", "around", "digits"})
 LONGEST = 60
 """The most words that a line with a cue may have; `cues.yml` bounds each role further."""
-_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_EDGES = re.compile(r"^[\W\d_]+|(?<![\W\d_])[\W\d_]+$")
 _DIGIT = re.compile(r"\d")
 _HASHTAGS = re.compile(r"(?:#\w+[\s\u060c,|]*)+")
-_COUNTER = re.compile(r"[\W_]*\d[\d.,\s]*[kKmM]?[\W_]*")
+_COUNTER = re.compile(r"[\W_]*\d[\d.,\s]*+[kKmM]?[\W_]*")
 
 
 OWN_ROLES = frozenset({"caption", "counter", "byline", "source_line", "tag", "dateline", "kicker"})

@@ -32,7 +32,7 @@ MOST_STYLES = 10
 """Styles open at once: parsers open unclosed ones again in every later paragraph."""
 ENDING = (
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr", "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody",
+    "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody",
     "tfoot", "colgroup", "rp", "rt",
 )  # fmt: skip
 """Elements that end by themselves: old pages never close them."""
