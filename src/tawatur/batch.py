@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from tawatur.intake import Input
-from tawatur.model.errors import InputError
+from tawatur.model.errors import InputError, TawaturError
 from tawatur.model.record import Record
 from tawatur.pipeline import Pipeline
 
@@ -71,6 +71,7 @@ def read_all(inputs: Iterable[Input], workers: int = 1) -> Iterator[Output]:
 
 def _in_parallel(inputs: Iterator[Input], workers: int) -> Iterator[Output]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import, needed for workers only)
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
     waiting: deque[Future[list[Output]]] = deque()
@@ -82,6 +83,9 @@ def _in_parallel(inputs: Iterator[Input], workers: int) -> Iterator[Output]:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool as broken:
+        message = "a reading process was killed, perhaps for its memory; read with fewer workers"
+        raise TawaturError(message) from broken
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tawatur.batch import read_all
+from tawatur.intake import Input, page_of
+from tawatur.model.errors import TawaturError
 
 TAWATUR = str(Path(sys.executable).with_name("tawatur"))
 EXAMPLES = sorted(Path("examples").glob("*.txt"))[:6]
@@ -175,3 +181,14 @@ def test_what_is_closed_or_full_is_said_in_one_line(line: str, code: int, said: 
 def test_a_name_in_a_message_does_not_act_on_the_terminal() -> None:
     done = run("read", "no\nsuch\x1b[31m.txt")
     assert done.stderr.decode().startswith("tawatur: no such⟨U+001B⟩[31m.txt: cannot be read")
+
+
+def test_a_killed_process_is_said() -> None:
+    def pages() -> Iterator[Input]:
+        yield from [Input("a", page_of(TEXT), None)] * 8
+        for child in active_children():
+            child.kill()
+        yield from [Input("b", page_of(TEXT), None)] * 8
+
+    with pytest.raises(TawaturError, match="a reading process was killed"):
+        list(read_all(pages(), workers=2))
