@@ -118,8 +118,8 @@ def _by_word(names: Iterable[Mention], sentence: Sentence) -> Mapping[int, Menti
 
 
 def _when(trigger: Trigger, dates: Sequence[Date], published: date | None) -> Date | None:
-    """The nearest date; what is told as done is not of a day to come."""
-    if published is None or not is_done(trigger):
+    """The nearest date; what is told as done is not of a day to come, what is agreed may be."""
+    if published is None or trigger.type == "AGREE" or not is_done(trigger):
         return dates[0] if dates else None
     past = (d for d in dates if d.earliest is None or date.fromisoformat(d.earliest) <= published)
     return next(past, None)
