@@ -10,6 +10,7 @@ from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Span
 
 DEEPEST = 6
+"""Levels of values that rest on other values."""
 
 
 class Node(NamedTuple):

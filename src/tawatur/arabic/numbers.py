@@ -16,6 +16,7 @@ from tawatur.model.reading import Form, Word
 
 EXACT, ABOUT, AT_LEAST, AT_MOST, RANGE, VAGUE = "exact", "about", "at_least", "at_most", "range", "vague"
 AFTER_NOUN = 3
+"""Words after a number among which «at least» may stand: directly, or after the noun that is counted."""
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[,.{l.ARABIC_THOUSANDS}]\d{{3}})+")
 _STARTS = frozenset({"NUMBER", "NUMBER_WORD", "NUMBER_TEEN_HEAD", "NUMBER_FRACTION"})
 _LEADS = frozenset({"NUMBER_ABOUT", "NUMBER_MORE", "NUMBER_LESS", "NUMBER_BETWEEN"})

@@ -28,7 +28,12 @@ from tawatur.model.record import (
 
 
 class Page(Struct, frozen=True):
-    """What the caller gives: one page as text or as HTML, and what is known beside it."""
+    """What the caller gives: one page as text or as HTML, and what is known beside it.
+
+    `published` is an ISO date, perhaps with its time; `outlet` an id, a name or a domain. `sha256`
+    (hexadecimal) is that of the bytes that came in, `faults` what was guessed in decoding them; `extra` is
+    carried along unseen.
+    """
 
     text: str | None = None
     html: str | None = None

@@ -30,7 +30,10 @@ _FINITE = ("perfect", "imperfect", "jussive")
 
 
 class Entry(Struct, frozen=True, eq=False, array_like=True):
-    """One entry of a lexicon: its lemma, the lexicon's id, and the values it carries."""
+    """One entry of a lexicon: its lemma, the lexicon's id, and the values it carries.
+
+    `walk` is a sentence with `{}` in it, into which a test puts the word and looks what is read.
+    """
 
     lemma: str
     lexicon: str

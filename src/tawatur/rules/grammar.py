@@ -22,7 +22,10 @@ FORMS_KEPT = 40_000
 
 
 class Layer(NamedTuple):
-    """A value of an earlier layer that stands as one unit: words `first` to `last`, its classes."""
+    """A value of an earlier layer that stands as one unit: words `first` to `last` (inclusive), its classes.
+
+    `start` is its first code point in the text, where that is not the first word's (after a proclitic).
+    """
 
     first: int
     last: int

@@ -14,6 +14,7 @@ from tawatur.rules import Match
 PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 BY_STEP = {-1: PAST_REF, 0: PRESENT_REF, 1: FUTURE_REF}
 LONGEST_SPAN = 200
+"""Units that «the last so many» may count."""
 SATURDAY, QUARTER = 6, 3
 
 

@@ -16,6 +16,7 @@ from tawatur.rules import Match
 
 LAST_CENTURY = 1900
 LONGEST_SPAN = 200
+"""Years that a period of two years may cover."""
 SCHOOL_STARTS, WEEKS = 9, 5
 
 

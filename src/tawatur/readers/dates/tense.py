@@ -16,7 +16,9 @@ from tawatur.rules import Grammar
 from tawatur.rules.grammar import FORMS_KEPT
 
 REACH_BACK, REACH_ON = 10, 3
+"""Words before and after a date among which a cue of its tense is looked for."""
 SHORTEST = 4
+"""Letters of the stem after the particle of the future: shorter ones are mostly other words."""
 IMPERFECT = (l.YEH, l.TEH, l.NOON)
 
 

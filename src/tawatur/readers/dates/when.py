@@ -50,6 +50,7 @@ class Resolved(NamedTuple):
 
 
 LONG_AGO = 2
+"""Years before publication from which a date said in full begins a story of the past."""
 _MONTH_SAID = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)")
 
 When = Callable[[Context], Resolved | None]

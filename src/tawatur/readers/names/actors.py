@@ -22,6 +22,7 @@ from tawatur.readers.names.candidate import OFFICE, Name
 OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 OUTLET_VOTES = 3
 NEAREST = 2
+"""Characters between an office and the name of the person who holds it."""
 
 
 def actors_of(reading: Reading, found: Sequence[Name]) -> Iterator[Actor | None]:

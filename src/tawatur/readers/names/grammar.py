@@ -32,7 +32,9 @@ SPEAKING = frozenset({
     "FORCES", "SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME", "PREPOSITION",
 })  # fmt: skip
 SEEN_OFTEN = 3
+"""Times that a stem was counted outside names before it tells what its longer forms are."""
 EVERYDAY, OPENS = 5, 2
+"""Times outside names that make an everyday word; times first in bodies' names that make an opening one."""
 VERBAL = (l.YEH, l.TEH, l.SEEN + l.YEH, l.SEEN + l.TEH, l.LAM + l.YEH, l.LAM + l.TEH)
 
 

@@ -20,6 +20,7 @@ from tawatur.rules.grammar import FORMS_KEPT
 RULE = "name/repeated"
 LEARNT_FROM = frozenset({"GPE", "SITE", "GROUP", "ORG", "PER"})
 SHORTEST = 3
+"""Letters of a word that is known again by itself."""
 NEVER = sys.maxsize
 Names = dict[str, list[tuple[tuple[str, ...], Name]]]
 

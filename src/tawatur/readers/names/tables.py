@@ -28,6 +28,7 @@ from tawatur.rules.grammar import FORMS_KEPT, Layer
 
 TOWNS = frozenset({"TOWN", "VILLAGE"})
 LARGE = 50_000
+"""People of a town; with fewer it is a village."""
 REFUSED = Path(__file__).parent / "tables" / "no_places.tsv"
 WANTED = SPEAKING - {"SITE_HEAD", "LAND_HEAD", "PLACE_HEAD", "DIRECTION", "PERSON_VERB", "LAND_NAME"}
 CUT = frozenset({"CUT"})

@@ -24,6 +24,7 @@ from tawatur.rules.grammar import FORMS_KEPT
 TABLE = Path(__file__).parent / "tables" / "weights.msgpack"
 SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", "ODD", "SITED", "DERIVED")
 LONGEST, WHOLE = 6, 3
+"""Words: longer names are not told apart by length; up to so many, first and last word count together too."""
 EDGE = "^"
 QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 

@@ -34,6 +34,7 @@ from tawatur.readers.page.shapes import (
 
 KICKER_WORDS = range(2, 20)
 BYLINE_WORDS, LAST_WORDS, NEAR = 7, 10, 6
+"""Words of a byline at most and of a last paragraph at least; lines between a headline and its section."""
 
 
 class Stated(NamedTuple):

@@ -9,6 +9,7 @@ from tawatur.readers.page.piece import Piece
 from tawatur.readers.page.shapes import MOST_LINKS, is_credit, is_date, is_heading, is_title, key_of
 
 SHORTEST_TITLE = 12
+"""Characters of a line that is looked for inside a title."""
 
 
 def stated_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:

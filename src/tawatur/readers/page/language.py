@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 SAMPLE = 4_000
+"""Characters that are looked at."""
 FEWEST_LETTERS, MOST_FOREIGN = 0.4, 0.04
+"""Shares: of Arabic letters among all, and of other languages' own letters among the Arabic ones."""
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _LETTER = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(

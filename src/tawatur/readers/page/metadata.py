@@ -23,6 +23,7 @@ _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "og:arti
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section")
 _SITES = ("og:site_name", "application-name")
 LARGEST_SCRIPT = 400_000
+"""Characters of a JSON-LD script that is read."""
 DEEPEST = 8
 
 

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from tawatur.arabic.fold import fold
 
 LARGEST, MOST_PARAGRAPHS, LONGEST_LINE, MOST_TAGS = 3_000_000, 5_000, 400_000, 40_000
+"""Characters of HTML, blocks, characters of one block, and tags over which trafilatura is not asked."""
 SHORTEST = 12
+"""Characters of a block that is looked for inside a line."""
 
 
 class Votes(NamedTuple):

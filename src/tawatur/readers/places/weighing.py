@@ -17,6 +17,7 @@ from tawatur.readers.places.scene import ARTICLE, OUTLET, SENTENCE, Scene
 
 KIND, COUNTRY_NAME, CITY_NAME = 3.0, 4.0, 1.0
 PEOPLE, OWN = 0.35, 4.0
+"""Weights of the reasons that no scene gives, on the scale of those in `scene`; PEOPLE per power of ten."""
 MOST_ALTERNATIVES = 3
 LARGE = 100_000
 """People of a city that news names without its country."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 FARTHEST = 1_500
+"""Characters that a quotation may hold: what is longer has lost its closing mark."""
 _PAIR = re.compile(
     rf"“[^“”]{{1,{FARTHEST}}}”"
     rf"|«[^«»]{{1,{FARTHEST}}}»"
