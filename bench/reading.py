@@ -51,12 +51,12 @@ def shares(pipeline: Pipeline, found: list[Page], whole: float) -> list[str]:
     report = []
     readings = [Reading(page=page) for page in found]
     for reader in pipeline.readers:
-        step = partial(read_all, reader, readings)
+        step = partial(read_by, reader, readings)
         taken, readings = best(step), step()
         report.append(f"{reader.name:10} {100 * taken / whole:5.1f} %")
     return report
 
 
-def read_all(reader: Reader, readings: list[Reading]) -> list[Reading]:
+def read_by(reader: Reader, readings: list[Reading]) -> list[Reading]:
     """What one reader makes of all articles."""
     return [reader.read(reading) for reading in readings]

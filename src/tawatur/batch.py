@@ -27,12 +27,11 @@ BATCHES_PER_WORKER = 3
 
 
 class Output(NamedTuple):
-    """What became of one input: a record as JSON bytes, or the error that refused it.
+    """What became of one input: a record as JSON bytes, or the error that refused it, named.
 
     Both where a reader failed on it: the record stands, with a fault that says which.
     """
 
-    name: str
     record: bytes | None
     error: str | None
 
@@ -46,14 +45,14 @@ def pipeline() -> Pipeline:
 def read_one(item: Input) -> Output:
     """Read one input; an input that cannot be read becomes an Output with its error."""
     if item.page is None:
-        return Output(item.name, None, str(item.error))
+        return Output(None, str(item.error))
     try:
         record = pipeline().read(item.page)
     except InputError as refused:
-        return Output(item.name, None, f"{item.name}: {refused}")
+        return Output(None, f"{item.name}: {refused}")
     bugs = [fault for fault in record.faults if fault.kind == "bug"]
     error = f"{item.name}: the {bugs[0].reader} reader failed: {bugs[0].message}" if bugs else None
-    return Output(item.name, encode(record), error)
+    return Output(encode(record), error)
 
 
 def encode(record: Record) -> bytes:

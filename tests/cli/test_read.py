@@ -87,8 +87,7 @@ def test_a_bad_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert len(records(done)) == 2
     message = done.stderr.decode()
-    assert "pages.jsonl" in message
-    assert "2" in message
+    assert "pages.jsonl, line 2" in message
     assert "Traceback" not in message
 
 
