@@ -5,7 +5,8 @@ All positions are unit indexes of the encoded sentence, half-open, unless they a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,12 +14,13 @@ from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Form, Sentence
 from tawatur.model.record import Span
 from tawatur.rules import Sense, Unit
-from tawatur.rules.grammar import attached
+from tawatur.rules.grammar import FORMS_KEPT, attached
 
 Range = tuple[int, int]
 DATE = frozenset({"DATE"})
 TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
+QUOTES = frozenset(MARKED)
 
 
 class Found(NamedTuple):
@@ -67,7 +69,7 @@ class Line:
 
     def __init__(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         self.sentence, self.words, self.units = sentence, sentence.words, units
-        self._classes: list[frozenset[str] | None] = [None] * len(units)
+        self.classes = _classes_of(sentence, units)
 
     def __len__(self) -> int:
         """How many units there are."""
@@ -75,44 +77,84 @@ class Line:
 
     def has(self, at: int, *names: str) -> bool:
         """Whether unit `at` (any integer) has one of the classes."""
-        return 0 <= at < len(self.units) and not self.classes(at).isdisjoint(names)
+        return 0 <= at < len(self.classes) and not self.classes[at].isdisjoint(names)
 
-    def classes(self, at: int) -> frozenset[str]:
-        """The classes of a unit: the lexicons', and for a single word its shape's."""
-        known = self._classes[at]
-        if known is None:
-            unit = self.units[at]
-            form = self.words[unit.first].form
-            own = form.classes if unit.first == unit.last else _attached(unit, form)
-            if unit.value is not None:
-                own = own | DATE
-            known = self._classes[at] = own.union(unit.senses)
-        return known
+    def first(self, start: int, end: int, names: frozenset[str]) -> int | None:
+        """The first unit of a range that has one of the classes."""
+        for at in range(max(start, 0), min(end, len(self.classes))):
+            if not self.classes[at].isdisjoint(names):
+                return at
+        return None
 
     @cached_property
     def marked(self) -> tuple[int, ...]:
         """The units that are quotation marks."""
-        words = self.words
-        marks = (at for at, unit in enumerate(self.units) if words[unit.first].form.kind == "mark")
-        return tuple(at for at in marks if self.has(at, *MARKED))
+        words, units = self.words, self.units
+        return tuple(at for at in self.quotes if words[units[at].first].form.kind == "mark")
+
+    @cached_property
+    def quotes(self) -> list[int]:
+        """The units that have the class of a quotation mark."""
+        return [at for at, classes in enumerate(self.classes) if not QUOTES.isdisjoint(classes)]
 
     @cached_property
     def told(self) -> bool:
         """Whether the sentence has a word that may name a medium, so that one may be told."""
-        return any(not TOLD.isdisjoint(unit.senses) for unit in self.units)
+        likely = (at for at, classes in enumerate(self.classes) if not TOLD.isdisjoint(classes))
+        return any(not TOLD.isdisjoint(self.units[at].senses) for at in likely)
 
     def marks(self, start: int, end: int) -> int:
         """How many quotation marks there are in a range of units."""
-        return sum(start <= at < end for at in self.marked)
+        marked = self.marked
+        return bisect_left(marked, end) - bisect_left(marked, start) if marked and start < end else 0
 
     def folded(self, at: int) -> str:
         """The folded spelling of a unit's words."""
         unit = self.units[at]
+        if unit.first == unit.last:
+            return self.words[unit.first].form.folded
         return " ".join(word.form.folded for word in self.words[unit.first : unit.last + 1])
 
     def span(self, piece: Range) -> Span:
         """The characters of a range of units."""
         return Span(self.units[piece[0]].start, self.units[piece[1] - 1].end)
+
+
+class _Known(NamedTuple):
+    """The classes of a form with the senses that they were made from."""
+
+    senses: Mapping[str, Sense]
+    classes: frozenset[str]
+
+
+_KNOWN: dict[Form, _Known] = {}
+"""By spelling, as a grammar has one mapping of senses for all words that are spelt alike; bounded."""
+
+
+def _classes_of(sentence: Sentence, units: Sequence[Unit]) -> list[frozenset[str]]:
+    """The classes of each unit: the lexicons', and for a single word its shape's."""
+    words, kept, found = sentence.words, _KNOWN, []
+    for unit in units:
+        form = words[unit.first].form
+        known = kept.get(form)
+        # Phrases, dates and other grammars' words have senses of their own.
+        if known is not None and known.senses is unit.senses:
+            found.append(known.classes)
+        else:
+            found.append(_asked(unit, form))
+    return found
+
+
+def _asked(unit: Unit, form: Form) -> frozenset[str]:
+    own = form.classes if unit.first == unit.last else _attached(unit, form)
+    if unit.value is not None:
+        return (own | DATE).union(unit.senses)
+    classes = own.union(unit.senses)
+    if unit.first == unit.last:
+        if len(_KNOWN) > FORMS_KEPT:
+            _KNOWN.clear()
+        _KNOWN[form] = _Known(unit.senses, classes)
+    return classes
 
 
 def _attached(unit: Unit, form: Form) -> frozenset[str]:

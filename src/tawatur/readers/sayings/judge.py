@@ -29,7 +29,7 @@ def has_object(line: Line, at: int, that: int) -> bool:
     if line.has(at, "TAKES_OBJECT") and any(_is_claim(line, n) for n in range(at + 2, that)):
         return True
     things = ("EVENT_NOUN", "REPORT_NOUN")
-    return any(
+    return bool(own) and any(
         line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things))
         for n in range(at + 1, that - 1)
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
+ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "FOR", "LI_PREFIX"})
+"""Without one of these nothing that stands aside begins: asked first, as most words have none."""
 EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
 BEFORE = (
     "DASH",
@@ -35,10 +37,20 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
     start, end = piece
     while start < end and line.has(start, *EDGES, "BRACKET_CLOSE"):
         start += 1
-    end = next((at for at in range(start + 1, end) if _aside(line, at) or line.has(at, "DASH")), end)
+    end = _ending(line, start, end)
     while end > start and (line.has(end - 1, *EDGES) or _lone_quote(line, start, end)):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _ending(line: Line, start: int, end: int) -> int:
+    """Where in a phrase something begins that stands aside of it."""
+    at = line.first(start + 1, end, ENDING)
+    while at is not None:
+        if line.has(at, "DASH") or _aside(line, at):
+            return at
+        at = line.first(at + 1, end, ENDING)
+    return end
 
 
 def _aside(line: Line, at: int) -> bool:

@@ -7,6 +7,7 @@ closes it too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.model.record import Span
@@ -136,9 +137,7 @@ def _quoted(line: Line, start: int, limit: int) -> Range | None:
 def closing(line: Line, start: int) -> int | None:
     """The mark that closes the quotation opened at `start`."""
     depth = 0
-    for at in range(start, len(line)):
-        if not line.has(at, *MARKED):
-            continue
+    for at in line.quotes[bisect_left(line.quotes, start) :]:
         touches_next = at + 1 < len(line) and line.units[at].end == line.units[at + 1].start
         touches_last = at > 0 and line.units[at - 1].end == line.units[at].start
         opens = at == start or (touches_next and not touches_last)
