@@ -163,10 +163,14 @@ def test_a_long_text_is_read_in_bounded_time() -> None:
     """Twice the text takes not much more than twice the time."""
     paragraph = EXAMPLES[0].read_text(encoding="utf-8") + "\n\n"
 
-    def seconds(copies: int) -> float:
+    def once(copies: int) -> float:
         start = time.process_time()
         assert read(paragraph * copies) is not None
         return time.process_time() - start
 
-    seconds(2)
+    def seconds(copies: int) -> float:
+        # A busy machine disturbs one run; it does not disturb the best of three.
+        return min(once(copies) for _ in range(3))
+
+    once(2)
     assert seconds(40) < 3.5 * seconds(20)
