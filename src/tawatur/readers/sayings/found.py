@@ -95,13 +95,14 @@ class Line:
     @cached_property
     def quotes(self) -> list[int]:
         """The units that have the class of a quotation mark."""
-        return [at for at, classes in enumerate(self.classes) if not QUOTES.isdisjoint(classes)]
+        return [at for at, other in enumerate(map(QUOTES.isdisjoint, self.classes)) if not other]
 
     @cached_property
     def told(self) -> bool:
         """Whether the sentence has a word that may name a medium, so that one may be told."""
-        likely = (at for at, classes in enumerate(self.classes) if not TOLD.isdisjoint(classes))
-        return any(not TOLD.isdisjoint(self.units[at].senses) for at in likely)
+        if all(map(TOLD.isdisjoint, self.classes)):
+            return False
+        return any(not TOLD.isdisjoint(unit.senses) for unit in self.units)
 
     def marks(self, start: int, end: int) -> int:
         """How many quotation marks there are in a range of units."""

@@ -25,7 +25,7 @@ FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TA
 
 def has_object(line: Line, at: int, that: int) -> bool:
     """Whether the verb has its own preposition before the clause: then the clause belongs to a noun there."""
-    own = [word for frame, word in FRAMES if line.has(at, frame)]
+    own = [word for frame, word in FRAMES if frame in line.classes[at]]
     if line.has(at, "TAKES_OBJECT") and any(_is_claim(line, n) for n in range(at + 2, that)):
         return True
     things = ("EVENT_NOUN", "REPORT_NOUN")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tawatur.arabic import letters as l
@@ -16,7 +17,9 @@ from tawatur.model.record import Actor, Mention, SourceType, Span
 from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.persons import ROLES, person_in
 
-SKIPPED = ("PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD")
+SKIPPED = frozenset({"PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD"})
+UNKEYED, RELATIVE = frozenset({"MARK", "SAME"}), frozenset({"RELATIVE"})
+REFERS, REFERS_ISSUED = frozenset({"SAME"}), frozenset({"SAME", "ISSUED"})
 TYPES = {"GPE": "official_body", "GROUP": "armed_actor"}
 BODIES = frozenset({"ORG", "GROUP", "GPE"})
 HEAD_WITHIN, MOST = 3, 0.6
@@ -25,7 +28,8 @@ OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
 
 
 class Naming(NamedTuple):
-    """A noun phrase as a name of a source; `words` are its folded words without article and clitics.
+    """A noun phrase as a name of a source; `words` are its folded words without article and clitics,
+    `word_set` the same without their order.
 
     `kind` is the head's: source, official, witness, body, document, reports, expert, office, title,
     social, people, medium, place, or empty; `by_head` that the lexicon of heads knows it. `name` holds
@@ -49,6 +53,7 @@ class Naming(NamedTuple):
     by_head: bool = True
     generic: bool = False
     legal: bool = False
+    word_set: frozenset[str] = frozenset()
 
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
@@ -57,10 +62,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     piece = _core(line, piece)
     at, head = _head(line, piece)
     begin = at if line.has(piece[0], "HEAD") and line.has(at, "HEAD") else piece[0]
-    keys = (
-        _key(line, n, first=n == begin) for n in range(begin, piece[1]) if not line.has(n, "MARK", "SAME")
-    )
-    words = tuple(word for key in keys for word in key.split())
+    words = _words(line, begin, piece[1])
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
     name = tuple(_key(line, n, first=False) for n in named)
     kind, kind_type = _kind(head, mentions)
@@ -75,15 +77,22 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         type=_type(kind, kind_type, name, one_of=line.has(piece[0], "ONE_OF")),
         name=name,
         definite=definite,
-        refers=any(line.has(n, "SAME") or (issued and line.has(n, "ISSUED")) for n in range(*piece))
-        or (definite and len(words) <= 2),
+        refers=(definite and len(words) <= 2)
+        or line.first(*piece, REFERS_ISSUED if issued else REFERS) is not None,
         actor=next((m.actor for m in mentions if m.actor and _covers(m, span)), None),
         gender="f" if kind == "place" or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
         issued=issued,
         by_head=bool(head),
         generic="generic" in head,
         legal="legal" in head,
+        word_set=frozenset(words),
     )
+
+
+def _words(line: Line, begin: int, end: int) -> tuple[str, ...]:
+    classes = line.classes
+    kept = [n for n in range(begin, end) if UNKEYED.isdisjoint(classes[n])]
+    return tuple(" ".join([_key(line, n, first=n == begin) for n in kept]).split())
 
 
 def _is_definite(line: Line, at: int) -> bool:
@@ -99,13 +108,12 @@ def _is_definite(line: Line, at: int) -> bool:
 
 def _core(line: Line, piece: Range) -> Range:
     """The phrase without the relative clause that tells more of whom it names."""
-    end = next((n for n in range(piece[0] + 1, piece[1]) if _tells_more(line, n)), piece[1])
+    at = line.first(piece[0] + 1, piece[1], RELATIVE)
+    while at is not None and line.has(at, "FROM"):
+        at = line.first(at + 1, piece[1], RELATIVE)
+    end = piece[1] if at is None else at
     end -= line.has(end - 1, "COMMA") and end < piece[1]
     return (piece[0], end) if end > piece[0] else piece
-
-
-def _tells_more(line: Line, at: int) -> bool:
-    return line.has(at, "RELATIVE") and not line.has(at, "FROM")
 
 
 def _covers(mention: Mention, span: Span) -> bool:
@@ -124,8 +132,9 @@ def _start(line: Line, piece: Range) -> int:
 
 def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
     """The unit that names what the source is, and what the lexicon says of it."""
-    plain = [n for n in range(*piece) if not line.has(n, *SKIPPED)]
-    for at in plain[:HEAD_WITHIN]:
+    classes = line.classes
+    plain = list(islice((n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])), HEAD_WITHIN))
+    for at in plain:
         for name in ("MEDIA", "HEAD"):
             sense = line.units[at].senses.get(name)
             if sense is not None:

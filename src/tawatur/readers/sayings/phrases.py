@@ -26,6 +26,7 @@ NO_SUBJECT = (
     "ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", "PRONOUN",
     "PREPOSITION", "DEMONSTRATIVE", *ASIDE,
 )  # fmt: skip
+TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM"})
 NEAR, MARKS_IN_NAME = 4, 2
 LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
 
@@ -77,11 +78,13 @@ def medium_in(line: Line, piece: Range) -> Range | None:
     """The medium that was told, in a range that begins at the cue."""
     if not line.told:
         return None
-    for at in range(piece[0] + 1, piece[1]):
+    at = line.first(piece[0] + 1, piece[1], TELLING)
+    while at is not None:
         if begins_medium(line, at):
             return _medium(line, at + line.has(at, "FOR"), piece[1])
         if line.has(at, "WITH_WHOM") and (line.has(at + 1, "MEDIA") or line.has(at + 2, "MEDIA")):
             return _medium(line, at + 1, piece[1])
+        at = line.first(at + 1, piece[1], TELLING)
     return None
 
 

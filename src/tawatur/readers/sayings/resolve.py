@@ -43,6 +43,7 @@ class Resolver:
         self.sources = Sources()
         self.acts: list[Act] = []
         self.speakers: list[Entity] = []
+        self._namings: dict[tuple[Line, Range], Naming] = {}
 
     def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
         """Add the acts of one sentence."""
@@ -177,15 +178,22 @@ class Resolver:
             act.source.gender = act.found.gender
 
     def naming(self, line: Line, piece: Range) -> Naming:
-        """What a phrase tells, with the names that overlap it."""
+        """What a phrase tells, with the names in it; looked at once, however often it is asked."""
+        known = self._namings.get((line, piece))
+        if known is None:
+            known = naming(line, piece, self.text, self._inside(line, piece))
+            self._namings[line, piece] = known
+        return known
+
+    def _inside(self, line: Line, piece: Range) -> list[Mention]:
+        """The names in a phrase."""
         start, end = line.units[piece[0]].start, line.units[piece[1] - 1].end
         first = bisect_left(self._starts, start)
         inside = []
         while first < len(self.mentions) and self.mentions[first].start < end:
             inside.append(self.mentions[first])
             first += 1
-        inside = [m for m in inside if m.end <= end]
-        return naming(line, piece, self.text, inside)
+        return [m for m in inside if m.end <= end]
 
     def _continue(self, act: Act, before: Sequence[Act]) -> None:
         """A verb without a subject: whoever spoke before, at the same level first."""

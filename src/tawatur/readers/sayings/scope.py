@@ -16,7 +16,7 @@ from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 LOOSE = ("FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_OPEN", "QAD", "WAS")
 BREAKS = ("FULL_STOP", "CONNECTIVE", "SEMICOLON")
 CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
-NOMINAL_END = "TURN"
+TURNS = frozenset({"TURN"})
 
 
 def ranges(line: Line, founds: Sequence[Found]) -> list[Range | None]:
@@ -94,10 +94,9 @@ def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
         if later.cue[0] > start and is_sibling(line, founds[number], later):
             return later.cue[0]
     if founds[number].kind == "nominal":
-        turn = next(
-            (at for at in range(start + 1, len(line)) if line.has(at, "TURN") and line.has(at - 1, "COMMA")),
-            None,
-        )
+        turn = line.first(start + 1, len(line), TURNS)
+        while turn is not None and not line.has(turn - 1, "COMMA"):
+            turn = line.first(turn + 1, len(line), TURNS)
         return turn if turn is not None else len(line)
     return len(line)
 

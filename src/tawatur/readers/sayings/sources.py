@@ -104,11 +104,11 @@ class Sources:
             )
             if same is not None or naming.name:
                 return same
-        same = self._latest(lambda e: _is_same_actor(naming, e))
+        same = self._latest(lambda e: _is_same_actor(naming, e)) if naming.actor else None
         if same is not None:
             return same
         same = self._latest(
-            lambda e: set(naming.words) == e.words or _is_short_for(naming, e) or _spells_out(naming, e)
+            lambda e: naming.word_set == e.words or _is_short_for(naming, e) or _spells_out(naming, e)
         )
         if same is not None or not naming.refers:
             return same
@@ -157,21 +157,20 @@ def _is_somebody(entity: Entity) -> bool:
 
 def _same_person(entity: Entity, naming: Naming) -> bool:
     """Whether a name is the entity's, written out or shortened to its last or first part."""
-    mine, theirs = naming.name or naming.words, entity.name or (entity.words if not entity.kind else ())
-    if not mine or not theirs:
-        return False
-    return set(mine) <= set(theirs) or set(theirs) <= set(mine)
+    theirs = entity.name or (entity.words if not entity.kind else ())
+    mine = frozenset(naming.name) if naming.name else naming.word_set
+    return bool(mine and theirs) and (mine.issubset(theirs) or mine.issuperset(theirs))
 
 
 def _is_part_of(naming: Naming, entity: Entity) -> bool:
-    return not naming.by_head and bool(naming.words) and set(naming.words) <= entity.words
+    return not naming.by_head and bool(naming.words) and naming.word_set <= entity.words
 
 
 def _is_short_for(naming: Naming, entity: Entity) -> bool:
     """Whether a definite phrase repeats the entity's head with fewer words: the ministry of before."""
     if (
         naming.kind == "reports"
-        or not set(naming.words) <= entity.words
+        or not naming.word_set <= entity.words
         or _group(naming.kind) != _group(entity.kind)
     ):
         return False
@@ -183,10 +182,7 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
 def _gets_name(naming: Naming, entity: Entity) -> bool:
     """Whether a name is given now to an office spoken of before without one."""
     return (
-        entity.kind in ROLES
-        and not entity.name
-        and len(entity.words) > 1
-        and entity.words <= set(naming.words)
+        entity.kind in ROLES and not entity.name and len(entity.words) > 1 and entity.words <= naming.word_set
     )
 
 
@@ -196,7 +192,7 @@ def _spells_out(naming: Naming, entity: Entity) -> bool:
         naming.kind == entity.kind in SPELT_OUT
         and naming.head == entity.head
         and len(entity.words) > 1
-        and entity.words <= set(naming.words)
+        and entity.words <= naming.word_set
     )
 
 
