@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.arabic.numbers import may_begin, number_at, ordinal_at, quantities
+from tawatur.arabic.numbers import may_begin, number_at, number_of, ordinal_at, quantities
 from tawatur.model.reading import Page, Reading, Sentence, Word
 from tawatur.readers.words import WordsReader
 
@@ -147,3 +147,8 @@ def test_quantities_are_ordered_and_bounded(text: str) -> None:
         if quantity.low is not None and quantity.high is not None:
             assert quantity.low <= quantity.high
         end = quantity.last
+
+
+@pytest.mark.parametrize("digits", ["9" * 400, "1" * 30, "1," * 40 + "1"])
+def test_digits_that_count_nothing_have_no_value(digits: str) -> None:
+    assert number_of(digits, "number") is None

@@ -17,6 +17,8 @@ from tawatur.model.reading import Form, Word
 EXACT, ABOUT, AT_LEAST, AT_MOST, RANGE, VAGUE = "exact", "about", "at_least", "at_most", "range", "vague"
 AFTER_NOUN = 3
 """Words after a number among which «at least» may stand: directly, or after the noun that is counted."""
+MOST_DIGITS = 20
+"""Characters of a number that can still count something; longer ones are serial numbers or noise."""
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[,.{l.ARABIC_THOUSANDS}]\d{{3}})+")
 _STARTS = frozenset({"NUMBER", "NUMBER_WORD", "NUMBER_TEEN_HEAD", "NUMBER_FRACTION"})
 _LEADS = frozenset({"NUMBER_ABOUT", "NUMBER_MORE", "NUMBER_LESS", "NUMBER_BETWEEN"})
@@ -49,8 +51,8 @@ class Cardinal(NamedTuple):
 
 
 def number_of(folded: str, kind: str) -> float | None:
-    """The value of a number written in (ASCII) digits; None for anything else."""
-    if kind != "number":
+    """The value of a number written in (ASCII) digits; None for anything else or too long."""
+    if kind != "number" or len(folded) > MOST_DIGITS:
         return None
     if _GROUPED.fullmatch(folded):
         return float(re.sub(r"\D", "", folded))

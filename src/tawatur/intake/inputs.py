@@ -63,9 +63,12 @@ def _files(path: str) -> Iterator[str]:
     if path == STDIN or not Path(path).is_dir():
         yield path
         return
-    pages = (p for p in Path(path).rglob("*") if p.suffix.lower() in PAGE_SUFFIXES)
-    found = sorted(str(p) for p in pages if p.is_file() or not p.exists())  # links to nowhere are named
-    yield from found or [path]
+    closed: list[str] = []
+    inside = os.walk(path, onerror=lambda error: closed.append(str(error.filename)))
+    files = [Path(folder, name) for folder, _, names in inside for name in names]
+    pages = (file for file in files if file.suffix.lower() in PAGE_SUFFIXES)
+    found = [str(page) for page in pages if page.is_file() or not page.exists()]  # links to nowhere are named
+    yield from sorted(found + closed) or [path]
 
 
 def _open(name: str, outlet: str | None, published: str | None) -> Iterator[Input]:
@@ -105,8 +108,7 @@ def open_stream(name: str) -> Iterator[BufferedReader]:
         return
     path = Path(name)
     if path.is_dir():
-        message = f"{name}: a folder without pages ({', '.join(PAGE_SUFFIXES)})"
-        raise PageUnreadable(message)
+        raise PageUnreadable(_of_folder(name))
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
@@ -115,6 +117,13 @@ def open_stream(name: str) -> Iterator[BufferedReader]:
         raise PageUnreadable(message) from error
     with stream:
         yield stream
+
+
+def _of_folder(name: str) -> str:
+    """Why a folder gives no page: it may not be looked into, or there is none."""
+    if not os.access(name, os.R_OK | os.X_OK):
+        return f"{name}: cannot be read: the folder is closed to this user"
+    return f"{name}: a folder without pages ({', '.join(PAGE_SUFFIXES)})"
 
 
 def read_bytes(name: str) -> bytes:

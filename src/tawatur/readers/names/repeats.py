@@ -27,14 +27,14 @@ Names = dict[str, list[tuple[tuple[str, ...], Name]]]
 
 def repeats(sentences: Sequence[Sentence], settled: Sequence[list[Name]]) -> list[list[Name]]:
     """The names of each sentence, with those that repeat a name of the article."""
-    names: Names = {}
+    first = dict[tuple[str, ...], Name]()
     for found in settled:
         for name in found:
             for key in _keys(name):
-                names.setdefault(key[0], []).append((key[1:], name))
-    for options in names.values():
-        if len(options) > 1:
-            options.sort(key=lambda option: -len(option[0]))
+                first.setdefault(key, name)  # of a name told often, the first: the look-up stays short
+    names: Names = {}
+    for key in sorted(first, key=len, reverse=True):
+        names.setdefault(key[0], []).append((key[1:], first[key]))
     return [_with_repeats(sentence, found, names) for sentence, found in zip(sentences, settled, strict=True)]
 
 
