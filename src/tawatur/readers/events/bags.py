@@ -23,13 +23,13 @@ class Bags:
         words = self._words.get(span)
         if words is None:
             pieces = fold(self.text[span.start : span.end]).split()
-            words = self._words[span] = tuple(piece.removeprefix(l.ARTICLE) for piece in pieces) or ("",)
+            words = self._words[span] = tuple([p.removeprefix(l.ARTICLE) for p in pieces]) or ("",)
         return words
 
     def of(self, span: Span) -> frozenset[str]:
         """The words that tell phrases apart: those of three letters and more."""
         bag = self._bags.get(span)
         if bag is None:
-            bag = frozenset(word for word in self.words(span) if len(word) >= SHORTEST_WORD)
+            bag = frozenset([word for word in self.words(span) if len(word) >= SHORTEST_WORD])
             self._bags[span] = bag
         return bag

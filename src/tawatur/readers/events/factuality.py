@@ -24,6 +24,7 @@ _BY_CLASS = {
     "DENIED": "denied", "WILL_NOT": "denied", "MAYBE": "possible", "WILL": "future",
     "WANTED": "hypothetical", "SUPPOSED": "hypothetical",
 }  # fmt: skip
+_DECIDING = frozenset({"SUPPOSED", "CALLED_FOR", "CASE", *_BY_CLASS})
 
 
 class Verdict(NamedTuple):
@@ -47,8 +48,10 @@ def _from_words(heard: Heard, trigger: Trigger) -> Verdict | None:
     """The nearest word before the trigger, in its clause, that decides."""
     for index in range(trigger.first - 1, max(trigger.first - 1 - CONDITION_REACH, -1), -1):
         classes = heard.words[index].form.classes
-        if classes & _CLAUSE_ENDS:
+        if not classes.isdisjoint(_CLAUSE_ENDS):
             return None
+        if heard.facts[index].company.isdisjoint(_DECIDING) and "QAD" not in classes:
+            continue
         value = _decided(heard, index, trigger)
         if value is not None:
             word = heard.words[index]

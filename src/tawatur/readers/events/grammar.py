@@ -7,11 +7,12 @@ up once per distinct form.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tawatur.arabic import letters as l
-from tawatur.model.reading import Form
+from tawatur.model.reading import Form, Word
 from tawatur.rules import Lexicon, Sense
 from tawatur.rules.grammar import FORMS_KEPT
 from tawatur.rules.lexicon import attaches
@@ -66,6 +67,11 @@ class Vocabulary:
                 self._facts.clear()
             facts = self._facts[form] = self._look_up(form)
         return facts
+
+    def facts_of(self, words: Sequence[Word]) -> list[Facts]:
+        """The facts of each word of a sentence."""
+        known = self._facts
+        return [known.get(word.form) or self.facts(word.form) for word in words]
 
     def _look_up(self, form: Form) -> Facts:
         if form.kind != "word":

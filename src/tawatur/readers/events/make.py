@@ -14,6 +14,7 @@ from tawatur.readers.events.phrases import Phrase
 from tawatur.readers.events.triggers import Trigger
 from tawatur.rules import Match, Unit
 
+ROLES = ("actor", "recipient", "also", "other")
 ACTING = frozenset({"actor", "other"})
 _NOUNS = frozenset({"ACTOR_NOUN", "TARGET_NOUN", "MUTUAL_NOUN", "BARE_NOUN"})
 
@@ -34,12 +35,10 @@ def mention(match: Match) -> Framed | None:
     trigger: Trigger | None = match.value("trigger")
     if trigger is None:
         return None
-    roles = {label: _party(match, label, trigger) for label in ("actor", "recipient", "also", "other")}
-    first = "actor" if match.has("actor") else "recipient"
-    also = roles["also"] if roles[first] else None
-    actors = [roles["actor"], roles["other"], also if first == "actor" else None]
-    recipients = [roles["recipient"], also if first == "recipient" else None]
-    return _framed(match, trigger, actors, recipients)
+    actor, recipient, also, other = [_party(match, label, trigger) for label in ROLES]
+    if match.has("actor"):
+        return _framed(match, trigger, [actor, other, also if actor else None], [recipient])
+    return _framed(match, trigger, [actor, other], [recipient, also if recipient else None])
 
 
 def person(match: Match) -> Framed | None:
@@ -55,12 +54,12 @@ def person(match: Match) -> Framed | None:
 def _framed(
     match: Match, trigger: Trigger, actors: Sequence[Span | None], recipients: Sequence[Span | None]
 ) -> Framed:
-    acting = tuple(span for span in actors if span is not None)
-    suffering = tuple(span for span in recipients if span is not None)
+    acting = tuple([span for span in actors if span is not None])
+    suffering = tuple([span for span in recipients if span is not None])
     parts = [("trigger", Span(trigger.start, trigger.end))]
     parts += [("actor", span) for span in acting]
     parts += [("recipient", span) for span in suffering]
-    carrier = match.span("carrier") if match.has("carrier") else None
+    carrier = match.span("carrier") if "carrier" in match.rule.pattern.groups else None
     if carrier is not None:
         parts.append(("carrier", carrier))
     if trigger.company is not None:
@@ -69,7 +68,7 @@ def _framed(
 
 
 def _party(match: Match, label: str, trigger: Trigger) -> Span | None:
-    units = match.units_of(label) if match.has(label) else ()
+    units = match.units_of(label) if label in match.rule.pattern.groups else ()
     if not units or (_NOUNS.intersection(trigger.classes) and _describes(units[0], match, trigger)):
         return None
     if label in ACTING and isinstance(units[0].value, Phrase) and not units[0].value.somebody:
@@ -79,11 +78,12 @@ def _party(match: Match, label: str, trigger: Trigger) -> Span | None:
 
 def _whole(match: Match, label: str, units: Sequence[Unit]) -> int:
     """Where the phrase ends, with the «of»-phrase after a number or a single word («20 مدنيا من …»)."""
-    after = match.bounds(label)[1]
-    if after + 1 < len(match.units) and (len(range(units[0].first, units[-1].last)) <= 1):
-        of, whole = match.units[after], match.units[after + 1]
-        if "FROM" in of.senses and isinstance(whole.value, Phrase):
-            return whole.end
+    if units[-1].last - units[0].first <= 1:
+        after = match.bounds(label)[1]
+        if after + 1 < len(match.units) and "FROM" in match.units[after].senses:
+            whole = match.units[after + 1]
+            if isinstance(whole.value, Phrase):
+                return whole.end
     return units[-1].end
 
 

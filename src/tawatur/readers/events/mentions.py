@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-
-import msgspec
+from typing import NamedTuple
 
 from tawatur.model.reading import Reading, Sentence
 from tawatur.model.record import Date, Mention, Place
@@ -23,12 +22,22 @@ from tawatur.readers.events.said import Said, SayingsBySentence
 from tawatur.readers.events.setting import Around, Setting
 from tawatur.readers.events.subject import ours
 from tawatur.readers.events.triggers import Heard, Trigger, hear, triggers_in
-from tawatur.rules import Grammar
+from tawatur.rules import Grammar, Layer
 
 NOBODY_HURT = frozenset({"denied", "hypothetical", "future"})
 NAMES_AROUND = 4
 NAMES = frozenset({"ORG", "GROUP", "PER"})
 SPOTS = frozenset({"city", "district", "site"})
+
+
+class Home(NamedTuple):
+    """A sentence: its index, and all that it tells."""
+
+    at: int
+    heard: Heard
+    around: Around
+    said: Said
+    contexts: frozenset[str]
 
 
 class Mentions:
@@ -44,31 +53,26 @@ class Mentions:
         """All mentions in text order."""
         setting, said = Setting(reading, self._vocabulary), SayingsBySentence(reading)
         starts = [mention.start for mention in reading.mentions]
-        found: list[Found] = []
-        for home, sentence in enumerate(reading.sentences):
+        published, found = reading.published_on, list[Found]()
+        for at, sentence in enumerate(reading.sentences):
             heard = hear(sentence, self._vocabulary)
             triggers = ours(heard, triggers_in(heard))
             if triggers:
                 names = _within(reading.mentions, starts, sentence)
-                around, told = setting.around(sentence), contexts_told(heard)
+                around = setting.around(sentence)
+                home = Home(at, heard, around, said.near(at), contexts_told(heard))
                 framed = self._framed(sentence, triggers, around, names)
-                near = said.near(home)
-                mentions = (self._found(reading.published_on, heard, f, around, near) for f in framed)
-                found += [msgspec.structs.replace(m, home=home, contexts=told) for m in mentions]
+                found += [_found(home, frame, published) for frame in framed]
         return found
 
     def _framed(
         self, sentence: Sentence, triggers: Sequence[Trigger], around: Around, names: Sequence[Mention]
     ) -> Iterator[Framed]:
-        triggers = [trigger for trigger in triggers if not _is_named(trigger, names)]
-        layers = list(self._phrases.layers(sentence, triggers, around.dates, _by_word(names, sentence)))
-        by_trigger: dict[int, Framed] = {}
-        for match in self._grammar.matches(self._grammar.encode(sentence, layers)):
-            trigger: Trigger | None = match.value("trigger")
-            if trigger is not None and trigger.first not in by_trigger:
-                framed = self._grammar.make(match)
-                if framed is not None:
-                    by_trigger[trigger.first] = framed
+        triggers = [trigger for trigger in triggers if not _is_named(trigger, names)] if names else triggers
+        if not triggers:
+            return
+        layers = self._phrases.layers(sentence, triggers, around.dates, _by_word(names, sentence))
+        by_trigger = self._by_trigger(sentence, layers, len(triggers))
         for _, framed in sorted(by_trigger.items()):
             recipient = likely_recipient(framed, layers, sentence)
             yield framed._replace(
@@ -76,26 +80,40 @@ class Mentions:
                 recipients=(recipient,) if recipient else framed.recipients,
             )
 
-    def _found(
-        self, published: date | None, heard: Heard, framed: Framed, around: Around, said: Said
-    ) -> Found:
-        trigger = framed.trigger
-        dates, where = around.dates_of(trigger), around.place_of(trigger)
-        when = _when(trigger, dates, published) or around.earlier_date
-        verdict = factuality(heard, trigger, dates, published)
-        mode, weapon = mode_of(heard, trigger)
-        killed, injured = casualties(heard, trigger, framed.recipients, around.persons)
-        if verdict.value in NOBODY_HURT:
-            killed = injured = None
-        extra = [("mode", weapon), ("factuality", verdict.cue)]
-        return Found(
-            framed=framed, type=trigger.type, mode=mode,
-            factuality=verdict.value, actors=said.actors(framed), recipients=framed.recipients,
-            killed=killed, injured=injured, sayings=said.of(trigger),
-            place=where.id if where else None, date=when.id if when else None,
-            own=_own(around), spot=_spot(where) if around.places else None,
-            parts=(*framed.parts, *((label, span) for label, span in extra if span is not None)),
-        )  # fmt: skip
+    def _by_trigger(self, sentence: Sentence, layers: Sequence[Layer], count: int) -> dict[int, Framed]:
+        """What the first frame that fits makes of each of `count` triggers, by the trigger's first word."""
+        by_trigger: dict[int, Framed] = {}
+        for match in self._grammar.matches(self._grammar.encode(sentence, layers)):
+            trigger: Trigger | None = match.value("trigger")
+            if trigger is not None and trigger.first not in by_trigger:
+                framed = self._grammar.make(match)
+                if framed is not None:
+                    by_trigger[trigger.first] = framed
+                    if len(by_trigger) == count:  # the frames left can add nothing
+                        break
+        return by_trigger
+
+
+def _found(home: Home, framed: Framed, published: date | None) -> Found:
+    """The mention with what its sentence adds."""
+    trigger, heard, around = framed.trigger, home.heard, home.around
+    dates, where = around.dates_of(trigger), around.place_of(trigger)
+    when = _when(trigger, dates, published) or around.earlier_date
+    verdict = factuality(heard, trigger, dates, published)
+    mode, weapon = mode_of(heard, trigger)
+    killed, injured = casualties(heard, trigger, framed.recipients, around.persons)
+    if verdict.value in NOBODY_HURT:
+        killed = injured = None
+    extra = [("mode", weapon), ("factuality", verdict.cue)]
+    return Found(
+        framed=framed, type=trigger.type, mode=mode,
+        factuality=verdict.value, actors=home.said.actors(framed), recipients=framed.recipients,
+        killed=killed, injured=injured, sayings=home.said.of(trigger),
+        place=where.id if where else None, date=when.id if when else None,
+        home=home.at, contexts=home.contexts,
+        own=_own(around), spot=_spot(where) if around.places else None,
+        parts=(*framed.parts, *[(label, span) for label, span in extra if span is not None]),
+    )  # fmt: skip
 
 
 def _within(mentions: Sequence[Mention], starts: Sequence[int], sentence: Sentence) -> Sequence[Mention]:
@@ -110,8 +128,10 @@ def _is_named(trigger: Trigger, names: Sequence[Mention]) -> bool:
     return any(name.kind in NAMES and trigger.end <= name.end for name in before)
 
 
-def _by_word(names: Iterable[Mention], sentence: Sentence) -> Mapping[int, Mention]:
+def _by_word(names: Sequence[Mention], sentence: Sentence) -> Mapping[int, Mention]:
     """The longest name that begins in each word of a sentence."""
+    if not names:
+        return {}
     starts = [word.start for word in sentence.words]
     ordered = sorted(names, key=lambda name: name.end)
     return {bisect_right(starts, name.start) - 1: name for name in ordered}

@@ -41,7 +41,8 @@ def merged(mentions: Sequence[Found], bags: Bags, body_from: int) -> list[list[F
     events: list[list[Found]] = []
     for mention in mentions:
         latest = events[: -LOOKED_BACK - 1 : -1]
-        known = next((e for e in latest if _same(_recent(e), mention, bags, body_from)), None)
+        alike = [event for event in latest if event[0].type == mention.type]
+        known = next((e for e in alike if _same(_recent(e), mention, bags, body_from)), None)
         if known is None:
             events.append([mention])
         else:
@@ -55,16 +56,20 @@ def _recent(event: list[Found]) -> list[Found]:
 
 
 def _same(event: list[Found], mention: Found, bags: Bags, body_from: int) -> bool:
-    if event[0].type != mention.type or not _modes_agree(event, mention):
+    """Whether a mention is of an event of its type."""
+    if not _modes_agree(event, mention):
         return False
     return _plainly_same(event, mention, bags, body_from) or _likely_same(event, mention, bags)
 
 
 def _plainly_same(event: list[Found], mention: Found, bags: Bags, body_from: int) -> bool:
     """Whether a participant, word, proceeding or headline alone say so."""
-    by_person = _is_person(mention) or all(map(_is_person, event))
-    taken_up = by_person or _same_word(event, mention) or _goes_on(event, mention)
-    if mention.type != ONE_BY_ONE and taken_up:
+    if mention.type != ONE_BY_ONE and (
+        _same_word(event, mention)
+        or _goes_on(event, mention)
+        or _is_person(mention)
+        or all(map(_is_person, event))
+    ):
         return True
     in_headline = _from_headline(event, mention, body_from)
     return in_headline and not _parties_differ(event, mention, bags, ("actors",))
@@ -84,16 +89,18 @@ def _likely_same(event: list[Found], mention: Found, bags: Bags) -> bool:
 
 def _tolls_differ(event: Sequence[Found], mention: Found) -> bool:
     """Whether one sentence tells of two numbers of killed: of two attacks, in its list."""
+    if mention.killed is None:
+        return False
     tolls = {known.killed for known in event if known.home == mention.home} - {None}
-    return mention.killed is not None and bool(tolls) and mention.killed not in tolls
+    return bool(tolls) and mention.killed not in tolls
 
 
 def _spots_differ(event: Iterable[Found], mention: Found) -> bool:
     """Whether two attacks are told of two towns."""
+    if mention.type != ONE_BY_ONE or mention.spot is None:
+        return False
     spots = {known.spot for known in event} - {None}
-    return (
-        mention.type == ONE_BY_ONE and mention.spot is not None and bool(spots) and mention.spot not in spots
-    )
+    return bool(spots) and mention.spot not in spots
 
 
 def _modes_agree(event: Sequence[Found], mention: Found) -> bool:
@@ -108,7 +115,8 @@ def _modes_agree(event: Sequence[Found], mention: Found) -> bool:
 
 
 def _same_word(event: Iterable[Found], mention: Found) -> bool:
-    return any(known.trigger.lemma == mention.trigger.lemma for known in event)
+    lemma = mention.trigger.lemma
+    return any(known.trigger.lemma == lemma for known in event)
 
 
 def _goes_on(event: Sequence[Found], mention: Found) -> bool:
@@ -129,9 +137,9 @@ def _takes_up(event: Sequence[Found], mention: Found, bags: Bags) -> bool:
 def _parties_differ(event: Sequence[Found], mention: Found, bags: Bags, roles: Iterable[str]) -> bool:
     """Whether both name actors, or both recipients, and not the same; in one sentence actors decide."""
     for role in roles:
-        known = [span for other in event for span in getattr(other, role)]
         new = getattr(mention, role)
-        if known and new and not _alike(known, new, bags):
+        known = [span for other in event for span in getattr(other, role)] if new else []
+        if known and not _alike(known, new, bags):
             return event[-1].home != mention.home or role == "actors"
     return False
 

@@ -9,7 +9,9 @@ proclitic, which gives it a class (AND_NP, BI_NP, LI_NP).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from tawatur.model.reading import Form, Sentence, Word
@@ -24,6 +26,7 @@ LONGEST = 9
 # How many words before the first trigger and after the last one may hold their parties.
 BEFORE, AFTER = 26, 18
 HEADS = 3
+MAKES_KEPT = 4096
 PERSONS = frozenset({"ACTOR_PERSON", "TARGET_PERSON"})
 SOMEBODY = KINDS | {"NUMBER_NP"}
 PLACES = frozenset({"LOC", "SITE"})
@@ -38,10 +41,16 @@ class Phrase(NamedTuple):
     named: bool = False
 
 
+Make = tuple[frozenset[str], str, bool, bool, bool, bool, bool]
+"""All that decides a phrase's classes: its kinds, its proclitic, whether it begins with a number, begins with
+a name, tells where, is a measure, is one word."""
+
+
 class Cut(NamedTuple):
     """A sentence being cut: its words with their shapes, and what begins at which word.
 
-    Triggers and names are by their first word; of dates the last word is kept.
+    Triggers and names are by their first word; of dates the last word is kept. Phrases end before what is
+    `closed`; `measures` are the words of measure.
     """
 
     words: Sequence[Word]
@@ -49,10 +58,8 @@ class Cut(NamedTuple):
     triggers: Mapping[int, Trigger]
     dates: Mapping[int, int]
     names: Mapping[int, Mention]
-
-    def is_open(self, at: int) -> bool:
-        """Whether a phrase may go on with a word."""
-        return at < len(self.words) and at not in self.triggers and at not in self.dates
+    closed: AbstractSet[int]
+    measures: Sequence[int]
 
 
 class Phrases:
@@ -66,82 +73,59 @@ class Phrases:
     def layers(
         self, sentence: Sentence, triggers: Sequence[Trigger], dates: Sequence[Date],
         names: Mapping[int, Mention],
-    ) -> Iterator[Layer]:  # fmt: skip
-        """The units of a sentence; `names` are mentions by the index of their first word."""
-        first_words = {trigger.first: trigger for trigger in triggers}
-        shapes = [self.shape(word.form) for word in sentence.words]
-        cut = Cut(sentence.words, shapes, first_words, _by_first_word(sentence.words, dates), names)
-        at = max(0, triggers[0].first - BEFORE) if triggers else 0
-        end = min(len(cut.words), triggers[-1].last + AFTER) if triggers else 0
-        begun = {*cut.triggers, *cut.dates, *names}
+    ) -> list[Layer]:  # fmt: skip
+        """The units of a sentence with triggers; `names` are mentions by the index of their first word."""
+        cut = self._cut(sentence.words, triggers, dates, names)
+        at = max(0, triggers[0].first - BEFORE)
+        end = min(len(cut.words), triggers[-1].last + AFTER)
+        shapes, begun = cut.shapes, cut.closed | names.keys()
+        found: list[Layer] = []
         while at < end:
-            if shapes[at].silent and at not in begun:
-                at += 1
-                continue
-            layer, last = self._unit(cut, at)
-            if layer is not None:
-                yield layer
-            at = last + 1
+            if not shapes[at].silent or at in begun:
+                layer, at = self._unit(cut, at)
+                if layer is not None:
+                    found.append(layer)
+            at += 1
+        return found
+
+    def _cut(
+        self, words: Sequence[Word], triggers: Sequence[Trigger], dates: Sequence[Date],
+        names: Mapping[int, Mention],
+    ) -> Cut:  # fmt: skip
+        known = self._shapes
+        shapes = [known.get(word.form) or self.shape(word.form) for word in words]
+        by_word = {trigger.first: trigger for trigger in triggers}
+        timed = _by_first_word(words, dates) if dates else {}
+        measures = [at for at, shape in enumerate(shapes) if shape.measure]
+        return Cut(words, shapes, by_word, timed, names, by_word.keys() | timed.keys(), measures)
 
     def _unit(self, cut: Cut, at: int) -> tuple[Layer | None, int]:
         """The unit that begins at a word, if any, and the last word that is done with."""
-        if cut.shapes[at].manner and at + 1 not in cut.triggers:
+        shape = cut.shapes[at]
+        if shape.manner and at + 1 not in cut.triggers:
             return None, at + 1
-        if at in cut.triggers:
-            layer: Layer | None = _of_trigger(cut.triggers[at])
-        elif at in cut.dates:
-            layer = Layer(at, cut.dates[at], TIMED)
-        else:
-            joints = cut.shapes[at].joints
-            last = (
-                max((last for last, _ in phrases_at(cut.words, at, joints)), default=None) if joints else None
-            )
-            if last is not None:
-                return None, last
-            layer = self._phrase(cut, at)
-        return layer, at if layer is None else layer.last
+        if at in cut.closed:
+            trigger = cut.triggers.get(at)
+            layer = Layer(at, cut.dates[at], TIMED) if trigger is None else _of_trigger(trigger)
+            return layer, layer.last
+        if shape.joints:
+            ends = [last for last, _ in phrases_at(cut.words, at, shape.joints)]
+            if ends:
+                return None, max(ends)
+        phrase = self._phrase(cut, at)
+        return phrase, at if phrase is None else phrase.last
 
     def _phrase(self, cut: Cut, at: int) -> Layer | None:
-        name = cut.names.get(at)
-        first = before = cut.shapes[at]
-        if first.quote and name is None:
-            return None
-        if first.stop and name is None:
-            return Layer(at, at, PLAIN_VERB) if first.verb else None
-        named = name is not None
-        last, definite = _end_of(cut.words, at, name), first.definite or named
-        while last - at < LONGEST and cut.is_open(last + 1):
-            following, name = cut.shapes[last + 1], cut.names.get(last + 1)
-            if name is None and (
-                following.stop
-                or following.clitic
-                or _begins_anew(first, before, following, definite=definite, named=named)
-            ):
-                break
-            before, named = following, name is not None
-            definite = definite or following.definite or named
-            last = _end_of(cut.words, last + 1, name)
+        first = cut.shapes[at]
+        if at not in cut.names:
+            if first.quote:
+                return None
+            if first.stop:
+                return Layer(at, at, PLAIN_VERB) if first.verb else None
+        last = _last_of(cut, at, first)
         while last > at and cut.shapes[last].quote and at not in cut.names:
             last -= 1
-        return self._made(cut, at, last, first)
-
-    def _made(self, cut: Cut, at: int, last: int, shape: Shape) -> Layer:
-        shapes = cut.shapes[at : last + 1]
-        name = cut.names.get(at)
-        measured = any(part.measure for part in shapes)
-        classes = {"MEASURE" if measured else "NP"}.union(*(part.kinds for part in shapes[:HEADS]))
-        if shape.clitic:
-            classes.add(CLITIC_CLASS[shape.clitic])
-        if shape.number:
-            classes.add("NUMBER_NP")
-        if name is not None and (name.kind in PLACES or (at and cut.shapes[at - 1].place_lead)):
-            classes.add("WHERE")
-        somebody = name is not None or not SOMEBODY.isdisjoint(classes)
-        if at == last and not somebody:
-            classes.add("DESCRIBING")
-        start = cut.words[at].start + shape.cut
-        start = max(start, name.start) if name is not None else start
-        return Layer(at, last, frozenset(classes), Phrase(somebody and not measured, name is not None), start)
+        return _made(cut, at, last, first)
 
     def shape(self, form: Form) -> Shape:
         """The form's part in phrases, looked up once."""
@@ -151,6 +135,56 @@ class Phrases:
                 self._shapes.clear()
             shape = self._shapes[form] = shape_of(form, self._vocabulary.facts(form))
         return shape
+
+
+def _last_of(cut: Cut, at: int, first: Shape) -> int:
+    """The last word that goes on with the phrase which begins at a word."""
+    before, name, count = first, cut.names.get(at), len(cut.words)
+    named = name is not None
+    last, definite = _end_of(cut.words, at, name), first.definite or named
+    while last - at < LONGEST and last + 1 < count and last + 1 not in cut.closed:
+        following, name = cut.shapes[last + 1], cut.names.get(last + 1)
+        if name is None and (
+            following.stop
+            or following.clitic
+            or _begins_anew(first, before, following, definite=definite, named=named)
+        ):
+            break
+        before, named = following, name is not None
+        definite = definite or following.definite or named
+        last = _end_of(cut.words, last + 1, name)
+    return last
+
+
+def _made(cut: Cut, at: int, last: int, shape: Shape) -> Layer:
+    kinds, start = shape.kinds, cut.words[at].start + shape.cut
+    for part in cut.shapes[at + 1 : min(last + 1, at + HEADS)]:
+        if part.kinds:
+            kinds |= part.kinds
+    name = cut.names.get(at)
+    where = name is not None and (name.kind in PLACES or (at > 0 and cut.shapes[at - 1].place_lead))
+    measured = bool(cut.measures) and any(at <= measure <= last for measure in cut.measures)
+    classes, phrase = _described(
+        (kinds, shape.clitic, shape.number, name is not None, where, measured, at == last)
+    )
+    return Layer(at, last, classes, phrase, start if name is None else max(start, name.start))
+
+
+@lru_cache(maxsize=MAKES_KEPT)
+def _described(make: Make) -> tuple[frozenset[str], Phrase]:
+    """The classes of a phrase of this make and what is known of it: there are few makes, and many phrases."""
+    kinds, clitic, number, named, where, measured, single = make
+    classes = {"MEASURE" if measured else "NP", *kinds}
+    if clitic:
+        classes.add(CLITIC_CLASS[clitic])
+    if number:
+        classes.add("NUMBER_NP")
+    if where:
+        classes.add("WHERE")
+    somebody = named or not SOMEBODY.isdisjoint(classes)
+    if single and not somebody:
+        classes.add("DESCRIBING")
+    return frozenset(classes), Phrase(somebody and not measured, named)
 
 
 def _begins_anew(first: Shape, last: Shape, following: Shape, *, definite: bool, named: bool) -> bool:
@@ -182,8 +216,9 @@ def _of_trigger(trigger: Trigger) -> Layer:
 
 def _end_of(words: Sequence[Word], at: int, name: Mention | None) -> int:
     """The last word of the name that begins at a word, or the word itself."""
-    while name is not None and at + 1 < len(words) and words[at + 1].end <= name.end:
-        at += 1
+    if name is not None:
+        while at + 1 < len(words) and words[at + 1].end <= name.end:
+            at += 1
     return at
 
 

@@ -16,7 +16,7 @@ from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Event, Participant, Span
 from tawatur.readers.events.bags import Bags
 from tawatur.readers.events.contexts import in_order
-from tawatur.readers.events.found import Found, spans_of
+from tawatur.readers.events.found import Found, spans_of, trigger_span
 from tawatur.readers.events.grammar import Vocabulary
 from tawatur.readers.events.make import MAKERS
 from tawatur.readers.events.mentions import Mentions
@@ -58,15 +58,15 @@ class EventsReader:
         return msgspec.structs.replace(reading, events=tuple(events), because=because)
 
     def _event(self, ident: str, group: Sequence[Found], parties: Parties, body_from: int) -> Event:
-        first = group[0]
+        first, trigger = group[0], trigger_span(group[0])
         actors = parties.of(fullest([mention.actors for mention in group]))
         return Event(
             id=ident,
             type=first.type,  # type: ignore[arg-type]
             mode=most_told([mention.mode for mention in group]),
             contexts=in_order(mention.contexts for mention in group),
-            trigger=spans_of([first])[0],
-            mentions=(spans_of([first])[0], *(s for s in spans_of(group) if s != spans_of([first])[0])),
+            trigger=trigger,
+            mentions=(trigger, *[span for span in spans_of(group) if span != trigger]),
             actors=actors,
             recipients=tuple(party for party in parties.of(victims(group)) if party not in actors),
             place=first_told(group, "place", body_from),

@@ -52,8 +52,12 @@ class Said:
 
     def of(self, trigger: Trigger) -> tuple[str, ...]:
         """The sayings that carry the trigger: whose cue it is, then those around it, innermost first."""
-        around = sorted((s for s in self._sayings if _size(s, trigger)), key=lambda s: _size(s, trigger))
-        return tuple(dict.fromkeys(saying.id for saying in (*self._cued(trigger), *around)))
+        if not self._sayings:
+            return ()
+        sizes = [(size, saying.id) for saying in self._sayings if (size := _size(saying, trigger))]
+        sizes.sort(key=lambda sized: sized[0])
+        cued = [saying.id for saying in self._cued(trigger)]
+        return tuple(dict.fromkeys([*cued, *[ident for _, ident in sizes]]))
 
     def actors(self, framed: Framed) -> tuple[Span, ...]:
         """The frame's actors; who speaks where the trigger is the cue of a saying."""
@@ -87,6 +91,7 @@ class Said:
 
 def _size(saying: Saying, trigger: Trigger) -> int:
     """The characters of the content that holds the trigger, or 0."""
-    return next(
-        (span.end - span.start for span in saying.content if span.start <= trigger.start < span.end), 0
-    )
+    for span in saying.content:
+        if span.start <= trigger.start < span.end:
+            return span.end - span.start
+    return 0

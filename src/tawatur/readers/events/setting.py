@@ -42,10 +42,14 @@ class Around(NamedTuple):
         """The place of an event."""
         if not self.places:
             return self.earlier_place
+        if len(self.places) == 1:
+            return self.places[0]
         return min(_nearby(self.places, trigger), key=lambda place: self._cost(place, trigger))
 
     def dates_of(self, trigger: Trigger) -> Sequence[Date]:
         """The dates of the sentence, the nearest to the trigger first."""
+        if len(self.dates) <= 1:
+            return self.dates
         return sorted(_nearby(self.dates, trigger), key=lambda date: _distance(date, trigger))
 
     def _cost(self, place: Place, trigger: Trigger) -> int:
@@ -127,14 +131,13 @@ def _introduced(reading: Reading, places: Sequence[Place], vocabulary: Vocabular
     """The places after «في», «قرب», «مدينة» and the like."""
     if not places:
         return frozenset()
-    words = [word for sentence in reading.sentences for word in sentence.words]
-    starts = [word.start for word in words]
+    sentences = [sentence.words for sentence in reading.sentences if sentence.words]
+    starts = [words[0].start for words in sentences]
     found = set()
     for place in places:
-        at = bisect_left(starts, place.start)
-        own = at < len(words) and words[at].start < place.start
-        before = words[at - 1].form if at else None
-        attached = at < len(words) and "BI_PREFIX" in words[at].form.classes and place.start > words[at].start
-        if attached or own or (before is not None and "PLACE_LEAD" in vocabulary.facts(before).company):
-            found.add(place.id)
+        home = bisect_left(starts, place.start) - 1
+        if home >= 0:
+            at = bisect_left(sentences[home], place.start, key=lambda word: word.start) - 1
+            if "PLACE_LEAD" in vocabulary.facts(sentences[home][at].form).company:
+                found.add(place.id)
     return frozenset(found)

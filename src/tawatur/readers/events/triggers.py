@@ -65,7 +65,7 @@ class Heard(NamedTuple):
 def hear(sentence: Sentence, vocabulary: Vocabulary) -> Heard:
     """The sentence with what is known of its words."""
     words = sentence.words
-    facts = [vocabulary.facts(word.form) for word in words]
+    facts = vocabulary.facts_of(words)
     phrases = [
         Told(at, last, sense.surface.classes)
         for at, known in enumerate(facts[:-1])
@@ -101,10 +101,12 @@ def _refused(heard: Heard) -> frozenset[int]:
 
 
 def _trigger_at(heard: Heard, at: int) -> Trigger | None:
-    phrases = sorted(phrases_at(heard.words, at, heard.facts[at].starts), key=lambda p: -p[0])
-    nominal = _is_nominal(heard, at)
-    singles = [(at, sense) for sense in heard.facts[at].senses if not (nominal and _is_finite(sense))]
-    for last, sense in (*phrases, *singles):
+    facts = heard.facts[at]
+    told = list(phrases_at(heard.words, at, facts.starts)) if facts.starts else []
+    told.sort(key=lambda phrase: -phrase[0])
+    nominal = bool(facts.senses) and _is_nominal(heard, at)
+    told += [(at, sense) for sense in facts.senses if not (nominal and _is_finite(sense))]
+    for last, sense in told:
         company = _company(heard, at, last, sense)
         if company is not None:
             return _made(heard.words, at, last, sense, company)
@@ -142,12 +144,17 @@ def _made(words: Sequence[Word], at: int, last: int, sense: Sense, company: tupl
 
 def phrases_at(words: Sequence[Word], at: int, starts: Sequence[PhraseStart]) -> Iterator[tuple[int, Sense]]:
     """The phrases that begin at a word: the index of the last word, and the sense."""
+    second = words[at + 1].form.folded if at + 1 < len(words) else None
     for rest, sense in starts:
-        following = words[at + 1 : at + 1 + len(rest)]
-        if len(following) == len(rest) and all(
-            word.form.folded == piece for word, piece in zip(following, rest, strict=True)
-        ):
+        if rest[0] == second and (len(rest) == 1 or _goes_on(words, at + 1, rest)):
             yield at + len(rest), sense
+
+
+def _goes_on(words: Sequence[Word], at: int, rest: tuple[str, ...]) -> bool:
+    following = words[at : at + len(rest)]
+    return len(following) == len(rest) and all(
+        word.form.folded == piece for word, piece in zip(following, rest, strict=True)
+    )
 
 
 def _company(heard: Heard, at: int, last: int, sense: Sense) -> tuple[Span, ...] | None:
@@ -171,7 +178,11 @@ def _refusing(name: str) -> tuple[int, int]:
 def _hears(heard: Heard, at: int, last: int, name: str, reach: tuple[int, int]) -> int | None:
     """The nearest word of a class of company within `reach` words before and after, or None."""
     name = name.removesuffix(NEAR).removesuffix(ANYWHERE)
-    before, after = reach
-    within: list[int] = [*range(last + 1, min(last + 1 + after, len(heard.words)))]
-    within += range(at - 1, max(at - 1 - before, -1), -1)
-    return next((index for index in within if name in heard.facts[index].company), None)
+    (before, after), facts = reach, heard.facts
+    for index in range(last + 1, min(last + 1 + after, len(facts))):
+        if name in facts[index].company:
+            return index
+    for index in range(at - 1, max(at - 1 - before, -1), -1):
+        if name in facts[index].company:
+            return index
+    return None
