@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from tawatur.model.reading import Reading, Sentence
 from tawatur.rules import Layer
 
 CLASSES = frozenset({"DATE"})
+START, END = attrgetter("start"), attrgetter("end")
 
 
 class Dates:
@@ -20,7 +24,8 @@ class Dates:
         while self._at < len(self._dates) and self._dates[self._at].start < sentence.end:
             date = self._dates[self._at]
             self._at += 1
-            inside = [n for n, w in enumerate(sentence.words) if w.end > date.start and w.start < date.end]
-            if inside:
-                found.append(Layer(inside[0], inside[-1], CLASSES, date))
+            first = bisect_right(sentence.words, date.start, key=END)
+            last = bisect_left(sentence.words, date.end, key=START) - 1
+            if first <= last:
+                found.append(Layer(first, last, CLASSES, date))
         return found

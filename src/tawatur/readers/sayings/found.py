@@ -21,6 +21,7 @@ DATE = frozenset({"DATE"})
 TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 QUOTES = frozenset(MARKED)
+NOTED = QUOTES | TOLD
 
 
 class Found(NamedTuple):
@@ -69,7 +70,22 @@ class Line:
 
     def __init__(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         self.sentence, self.words, self.units = sentence, sentence.words, units
-        self.classes = _classes_of(sentence, units)
+        self.classes: list[frozenset[str]] = []
+        self.noted: list[int] = []
+        """Units with a class of quotation marks or of words for media: most lines have few of them."""
+        self._look()
+
+    def _look(self) -> None:
+        words, kept, classes = self.words, _KNOWN, self.classes
+        for at, unit in enumerate(self.units):
+            form = words[unit.first].form
+            known = kept.get(form)
+            # Phrases, dates and other grammars' words have senses of their own.
+            if known is None or known.senses is not unit.senses:
+                known = _known(unit, form)
+            classes.append(known.classes)
+            if known.noted:
+                self.noted.append(at)
 
     def __len__(self) -> int:
         """How many units there are."""
@@ -77,6 +93,10 @@ class Line:
 
     def has(self, at: int, *names: str) -> bool:
         """Whether unit `at` (any integer) has one of the classes."""
+        return 0 <= at < len(self.classes) and not self.classes[at].isdisjoint(names)
+
+    def meets(self, at: int, names: frozenset[str]) -> bool:
+        """The same for a set of classes."""
         return 0 <= at < len(self.classes) and not self.classes[at].isdisjoint(names)
 
     def first(self, start: int, end: int, names: frozenset[str]) -> int | None:
@@ -95,14 +115,12 @@ class Line:
     @cached_property
     def quotes(self) -> list[int]:
         """The units that have the class of a quotation mark."""
-        return [at for at, other in enumerate(map(QUOTES.isdisjoint, self.classes)) if not other]
+        return [at for at in self.noted if not QUOTES.isdisjoint(self.classes[at])]
 
     @cached_property
     def told(self) -> bool:
         """Whether the sentence has a word that may name a medium, so that one may be told."""
-        if all(map(TOLD.isdisjoint, self.classes)):
-            return False
-        return any(not TOLD.isdisjoint(unit.senses) for unit in self.units)
+        return not all(TOLD.isdisjoint(self.units[at].senses) for at in self.noted)
 
     def marks(self, start: int, end: int) -> int:
         """How many quotation marks there are in a range of units."""
@@ -122,40 +140,29 @@ class Line:
 
 
 class _Known(NamedTuple):
-    """The classes of a form with the senses that they were made from."""
+    """The classes of a form with the senses that they were made from; `noted` as `Line.noted` has it."""
 
     senses: Mapping[str, Sense]
     classes: frozenset[str]
+    noted: bool
 
 
 _KNOWN: dict[Form, _Known] = {}
 """By spelling, as a grammar has one mapping of senses for all words that are spelt alike; bounded."""
 
 
-def _classes_of(sentence: Sentence, units: Sequence[Unit]) -> list[frozenset[str]]:
-    """The classes of each unit: the lexicons', and for a single word its shape's."""
-    words, kept, found = sentence.words, _KNOWN, []
-    for unit in units:
-        form = words[unit.first].form
-        known = kept.get(form)
-        # Phrases, dates and other grammars' words have senses of their own.
-        if known is not None and known.senses is unit.senses:
-            found.append(known.classes)
-        else:
-            found.append(_asked(unit, form))
-    return found
-
-
-def _asked(unit: Unit, form: Form) -> frozenset[str]:
+def _known(unit: Unit, form: Form) -> _Known:
+    """What is known of a unit: the lexicons' classes, and for a single word its shape's."""
     own = form.classes if unit.first == unit.last else _attached(unit, form)
     if unit.value is not None:
-        return (own | DATE).union(unit.senses)
+        own = own | DATE
     classes = own.union(unit.senses)
-    if unit.first == unit.last:
+    known = _Known(unit.senses, classes, not NOTED.isdisjoint(classes))
+    if unit.value is None and unit.first == unit.last:
         if len(_KNOWN) > FORMS_KEPT:
             _KNOWN.clear()
-        _KNOWN[form] = _Known(unit.senses, classes)
-    return classes
+        _KNOWN[form] = known
+    return known
 
 
 def _attached(unit: Unit, form: Form) -> frozenset[str]:

@@ -19,11 +19,14 @@ def link(acts: Sequence[Act], bare: Sequence[Line]) -> list[Act]:
     """The acts without headline acts that nothing in the body answers; sources and flags are set."""
     body = [act for act in acts if not act.headline]
     kept = [act for act in acts if not is_revealing(act) or _follow(act, body)]
+    contents = [act.words() for act in body] if bare else []
     for line in bare:
         words = {line.folded(at) for at in range(len(line)) if line.has(at, "WORD")}
-        said = max(body, key=lambda act: _shared(words, act), default=None)
-        if said is not None and _repeats(words, said):
-            said.flags.append(STRIPPED)
+        long = {word for word in words if len(word) >= SHORTEST_WORD}
+        shared = [len(long & content) for content in contents]
+        most = max(shared, default=0)
+        if most >= LEAST_SHARED and most >= LEAST_SHARE * len(long):
+            body[shared.index(most)].flags.append(STRIPPED)
     return kept
 
 
@@ -42,13 +45,3 @@ def _follow(act: Act, body: Sequence[Act]) -> bool:
     act.source, act.links, act.resolution = said.source, list(said.links), "implicit"
     act.flags.append(STRIPPED)
     return True
-
-
-def _shared(words: set[str], act: Act) -> int:
-    return sum(len(word) >= SHORTEST_WORD for word in words & act.words())
-
-
-def _repeats(words: set[str], act: Act) -> bool:
-    long = sum(len(word) >= SHORTEST_WORD for word in words)
-    shared = _shared(words, act)
-    return shared >= LEAST_SHARED and shared >= LEAST_SHARE * long

@@ -28,14 +28,14 @@ OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
 
 
 class Naming(NamedTuple):
-    """A noun phrase as a name of a source; `words` are its folded words without article and clitics,
-    `word_set` the same without their order.
+    """A noun phrase as a name of a source; `words` are its folded words without article and clitics.
 
-    `kind` is the head's: source, official, witness, body, document, reports, expert, office, title,
-    social, people, medium, place, or empty; `by_head` that the lexicon of heads knows it. `name` holds
-    the words of a person's name. `refers` says that the phrase may stand for somebody named before,
-    `issued` that it is a statement of some body, `generic` that its head is any person's (the official),
-    `legal` that it is a law, with which things accord but which says nothing.
+    `word_set` has the same words without their order. `kind` is the head's: source, official, witness,
+    body, document, reports, expert, office, title, social, people, medium, place, or empty; `by_head`
+    that the lexicon of heads knows it. `name` holds the words of a person's name. `refers` says that the
+    phrase may stand for somebody named before, `issued` that it is a statement of some body, `generic`
+    that its head is any person's (the official), `legal` that it is a law, with which things accord but
+    which says nothing.
     """
 
     span: Span

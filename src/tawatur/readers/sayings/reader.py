@@ -8,6 +8,7 @@ marks of quotation only help to bound what follows a cue.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from tawatur.model.reading import Reading, Sentence
@@ -20,7 +21,7 @@ from tawatur.readers.sayings.resolve import Resolver
 from tawatur.readers.sayings.settle import CLOSE, settled
 from tawatur.readers.sayings.sources import Entity
 from tawatur.readers.sayings.write import Article, write
-from tawatur.rules import Grammar, Match
+from tawatur.rules import Grammar, Rule
 from tawatur.rules.grammar import Encoded
 
 HERE = Path(__file__).parent
@@ -39,6 +40,7 @@ class SayingsReader:
     def __init__(self) -> None:
         """Read the lexicons and rules."""
         self.grammar = Grammar([HERE, WORDS], MAKERS)
+        self._weights = {rule.id: weight_of(rule) for rule in self.grammar.rules}
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its sources, sayings and hedges."""
@@ -83,9 +85,9 @@ class SayingsReader:
     def _weighed(self, encoded: Encoded) -> Iterator[Found | HedgeFound]:
         """What the rules make, the weighty first; a cue once read is not read by lighter rules."""
         taken: dict[int, int] = {}
-        matches = sorted(self.grammar.matches(encoded), key=weight_of, reverse=True)
-        for match in matches:
-            weight = weight_of(match)
+        weighed = [(self._weights[match.rule.id], match) for match in self.grammar.matches(encoded)]
+        weighed.sort(key=itemgetter(0), reverse=True)
+        for weight, match in weighed:
             if weight // CLOSE < taken.get(match.found.start(), 0):
                 continue
             found = self.grammar.make(match)
@@ -95,9 +97,9 @@ class SayingsReader:
                 yield found
 
 
-def weight_of(match: Match) -> int:
-    """The weight that the match's rule claims; hedges have none."""
-    return int(match.rule.values.get("weight", "0"))
+def weight_of(rule: Rule) -> int:
+    """The weight that a rule claims; hedges have none."""
+    return int(rule.values.get("weight", "0"))
 
 
 def _finished(

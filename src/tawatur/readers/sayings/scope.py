@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from tawatur.model.record import Span
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 
-LOOSE = ("FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_OPEN", "QAD", "WAS")
+LOOSE = frozenset({"FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_OPEN", "QAD", "WAS"})
 BREAKS = ("FULL_STOP", "CONNECTIVE", "SEMICOLON")
 CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
 TURNS = frozenset({"TURN"})
+OPENING = frozenset({*CLOSING, *MARKED, "TURN"})
 
 
 def ranges(line: Line, founds: Sequence[Found]) -> list[Range | None]:
@@ -148,11 +149,11 @@ def closing(line: Line, start: int) -> int | None:
 
 def _tidy(line: Line, start: int, end: int) -> Range | None:
     """The range without loose marks and joining words at its ends."""
-    while start < end and line.has(start, *CLOSING, *MARKED, "TURN"):
+    while start < end and line.meets(start, OPENING):
         if line.has(start, *MARKED) and closing(line, start) not in (None, end - 1):
             break
         start += 1
-    while end > start and (line.has(end - 1, *LOOSE) or _is_lone(line, start, end)):
+    while end > start and (line.meets(end - 1, LOOSE) or _is_lone(line, start, end)):
         end -= 1
     return (start, end) if end > start else None
 

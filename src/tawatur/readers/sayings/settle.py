@@ -22,7 +22,8 @@ def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found
         if rival is None or _beats(found, rival):
             best[found.cue[0]] = found
     kept = [best[at] for at in sorted(best)[:MOST]]
-    framed = {f.cue[0] for f in kept if any(_frames(other, f) for other in kept)}
+    frames = [(f.cue[0], f.content) for f in kept if f.kind not in ("via", "reference")]
+    framed = {f.cue[0] for f in kept for start, end in frames if start < f.cue[0] < end}
     return [f for f in kept if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
 
 
@@ -32,7 +33,3 @@ def _beats(found: Found, rival: Found) -> bool:
     if alike and found.kind == rival.kind == "nominal":
         return (-found.content, found.weight) > (-rival.content, rival.weight)
     return found.weight > rival.weight
-
-
-def _frames(other: Found, found: Found) -> bool:
-    return other.kind not in ("via", "reference") and other.cue[0] < found.cue[0] < other.content
