@@ -10,7 +10,7 @@ from tawatur.readers.sayings.found import Line, line_of
 from tawatur.rules import Match
 
 LONGER_THAN_PERFECT = 5
-ENDS = ("COMMA", "SEMICOLON", "FULL_STOP", "COLON", "THAT")
+ENDS = frozenset({"COMMA", "SEMICOLON", "FULL_STOP", "COLON", "THAT"})
 
 
 class HedgeFound(NamedTuple):
@@ -26,7 +26,8 @@ def hedge(match: Match) -> HedgeFound | None:
     """A hedging word and the clause after it."""
     line = line_of(match.sentence, match.units)
     span, start = match.span("hedge"), match.found.end()
-    end = next((at for at in range(start, len(line)) if line.has(at, *ENDS)), len(line))
+    end = line.first(start, len(line), ENDS)
+    end = len(line) if end is None else end
     if span is None or end <= start:
         return None
     return HedgeFound(match.rule.id, span, line.span((start, end)), match.parts())

@@ -25,9 +25,9 @@ FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TA
 
 def has_object(line: Line, at: int, that: int) -> bool:
     """Whether the verb has its own preposition before the clause: then the clause belongs to a noun there."""
-    own = [word for frame, word in FRAMES if frame in line.classes[at]]
     if line.has(at, "TAKES_OBJECT") and any(_is_claim(line, n) for n in range(at + 2, that)):
         return True
+    own = [word for frame, word in FRAMES if frame in line.classes[at]]
     things = ("EVENT_NOUN", "REPORT_NOUN")
     return bool(own) and any(
         line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things))
@@ -37,9 +37,9 @@ def has_object(line: Line, at: int, that: int) -> bool:
 
 def _is_claim(line: Line, at: int) -> bool:
     """Whether a noun of saying stands in construct, so that a clause after it is its own."""
-    if line.has(at, "DEFINITE", "BI_PREFIX", "LI_PREFIX") or line.has(at - 1, "IN"):
+    if not line.has(at, "REPORT_NOUN"):
         return False
-    return line.has(at, "REPORT_NOUN")
+    return not (line.has(at, "DEFINITE", "BI_PREFIX", "LI_PREFIX") or line.has(at - 1, "IN"))
 
 
 def negated(line: Line, at: int) -> bool:

@@ -64,7 +64,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     begin = at if line.has(piece[0], "HEAD") and line.has(at, "HEAD") else piece[0]
     words = _words(line, begin, piece[1])
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
-    name = tuple(_key(line, n, first=False) for n in named)
+    name = tuple([_key(line, n, first=False) for n in named])
     kind, kind_type = _kind(head, mentions)
     definite = _is_definite(line, at)
     issued = "issued" in head
@@ -112,7 +112,7 @@ def _core(line: Line, piece: Range) -> Range:
     while at is not None and line.has(at, "FROM"):
         at = line.first(at + 1, piece[1], RELATIVE)
     end = piece[1] if at is None else at
-    end -= line.has(end - 1, "COMMA") and end < piece[1]
+    end -= end < piece[1] and line.has(end - 1, "COMMA")
     return (piece[0], end) if end > piece[0] else piece
 
 

@@ -26,6 +26,8 @@ NO_SUBJECT = (
     "ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", "PRONOUN",
     "PREPOSITION", "DEMONSTRATIVE", *ASIDE,
 )  # fmt: skip
+BEGINS = frozenset(BEFORE)
+TRIMMED = frozenset(EDGES)
 TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM"})
 NEAR, MARKS_IN_NAME = 4, 2
 LONGEST_MEDIUM, LONGEST_SUBJECT, LONGEST_ANTECEDENT = 9, 12, 6
@@ -39,7 +41,7 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
     while start < end and line.has(start, *EDGES, "BRACKET_CLOSE"):
         start += 1
     end = _ending(line, start, end)
-    while end > start and (line.has(end - 1, *EDGES) or _lone_quote(line, start, end)):
+    while end > start and (line.meets(end - 1, TRIMMED) or _lone_quote(line, start, end)):
         end -= 1
     return (start, end) if end > start else None
 
@@ -131,7 +133,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
     if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
         return _antecedent(line, end - 1)
     start = end
-    while start > 0 and end - start < LONGEST_SUBJECT and not line.has(start - 1, *BEFORE):
+    while start > 0 and end - start < LONGEST_SUBJECT and not line.meets(start - 1, BEGINS):
         start -= 1
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):

@@ -267,7 +267,9 @@ class Resolver:
 
     def _passers(self, act: Act) -> list[Entity]:
         """Who passed on what the source says, or was told it."""
-        pieces = (piece for piece in (act.found.relay, act.found.medium) if piece is not None)
+        pieces = [piece for piece in (act.found.relay, act.found.medium) if piece is not None]
+        if not pieces:
+            return []
         phrases = [self.naming(act.line, piece) for piece in pieces]
         return [self.sources.named(phrase)[0] for phrase in phrases if not self._is_publisher(phrase)]
 

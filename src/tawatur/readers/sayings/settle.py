@@ -21,6 +21,8 @@ def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found
         rival = best.get(found.cue[0])
         if rival is None or _beats(found, rival):
             best[found.cue[0]] = found
+    if not best:
+        return []
     kept = [best[at] for at in sorted(best)[:MOST]]
     frames = [(f.cue[0], f.content) for f in kept if f.kind not in ("via", "reference")]
     framed = {f.cue[0] for f in kept for start, end in frames if start < f.cue[0] < end}

@@ -97,7 +97,7 @@ def _form(act: Act) -> Form:
 
 def _quotes(act: Act) -> tuple[Span, ...]:
     """The quotations inside the content, or the content itself where it is one."""
-    if act.content is None:
+    if act.content is None or not act.line.quotes:
         return ()
     start, end = act.content
     if act.line.has(start - 1, *MARKED) and act.line.has(end, *MARKED):
