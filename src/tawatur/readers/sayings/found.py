@@ -79,12 +79,12 @@ class Line:
         words, kept, classes = self.words, _KNOWN, self.classes
         for at, unit in enumerate(self.units):
             form = words[unit.first].form
-            known = kept.get(form)
+            senses, own, noted = kept.get(form, UNKNOWN)
             # Phrases, dates and other grammars' words have senses of their own.
-            if known is None or known.senses is not unit.senses:
-                known = _known(unit, form)
-            classes.append(known.classes)
-            if known.noted:
+            if senses is not unit.senses:
+                _, own, noted = _known(unit, form)
+            classes.append(own)
+            if noted:
                 self.noted.append(at)
 
     def __len__(self) -> int:
@@ -93,16 +93,19 @@ class Line:
 
     def has(self, at: int, *names: str) -> bool:
         """Whether unit `at` (any integer) has one of the classes."""
-        return 0 <= at < len(self.classes) and not self.classes[at].isdisjoint(names)
+        classes = self.classes
+        return 0 <= at < len(classes) and not classes[at].isdisjoint(names)
 
     def meets(self, at: int, names: frozenset[str]) -> bool:
         """The same for a set of classes."""
-        return 0 <= at < len(self.classes) and not self.classes[at].isdisjoint(names)
+        classes = self.classes
+        return 0 <= at < len(classes) and not classes[at].isdisjoint(names)
 
     def first(self, start: int, end: int, names: frozenset[str]) -> int | None:
         """The first unit of a range that has one of the classes."""
-        for at in range(max(start, 0), min(end, len(self.classes))):
-            if not self.classes[at].isdisjoint(names):
+        classes = self.classes
+        for at in range(max(start, 0), min(end, len(classes))):
+            if not classes[at].isdisjoint(names):
                 return at
         return None
 
@@ -142,11 +145,12 @@ class Line:
 class _Known(NamedTuple):
     """The classes of a form with the senses that they were made from; `noted` as `Line.noted` has it."""
 
-    senses: Mapping[str, Sense]
+    senses: Mapping[str, Sense] | None
     classes: frozenset[str]
     noted: bool
 
 
+UNKNOWN = _Known(None, frozenset(), noted=False)
 _KNOWN: dict[Form, _Known] = {}
 """By spelling, as a grammar has one mapping of senses for all words that are spelt alike; bounded."""
 

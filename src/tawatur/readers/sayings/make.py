@@ -280,7 +280,8 @@ def _end(match: Match, label: str) -> int | None:
 
 def _found(match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue") -> Found | None:
     """The parts that all constructions share."""
-    sense, span = match.sense(label), match.span(label)
+    sense, parts = match.sense(label), match.parts()
+    span = dict(parts).get(label)
     if span is None or begin > len(line):
         return None
     start = line.units[begin].start if begin < len(line) else line.sentence.end
@@ -302,7 +303,7 @@ def _found(match: Match, line: Line, kind: str, voice: str, begin: int, label: s
         source=source,
         medium=medium,
         values={**(sense.values if sense else {}), **match.rule.values},
-        parts=match.parts(),
+        parts=parts,
     )
 
 
