@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tawatur.model.reading import Sentence
 from tawatur.model.record import Span
@@ -29,14 +30,30 @@ BY_FORCE = frozenset({"COERCE", "MOBILIZE"})
 NEVER = frozenset({"ASSAULT"})
 
 
-def likely_actor(framed: Framed, layers: Sequence[Layer], sentence: Sentence) -> Span | None:
+class Units(NamedTuple):
+    """The units of a sentence in their order, and the first word of each."""
+
+    layers: Sequence[Layer]
+    firsts: Sequence[int]
+
+    def beginning(self, first: int, end: int) -> Sequence[Layer]:
+        """The units that begin from word `first` to before word `end`."""
+        return self.layers[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
+
+
+def units_of(layers: Sequence[Layer]) -> Units:
+    """The layers with their first words."""
+    return Units(layers, [layer.first for layer in layers])
+
+
+def likely_actor(framed: Framed, units: Units, sentence: Sentence) -> Span | None:
     """The noun phrase that most likely acts, or None."""
     trigger = framed.trigger
     if framed.actors or trigger.type in NEVER:
         return None
     before = [
         layer
-        for layer in _from_word(layers, trigger.first - FARTHEST, trigger.first)
+        for layer in units.beginning(trigger.first - FARTHEST, trigger.first)
         if layer.last < trigger.first and _fits(layer, trigger.type)
     ]
     taken = {span.start for span in framed.recipients}
@@ -46,13 +63,13 @@ def likely_actor(framed: Framed, layers: Sequence[Layer], sentence: Sentence) ->
     return _span(best[0], sentence) if best else None
 
 
-def likely_recipient(framed: Framed, layers: Sequence[Layer], sentence: Sentence) -> Span | None:
+def likely_recipient(framed: Framed, units: Units, sentence: Sentence) -> Span | None:
     """The nearest noun phrase after the trigger, in its clause, that stands for somebody; or None."""
     trigger = framed.trigger
     if framed.recipients or trigger.type in NO_RECIPIENT or "BARE_NOUN" in trigger.classes:
         return None
     taken = {span.start for span in framed.actors}
-    for layer in _from_word(layers, trigger.last + 1, trigger.last + 2 + NEAREST):
+    for layer in units.beginning(trigger.last + 1, trigger.last + 2 + NEAREST):
         if layer.first - trigger.last > NEAREST or _clause_ends(sentence, trigger.last + 1, layer.first):
             return None
         if layer.first == trigger.last + 1 and _is_definite_noun(trigger, sentence):
@@ -63,15 +80,6 @@ def likely_recipient(framed: Framed, layers: Sequence[Layer], sentence: Sentence
     return None
 
 
-def _from_word(layers: Sequence[Layer], first: int, end: int) -> Sequence[Layer]:
-    """The units that begin from word `first` to before word `end`."""
-    return layers[
-        bisect_left(layers, first, key=lambda layer: layer.first) : bisect_left(
-            layers, end, key=lambda layer: layer.first
-        )
-    ]
-
-
 def _is_definite_noun(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether what follows the trigger must be its adjective."""
     is_noun = not FINITE_CLASSES.intersection(trigger.classes)
@@ -79,7 +87,7 @@ def _is_definite_noun(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _clause_ends(sentence: Sentence, first: int, last: int) -> bool:
-    return any(word.form.classes & CLAUSE_ENDS for word in sentence.words[first:last])
+    return any(not word.form.classes.isdisjoint(CLAUSE_ENDS) for word in sentence.words[first:last])
 
 
 def _fits(layer: Layer, kind: str) -> bool:

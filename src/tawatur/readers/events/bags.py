@@ -1,12 +1,18 @@
-"""Bags: the words of phrases of one article, folded and without article, each phrase once."""
+"""Bags: the words of phrases of one article, folded and without article.
+
+What a phrase's spelling gives is kept: an article names its parties again and again, and so do articles.
+"""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.model.record import Span
 
 SHORTEST_WORD = 3
+PHRASES_KEPT = 10_000
 
 
 class Bags:
@@ -14,22 +20,18 @@ class Bags:
 
     def __init__(self, text: str) -> None:
         """Take the article's text; nothing is folded before it is asked for."""
-        self.text = text
-        self._words: dict[Span, tuple[str, ...]] = {}
-        self._bags: dict[Span, frozenset[str]] = {}
+        self._text = text
 
     def words(self, span: Span) -> tuple[str, ...]:
         """The folded words of a phrase in their order; one empty word where there is none."""
-        words = self._words.get(span)
-        if words is None:
-            pieces = fold(self.text[span.start : span.end]).split()
-            words = self._words[span] = tuple([p.removeprefix(l.ARTICLE) for p in pieces]) or ("",)
-        return words
+        return _words(self._text[span.start : span.end])[0]
 
     def of(self, span: Span) -> frozenset[str]:
         """The words that tell phrases apart: those of three letters and more."""
-        bag = self._bags.get(span)
-        if bag is None:
-            bag = frozenset([word for word in self.words(span) if len(word) >= SHORTEST_WORD])
-            self._bags[span] = bag
-        return bag
+        return _words(self._text[span.start : span.end])[1]
+
+
+@lru_cache(maxsize=PHRASES_KEPT)
+def _words(phrase: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    words = tuple([piece.removeprefix(l.ARTICLE) for piece in fold(phrase).split()]) or ("",)
+    return words, frozenset([word for word in words if len(word) >= SHORTEST_WORD])

@@ -29,7 +29,7 @@ def casualties(
 
     `persons` are the offsets where names of persons begin: a victim by name is one.
     """
-    role = trigger.sense.values.get("casualty")
+    role = trigger.values.get("casualty")
     if role is None:
         return None, None
     count = _count(heard, trigger, victims)

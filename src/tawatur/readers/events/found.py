@@ -44,7 +44,7 @@ class Found(Struct, frozen=True):
     @property
     def general(self) -> bool:
         """Whether the trigger is a word like «the attack», which takes up an event already told."""
-        return "general" in self.trigger.sense.values
+        return "general" in self.trigger.values
 
     @property
     def is_purpose(self) -> bool:
@@ -55,14 +55,17 @@ class Found(Struct, frozen=True):
     @property
     def weak(self) -> bool:
         """Whether the trigger alone makes no event: it only adds to one."""
-        return "weak" in self.trigger.sense.values
+        return "weak" in self.trigger.values
 
 
 def trigger_span(found: Found) -> Span:
     """The characters of the trigger."""
-    return Span(found.trigger.start, found.trigger.end)
+    trigger = found.framed.trigger
+    return Span(trigger.start, trigger.end)
 
 
 def spans_of(mentions: Sequence[Found]) -> tuple[Span, ...]:
     """The triggers of several mentions, in text order, none twice."""
+    if len(mentions) == 1:
+        return (trigger_span(mentions[0]),)
     return tuple(dict.fromkeys(sorted(map(trigger_span, mentions), key=lambda span: span.start)))

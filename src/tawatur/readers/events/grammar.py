@@ -26,6 +26,8 @@ TRIGGER_CLASSES = frozenset(
 
 FINITE_CLASSES = frozenset({"ACT_VERB", "SUFFER_VERB", "MUTUAL_VERB"})
 
+SUBJECTS = frozenset({"SPORT_WORD", "ACCIDENT_WORD"})
+
 PhraseStart = tuple[tuple[str, ...], Sense]
 
 
@@ -34,7 +36,7 @@ class Facts(NamedTuple):
 
     `company_seconds` are the second words of the company's phrases, asked before the phrases themselves;
     `joints` are phrases such as «على يد» that tell the parties apart; `silent` says that nothing of the
-    form can be a trigger.
+    form can be a trigger, `noted` that it is of a subject: sport, accident, or a weapon.
     """
 
     senses: tuple[Sense, ...]
@@ -46,6 +48,7 @@ class Facts(NamedTuple):
     contexts: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     silent: bool = True
+    noted: bool = False
 
 
 class Vocabulary:
@@ -95,6 +98,7 @@ class Vocabulary:
             contexts=tuple(sorted(name for name in company if name.startswith("CONTEXT_"))),
             modes=tuple(sorted(name for name in company if name.startswith("MODE_"))),
             silent=not senses and not begun,
+            noted=any(name in SUBJECTS or name.startswith("MODE_") for name in company),
         )
 
 

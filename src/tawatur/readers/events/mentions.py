@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tawatur.model.reading import Reading, Sentence
 from tawatur.model.record import Date, Mention, Place
-from tawatur.readers.events.agents import likely_actor, likely_recipient
+from tawatur.readers.events.agents import likely_actor, likely_recipient, units_of
 from tawatur.readers.events.casualties import casualties
 from tawatur.readers.events.contexts import contexts_told
 from tawatur.readers.events.factuality import factuality, is_done
@@ -38,6 +38,7 @@ class Home(NamedTuple):
     around: Around
     said: Said
     contexts: frozenset[str]
+    own: frozenset[str]
 
 
 class Mentions:
@@ -60,7 +61,7 @@ class Mentions:
             if triggers:
                 names = _within(reading.mentions, starts, sentence)
                 around = setting.around(sentence)
-                home = Home(at, heard, around, said.near(at), contexts_told(heard))
+                home = Home(at, heard, around, said.near(at), contexts_told(heard), _own(around))
                 framed = self._framed(sentence, triggers, around, names)
                 found += [_found(home, frame, published) for frame in framed]
         return found
@@ -73,12 +74,14 @@ class Mentions:
             return
         layers = self._phrases.layers(sentence, triggers, around.dates, _by_word(names, sentence))
         by_trigger = self._by_trigger(sentence, layers, len(triggers))
+        units = units_of(layers)
         for _, framed in sorted(by_trigger.items()):
-            recipient = likely_recipient(framed, layers, sentence)
-            yield framed._replace(
-                likely=likely_actor(framed, layers, sentence),
-                recipients=(recipient,) if recipient else framed.recipients,
+            trigger, actors, recipients, rule, parts, _ = framed
+            actor, recipient = (
+                likely_actor(framed, units, sentence),
+                likely_recipient(framed, units, sentence),
             )
+            yield Framed(trigger, actors, (recipient,) if recipient else recipients, rule, parts, actor)
 
     def _by_trigger(self, sentence: Sentence, layers: Sequence[Layer], count: int) -> dict[int, Framed]:
         """What the first frame that fits makes of each of `count` triggers, by the trigger's first word."""
@@ -111,7 +114,7 @@ def _found(home: Home, framed: Framed, published: date | None) -> Found:
         killed=killed, injured=injured, sayings=home.said.of(trigger),
         place=where.id if where else None, date=when.id if when else None,
         home=home.at, contexts=home.contexts,
-        own=_own(around), spot=_spot(where) if around.places else None,
+        own=home.own, spot=_spot(where) if around.places else None,
         parts=(*framed.parts, *[(label, span) for label, span in extra if span is not None]),
     )  # fmt: skip
 

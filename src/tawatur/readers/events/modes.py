@@ -23,7 +23,7 @@ def mode_of(heard: Heard, trigger: Trigger) -> tuple[str | None, Span | None]:
     if trigger.type != "ASSAULT" or trigger.mode not in _SAYS_NOTHING:
         return trigger.mode, None
     told = _told(heard, trigger)
-    mode = next((mode for mode in _STRONGEST_FIRST if mode in told), None)
+    mode = next((mode for mode in _STRONGEST_FIRST if mode in told), None) if told else None
     if mode is None or (trigger.mode is not None and _weaker(mode, trigger.mode)):
         return trigger.mode, None
     return mode, told[mode]
@@ -38,10 +38,11 @@ def _told(heard: Heard, trigger: Trigger) -> dict[str, Span]:
     first = max(0, trigger.first - REACH_BEFORE)
     last = min(len(heard.words), trigger.last + 1 + REACH_AFTER)
     told: dict[str, Span] = {}
-    for at in range(first, last):
-        for name in heard.facts[at].modes:
-            told.setdefault(_mode(name), Span(heard.words[at].start, heard.words[at].end))
-    for phrase in _beginning(heard.phrases, first, last):
+    for at, facts in enumerate(heard.facts[first:last], first):
+        if facts.modes:
+            for name in facts.modes:
+                told.setdefault(_mode(name), Span(heard.words[at].start, heard.words[at].end))
+    for phrase in _beginning(heard.phrases, first, last) if heard.phrases else ():
         span = Span(heard.words[phrase.first].start, heard.words[phrase.last].end)
         told.update({_mode(name): span for name in phrase.classes if name.startswith(PREFIX)})
     return told

@@ -22,7 +22,12 @@ class Parties:
     """Finds the names inside phrases and the fullest mention of a party."""
 
     def __init__(self, reading: Reading, phrases: Iterable[Span], bags: Bags) -> None:
-        """Index the names and sources of a reading, and the `phrases` that are parties of its events."""
+        """Index the names and sources of a reading, and the `phrases` that are parties of its events.
+
+        Only `phrases` are asked for, so only their words are indexed.
+        """
+        phrases = dict.fromkeys(phrases)
+        asked = frozenset().union(*map(bags.of, phrases)) if phrases else frozenset[str]()
         self._text, self._bags = reading.text, bags
         self._mentions = sorted((m for m in reading.mentions if m.actor), key=lambda m: (m.start, -m.end))
         self._starts = [mention.start for mention in self._mentions]
@@ -34,7 +39,7 @@ class Parties:
         self._by_word: dict[str, list[Span]] = {}
         for span in known:
             if span.end - span.start <= LONGEST:
-                for word in bags.of(span):
+                for word in asked & bags.of(span):
                     self._by_word.setdefault(word, []).append(span)
 
     def of(self, spans: Sequence[Span]) -> tuple[Participant, ...]:

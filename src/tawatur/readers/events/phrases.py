@@ -207,7 +207,7 @@ def _of_trigger(trigger: Trigger) -> Layer:
         classes.add("PLURAL")
     if split is not None and split.suffix:
         classes.add("WITH_PRONOUN")
-    if "casualty" in trigger.sense.values:
+    if "casualty" in trigger.values:
         classes.add("CASUALTY")
     if split is not None and split.prefix and "NP" in classes:
         classes.update(CLITIC_CLASS[letter] for letter in split.prefix if letter in CLITIC_CLASS)

@@ -28,8 +28,10 @@ class SayingsBySentence:
         self._near: dict[int, list[Saying]] = {}
         starts = [sentence.start for sentence in reading.sentences]
         for saying in reading.sayings:
-            spans = (*saying.cue, *saying.content)
-            for home in sorted({home for span in spans for home in _touched(starts, span)}):
+            homes: set[int] = set()
+            for span in (*saying.cue, *saying.content):
+                homes.update(_touched(starts, span))
+            for home in homes:
                 self._near.setdefault(home, []).append(saying)
 
     def near(self, home: int) -> Said:
@@ -82,11 +84,11 @@ class Said:
         return ()
 
     def _cued(self, trigger: Trigger) -> list[Saying]:
-        return [
-            saying
-            for saying in self._sayings
-            if any(cue.start < trigger.end and trigger.start < cue.end for cue in saying.cue)
-        ]
+        return [saying for saying in self._sayings if _is_cue(saying, trigger)]
+
+
+def _is_cue(saying: Saying, trigger: Trigger) -> bool:
+    return any(cue.start < trigger.end and trigger.start < cue.end for cue in saying.cue)
 
 
 def _size(saying: Saying, trigger: Trigger) -> int:

@@ -7,8 +7,8 @@ says so (NO_EVENT) swallows what stands inside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from tawatur.model.reading import Sentence, Word
 from tawatur.model.record import Span
@@ -24,7 +24,11 @@ _VERBS = frozenset({"OTHER_VERB", "LIGHT_VERB"})
 
 
 class Trigger(NamedTuple):
-    """A word or phrase (words `first` to `last`) that names an event; `company` is what it needed."""
+    """A word or phrase (words `first` to `last`) that names an event; `company` is what it needed.
+
+    `classes` say how it is built: verb, noun or person, and who its subject is. `lemma` and `values` are
+    the lexicon entry's.
+    """
 
     first: int
     last: int
@@ -33,17 +37,10 @@ class Trigger(NamedTuple):
     sense: Sense
     type: str
     mode: str | None
-    company: Span | None = None
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """How it is built: verb, noun or person, and who its subject is."""
-        return self.sense.surface.classes
-
-    @property
-    def lemma(self) -> str:
-        """The lexicon entry's dictionary form."""
-        return self.sense.entry.lemma
+    company: Span | None
+    classes: tuple[str, ...]
+    lemma: str
+    values: Mapping[str, Any]
 
 
 class Told(NamedTuple):
@@ -129,7 +126,8 @@ def _made(words: Sequence[Word], at: int, last: int, sense: Sense, company: tupl
     split = sense.split
     start = words[at].start + (split.start if split else 0)
     end = words[at].start + split.end if split and last == at else words[last].end
-    values = sense.values
+    entry = sense.entry
+    values = entry.values
     return Trigger(
         at,
         last,
@@ -139,6 +137,9 @@ def _made(words: Sequence[Word], at: int, last: int, sense: Sense, company: tupl
         values["type"],
         values.get("mode") or None,
         company[0] if company else None,
+        sense.surface.classes,
+        entry.lemma,
+        values,
     )
 
 

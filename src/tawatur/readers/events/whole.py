@@ -33,20 +33,24 @@ def counted(values: Sequence[int | None]) -> int | None:
 
 def first_told(mentions: Sequence[Found], field: str, body_from: int) -> str | None:
     """The first place or date: of its own sentence first, of the body before the headline."""
+    if len(mentions) == 1:
+        told: str | None = getattr(mentions[0], field)
+        return told
     ranked = sorted(mentions, key=lambda m: (field not in m.own, m.trigger.start < body_from))
-    return next((told for mention in ranked if (told := getattr(mention, field)) is not None), None)
+    return next((value for mention in ranked if (value := getattr(mention, field)) is not None), None)
 
 
 def victims(mentions: Sequence[Found]) -> tuple[Span, ...]:
     """The recipients: of the words that tell casualties where there are such, else of all."""
-    telling = [m.recipients for m in mentions if m.recipients and "casualty" in m.trigger.sense.values]
+    telling = [m.recipients for m in mentions if m.recipients and "casualty" in m.trigger.values]
     return telling[0] if telling else fullest([mention.recipients for mention in mentions])
 
 
 def fullest(mentioned: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
     """The parties of the mention that names most of them; of equals the one in most letters."""
-    return max(mentioned, key=_fullness, default=())[:MOST_PARTIES]
+    named = mentioned[0] if len(mentioned) == 1 else max(mentioned, key=_fullness, default=())
+    return named[:MOST_PARTIES]
 
 
 def _fullness(spans: Sequence[Span]) -> tuple[int, int]:
-    return len(spans), sum(span.end - span.start for span in spans)
+    return len(spans), sum([span.end - span.start for span in spans])
