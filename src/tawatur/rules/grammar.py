@@ -16,6 +16,7 @@ from tawatur.rules.rule import Rule, read_macros, read_rules
 
 FIRST_CODE, SURROGATES = 0x0100, range(0xD800, 0xE000)
 LAST_CODE = 0xFFFF
+_NEW = tuple.__new__
 PREFIX = "_PREFIX"
 FORMS_KEPT = 40_000
 """Spellings of which is kept what is known of them: memory does not grow with the number of articles."""
@@ -49,8 +50,12 @@ class Unit(NamedTuple):
 
     def start_as(self, names: Iterable[str]) -> int:
         """Where the unit starts when it is read as one of these classes: after its proclitics."""
-        sense = next((self.senses[name] for name in names if name in self.senses), None)
-        return self.start + (sense.split.start if sense and sense.split else 0)
+        if self.senses:
+            for name in names:
+                if name in self.senses:
+                    split = self.senses[name].split
+                    return self.start + (split.start if split else 0)
+        return self.start
 
 
 Phrase = tuple[tuple[str, ...], Sense]
@@ -102,9 +107,9 @@ class Match(NamedTuple):
 
     def span(self, label: str | None = None) -> Span | None:
         """The published characters of a capture, without what is written before its first lexicon word."""
-        units = self.units_of(label)
-        names = self.rule.pattern.captures.get(label, ()) if label else ()
-        return Span(units[0].start_as(names), units[-1].end) if units else None
+        first, last = self.found.span() if label is None else self.bounds(label)
+        names = self.rule.pattern.captures.get(label or "", ())
+        return Span(self.units[first].start_as(names), self.units[last - 1].end) if last > first else None
 
     def sense(self, label: str) -> Sense | None:
         """The first sense, in the pattern's order of classes, of the capture's units."""
@@ -180,8 +185,9 @@ class Grammar:
             if at in taken or known.phrases:
                 unit, code = self._unit(words, at, taken.get(at), known)
                 at = unit.last
-            else:  # most words: nothing longer begins here
-                unit, code = Unit(at, at, known.senses, None, word.start, word.end), known.code
+            else:  # most words: nothing longer begins here; made without the call of a named tuple
+                unit = _NEW(Unit, (at, at, known.senses, None, word.start, word.end))
+                code = known.code
             units.append(unit)
             codes.append(code)
             at += 1
@@ -284,7 +290,9 @@ def _phrase(
     """The longest of the phrases that may begin at a word and does: its last word and its sense."""
     if at + 1 >= len(words):
         return None
-    likely = phrases.get(words[at + 1].form.folded, ())
+    likely = phrases.get(words[at + 1].form.folded)
+    if likely is None:
+        return None
     found = [(at + len(rest), sense) for rest, sense in likely if _continues(words, at, rest, sense.surface)]
     return max(found, key=lambda phrase: phrase[0], default=None)
 
