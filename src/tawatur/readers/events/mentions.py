@@ -128,7 +128,7 @@ def _is_named(trigger: Trigger, names: Sequence[Mention]) -> bool:
     """Whether the trigger is only a part of a name («حركة لقاء الفيحاء»)."""
     at = bisect_left(names, trigger.start, key=lambda name: name.start)
     before = names[max(0, at - NAMES_AROUND) : at]
-    return any(name.kind in NAMES and trigger.end <= name.end for name in before)
+    return bool(before) and any(name.kind in NAMES and trigger.end <= name.end for name in before)
 
 
 def _by_word(names: Sequence[Mention], sentence: Sentence) -> Mapping[int, Mention]:
@@ -155,4 +155,4 @@ def _spot(where: Place | None) -> str | None:
 
 def _own(around: Around) -> frozenset[str]:
     """Which of place and date stand in the sentence itself."""
-    return frozenset(field for field, told in (("place", around.places), ("date", around.dates)) if told)
+    return frozenset([field for field, told in (("place", around.places), ("date", around.dates)) if told])

@@ -44,8 +44,10 @@ class Parties:
 
     def of(self, spans: Sequence[Span]) -> tuple[Participant, ...]:
         """The phrases as participants, each once and in its fullest mention."""
-        whole = dict.fromkeys(self._fullest(span) for span in spans)
-        return tuple(self._participant(span) for span in whole)
+        if not spans:
+            return ()
+        whole = dict.fromkeys([self._fullest(span) for span in spans])
+        return tuple([self._participant(span) for span in whole])
 
     def _fullest(self, span: Span) -> Span:
         bag = self._bags.of(span)
@@ -55,7 +57,9 @@ class Parties:
         fuller = [
             known for known in candidates if bag < self._bags.of(known) and self._same_head(span, known, bag)
         ]
-        return max(fuller, key=lambda known: (len(self._bags.of(known)), -known.start), default=span)
+        if not fuller:
+            return span
+        return max(fuller, key=lambda known: (len(self._bags.of(known)), -known.start))
 
     def _same_head(self, span: Span, known: Span, bag: frozenset[str]) -> bool:
         """Whether the longer phrase begins like the shorter, or the shorter is a person's name."""

@@ -158,9 +158,9 @@ def _last_of(cut: Cut, at: int, first: Shape) -> int:
 
 def _made(cut: Cut, at: int, last: int, shape: Shape) -> Layer:
     kinds, start = shape.kinds, cut.words[at].start + shape.cut
-    for part in cut.shapes[at + 1 : min(last + 1, at + HEADS)]:
-        if part.kinds:
-            kinds |= part.kinds
+    if last > at:
+        for part in cut.shapes[at + 1 : min(last + 1, at + HEADS)]:
+            kinds = kinds | part.kinds if part.kinds else kinds
     name = cut.names.get(at)
     where = name is not None and (name.kind in PLACES or (at > 0 and cut.shapes[at - 1].place_lead))
     measured = bool(cut.measures) and any(at <= measure <= last for measure in cut.measures)

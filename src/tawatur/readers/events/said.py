@@ -31,7 +31,7 @@ class SayingsBySentence:
             homes: set[int] = set()
             for span in (*saying.cue, *saying.content):
                 homes.update(_touched(starts, span))
-            for home in homes:
+            for home in homes:  # in any order: each has a list of its own
                 self._near.setdefault(home, []).append(saying)
 
     def near(self, home: int) -> Said:
@@ -59,7 +59,7 @@ class Said:
         sizes = [(size, saying.id) for saying in self._sayings if (size := _size(saying, trigger))]
         sizes.sort(key=lambda sized: sized[0])
         cued = [saying.id for saying in self._cued(trigger)]
-        return tuple(dict.fromkeys([*cued, *[ident for _, ident in sizes]]))
+        return tuple(dict.fromkeys(cued + [ident for _, ident in sizes]))
 
     def actors(self, framed: Framed) -> tuple[Span, ...]:
         """The frame's actors; who speaks where the trigger is the cue of a saying."""
@@ -84,11 +84,11 @@ class Said:
         return ()
 
     def _cued(self, trigger: Trigger) -> list[Saying]:
-        return [saying for saying in self._sayings if _is_cue(saying, trigger)]
-
-
-def _is_cue(saying: Saying, trigger: Trigger) -> bool:
-    return any(cue.start < trigger.end and trigger.start < cue.end for cue in saying.cue)
+        """The sayings whose cue the trigger touches, once for each such span of the cue."""
+        start, end = trigger.start, trigger.end
+        return [
+            saying for saying in self._sayings for cue in saying.cue if cue.start < end and start < cue.end
+        ]
 
 
 def _size(saying: Saying, trigger: Trigger) -> int:

@@ -71,8 +71,8 @@ class Setting:
 
     def around(self, sentence: Sentence) -> Around:
         """The places and dates of a sentence, and those that it takes over from before it."""
-        places = _inside(self._places, sentence.start, sentence.end)
-        dates = _inside(self._dates, sentence.start, sentence.end)
+        places = _inside(self._places, sentence.start, sentence.end) if self._places else ()
+        dates = _inside(self._dates, sentence.start, sentence.end) if self._dates else ()
         return Around(
             places,
             dates,
@@ -86,6 +86,8 @@ class Setting:
 
     def _before(self, told: Sequence[Told], sentence: Sentence) -> Told | None:
         """The last one told before the sentence, in its block or in the headline."""
+        if not told or told[0].start >= sentence.start:
+            return None
         block = self._reading.blocks[sentence.block]
         own = _inside(told, block.start, sentence.start)
         if own:

@@ -75,7 +75,7 @@ def hear(sentence: Sentence, vocabulary: Vocabulary) -> Heard:
 def triggers_in(heard: Heard) -> list[Trigger]:
     """The triggers of a sentence from left to right, none inside another."""
     begun = [at for at, known in enumerate(heard.facts) if not known.silent]
-    refused = _refused(heard) if begun else frozenset()
+    refused = _refused(heard) if begun and heard.phrases else frozenset()
     found: list[Trigger] = []
     done = -1
     for at in begun:
