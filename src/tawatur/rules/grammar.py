@@ -17,6 +17,7 @@ from tawatur.rules.rule import Rule, read_macros, read_rules
 FIRST_CODE, SURROGATES = 0x0100, range(0xD800, 0xE000)
 LAST_CODE = 0xFFFF
 _NEW = tuple.__new__
+_NO_CLASSES = frozenset[str]()
 PREFIX = "_PREFIX"
 FORMS_KEPT = 40_000
 """Spellings of which is kept what is known of them: memory does not grow with the number of articles."""
@@ -169,6 +170,7 @@ class Grammar:
         self._bits = {name: 1 << number for number, name in enumerate(sorted(self.named))}
         self._masks: dict[str, int] = {}
         self._matchers = [(rule, Matcher(rule.pattern, self._classes_of, self._bits)) for rule in self.rules]
+        self._layer_codes: dict[tuple[frozenset[str], frozenset[str]], str] = {}
         self._known: dict[Form, Known] = {}
 
     # -- encoding ------------------------------------------------------------------------------
@@ -209,9 +211,11 @@ class Grammar:
     def _layer_unit(self, words: Sequence[Word], layer: Layer) -> tuple[Unit, str]:
         first, last = words[layer.first], words[layer.last]
         start = first.start if layer.start is None else layer.start
-        own = first.form.classes if layer.first == layer.last else frozenset()
-        unit = Unit(layer.first, layer.last, {}, layer.value, start, last.end)
-        return unit, self.code(layer.classes | own)
+        own = first.form.classes if layer.first == layer.last else _NO_CLASSES
+        code = self._layer_codes.get((layer.classes, own))
+        if code is None:
+            code = self._layer_codes[layer.classes, own] = self.code(layer.classes | own)
+        return Unit(layer.first, layer.last, {}, layer.value, start, last.end), code
 
     def _phrases(self, form: Form) -> dict[str, list[Phrase]]:
         """The lexicon's phrases that a form may begin, by their second word."""
