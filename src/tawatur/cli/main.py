@@ -25,8 +25,8 @@ tawatur.add_command(explain)
 tawatur.add_command(schema)
 
 
-def main() -> None:
-    """Run the command line; errors of ours are one line on stderr and exit code 1."""
+def run() -> None:
+    """Run a command; errors of ours are one line on stderr and exit code 1."""
     if sys.stdout is None:
         click.echo("tawatur: standard output is closed", err=True)
         sys.exit(1)

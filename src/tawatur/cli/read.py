@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from tawatur.batch import Output, read_all
-from tawatur.cli import options
+from tawatur.cli import loaded, options
 from tawatur.cli.progress import progress
 from tawatur.cli.show import show
 from tawatur.cli.terminal import safe
@@ -46,7 +46,9 @@ def read(
     form = form or ("text" if sys.stdout.isatty() else "jsonl")
     inputs = open_inputs(paths, outlet=outlet, published=published)
     failed = 0
-    for output in progress(read_all(inputs, workers), quiet=quiet):
+    for number, output in enumerate(progress(read_all(inputs, workers), quiet=quiet)):
+        if number == 0:
+            loaded()
         failed += _report(output)
         if output.record is not None:
             _write(output.record, form)
