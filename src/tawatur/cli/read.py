@@ -32,7 +32,7 @@ FORMATS = ("text", "json", "jsonl")
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Reading processes."
 )
-@click.option("--quiet", is_flag=True, help="No progress, no warnings; failures are still named.")
+@click.option("--quiet", is_flag=True, help="No progress; failures are still named.")
 def read(
     paths: tuple[str, ...],
     form: str | None,
