@@ -17,14 +17,9 @@ from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.naming import Naming, naming
-from tawatur.readers.sayings.phrases import (
-    as_for,
-    before_target,
-    clause_subject,
-    main_subject,
-    subject_before,
-)
+from tawatur.readers.sayings.phrases import before_target
 from tawatur.readers.sayings.sources import Entity, Sources
+from tawatur.readers.sayings.subjects import as_for, clause_subject, main_subject, subject_before
 
 LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
