@@ -11,7 +11,7 @@ from tawatur.batch import Output, read_all
 from tawatur.cli import loaded, options
 from tawatur.cli.progress import progress
 from tawatur.cli.show import show
-from tawatur.cli.terminal import safe
+from tawatur.cli.terminal import safe, terminal_width
 from tawatur.intake import open_inputs
 from tawatur.model.record import Record
 
@@ -65,7 +65,7 @@ def _report(output: Output) -> bool:
 
 def _write(line: bytes, form: str) -> None:
     if form == "text":
-        click.echo(show(msgspec.json.decode(line, type=Record)))
+        click.echo(show(msgspec.json.decode(line, type=Record), terminal_width()))
     elif form == "json":
         click.echo(msgspec.json.format(line, indent=2))
     else:

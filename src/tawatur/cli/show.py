@@ -2,80 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tawatur.cli.terminal import dim, heading, safe, short
-from tawatur.model.record import Block, Event, Participant, Record, Saying, Source, Span
+from tawatur.cli.chains import LEGEND, chain_pieces, nodes
+from tawatur.cli.sayings import all_sayings
+from tawatur.cli.terminal import Piece, flow, heading, isolated, remark, safe, shown
+from tawatur.model.record import Block, Event, Participant, Record, Span
 
-BODY = ("lead", "paragraph", "quote")
+COMMA = "\u060c "
+"""The Arabic comma."""
 
 
-def show(record: Record) -> str:
-    """The record as lines of text, ending with an empty line."""
+def show(record: Record, width: int) -> str:
+    """The record as lines of text for `width` columns, ending with an empty line."""
+    happened = (line for event in record.events for line in event_lines(record, event, width))
     sections = (
-        _title(record),
-        _section("Page", _anatomy(record)),
-        _section("Who says so", (line for saying in record.sayings for line in saying_lines(record, saying))),
-        _section("What happened", (line for event in record.events for line in event_lines(record, event))),
+        _title(record, width),
+        _section("Page", _anatomy(record, width)),
+        _section("Who says so", all_sayings(record, width), flow(map(remark, LEGEND), width - 2, " ")),
+        _section("What happened", happened),
         _section("Not read", (f"  {fault.reader}: {safe(fault.message)}" for fault in record.faults)),
     )
     return "\n".join(line for section in sections for line in section)
 
 
-def _title(record: Record) -> Iterator[str]:
+def _title(record: Record, width: int) -> Iterator[str]:
     headline = next((block for block in record.blocks if block.role == "headline"), None)
-    yield heading(short(_cut(record, headline)) if headline else record.id)
-    outlet = f"{record.outlet.name} ({record.outlet.country or '?'})" if record.outlet else "outlet unknown"
-    yield f"{outlet} · published {record.published_at or record.published or 'unknown'} · {record.id}"
+    yield heading(shown(_cut(record, headline), width) if headline else safe(record.id))
+    outlet = record.outlet
+    name = f"{isolated(safe(outlet.name))} ({safe(outlet.country or '?')})" if outlet else "outlet unknown"
+    yield f"{name} · published {record.published_at or record.published or 'unknown'} · {safe(record.id)}"
     yield ""
 
 
-def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+def _section(title: str, lines: Iterator[str], legend: Iterable[str] = ()) -> Iterator[str]:
     found = list(lines)
     if found:
         yield heading(title)
+        yield from (f"  {line}" for line in legend)
         yield from found
         yield ""
 
 
-def _anatomy(record: Record) -> Iterator[str]:
+def _anatomy(record: Record, width: int) -> Iterator[str]:
     for block in record.blocks:
-        yield f"  {block.role:12}{short(_cut(record, block), 72 if block.role in BODY else 110)}"
+        yield f"  {block.role:12}{shown(_cut(record, block), width - 14)}"
 
 
-def saying_lines(record: Record, saying: Saying) -> Iterator[str]:
-    """A saying: its chain, how it is said, and what is said."""
-    cue = " … ".join(safe(_cut(record, span)) for span in saying.cue)
-    marks = ", ".join((saying.commitment, saying.form, *(saying.flags or ())))
-    yield f"  {saying.id}  {chain_text(record, saying)}  {dim(f'[{cue}: {marks}]')}"
-    for span in saying.content:
-        yield f"      «{short(_cut(record, span))}»"
-
-
-def chain_text(record: Record, saying: Saying) -> str:
-    """The chain from origin to publisher; page-level links, which cover the page as a whole, in brackets."""
-    sources = {source.id: source for source in record.sources}
-    links = []
-    for link in saying.chain:
-        label = source_text(sources.get(link.source))
-        links.append(f"[{label}]" if link.scope == "page" else label)
-    return " → ".join(links) or "nobody named"
-
-
-def source_text(source: Source | None) -> str:
-    """A source's label and type; an outlet that nobody named has no label."""
-    if source is None:
-        return "?"
-    if not source.label:
-        return "the outlet"
-    return f"{safe(source.label)} ({source.type.replace('_', ' ')})"
-
-
-def event_lines(record: Record, event: Event) -> Iterator[str]:
+def event_lines(record: Record, event: Event, width: int) -> Iterator[str]:
     """An event: type, triggers, parties, place, date, casualties, and the chain behind it."""
     kind = event.type + (f" {event.mode}" if event.mode else "")
-    triggers = "، ".join(dict.fromkeys(safe(_cut(record, span)) for span in event.mentions))
-    yield f"  {event.id}  {kind}, {event.factuality}: {triggers}"
+    triggers = dict.fromkeys(safe(_cut(record, span)) for span in event.mentions)
+    head = f"  {event.id}  {kind}, {event.factuality}: "
+    yield f"{head}{shown(COMMA.join(triggers), width - len(head))}"
     facts = [
         ("who", _parties(event.actors)),
         ("to whom", _parties(event.recipients)),
@@ -85,29 +64,40 @@ def event_lines(record: Record, event: Event) -> Iterator[str]:
         ("injured", "" if event.injured is None else str(event.injured)),
     ]
     yield from (f"      {name:9}{value}" for name, value in facts if value)
-    yield from (f"      {'says':9}{line}" for line in _behind(record, event))
+    yield from _behind(record, event, width)
 
 
-def _behind(record: Record, event: Event) -> list[str]:
-    sayings = {saying.id: saying for saying in record.sayings}
-    chains = [chain_text(record, sayings[ident]) for ident in event.sayings if ident in sayings]
-    return list(dict.fromkeys(chains)) or ["the outlet, in its own voice"]
+def _behind(record: Record, event: Event, width: int) -> Iterator[str]:
+    """The chains of the sayings that tell the event, each once, with the ids of those sayings."""
+    told = [saying for saying in record.sayings if saying.id in event.sayings]
+    chains = {tuple(nodes(record, saying)): list[str]() for saying in told}
+    for saying in told:
+        chains[tuple(nodes(record, saying))].append(saying.id)
+    for chain, ids in chains.items():
+        said_in = " ".join(ids)
+        pieces = [Piece(said_in, said_in), *chain_pieces(chain, width - 15)]
+        for number, line in enumerate(flow(pieces, width - 15, " ")):
+            yield f"      {'' if number else 'says':9}{line}"
+    if not chains:
+        yield f"      {'says':9}the outlet, in its own voice"
 
 
 def _parties(parties: Sequence[Participant]) -> str:
-    return "; ".join(safe(party.name) + (f" [{party.code}]" if party.code else "") for party in parties)
+    return "; ".join(
+        isolated(safe(party.name)) + (f" [{party.code}]" if party.code else "") for party in parties
+    )
 
 
 def _place(record: Record, ident: str | None) -> str:
     place = next((place for place in record.places if place.id == ident), None)
     if place is None:
         return ""
-    return f"{safe(place.name)} — {place.name_en or 'not in the gazetteer'}, {place.country or '?'}"
+    return f"{isolated(safe(place.name))} — {place.name_en or 'not in the gazetteer'}, {place.country or '?'}"
 
 
 def _date(record: Record, ident: str | None) -> str:
     date = next((date for date in record.dates if date.id == ident), None)
-    return f"{date.value} ({safe(record.text[date.start : date.end])})" if date else ""
+    return f"{date.value} ({isolated(safe(record.text[date.start : date.end]))})" if date else ""
 
 
 def _cut(record: Record, span: Span | Block) -> str:
