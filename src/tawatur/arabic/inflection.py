@@ -15,7 +15,7 @@ WEAK = l.YEH + l.WAW + l.ALEF
 
 
 class Inflected(NamedTuple):
-    """A written form: `aspect` is perfect, imperfect, jussive, participle or noun; gender m, f or ""."""
+    """A written form: `aspect` is perfect, imperfect, jussive, participle, noun, plural; gender m, f, ""."""
 
     form: str
     aspect: str
@@ -75,3 +75,13 @@ def noun(base: str) -> Iterator[Inflected]:
         yield Inflected(article + stem + l.YEH + l.NOON, "noun", gender, "dual")
     if not feminine:
         yield Inflected(base + l.ALEF, "noun", gender, "singular")
+
+
+def plural(base: str) -> Iterator[Inflected]:
+    """A sound masculine plural from its nominative: both cases, with the article, and before another noun."""
+    stem = base[:-2]
+    for article in ("", l.ARTICLE):
+        yield Inflected(article + base, "plural", "m", "plural")
+        yield Inflected(article + stem + l.YEH + l.NOON, "plural", "m", "plural")
+    yield Inflected(stem + l.WAW, "plural", "m", "plural")
+    yield Inflected(stem + l.YEH, "plural", "m", "plural")

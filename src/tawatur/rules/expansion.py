@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from tawatur.arabic.fold import fold, plain
-from tawatur.arabic.inflection import Inflected, imperfect, noun, participle, perfect
+from tawatur.arabic.inflection import Inflected, imperfect, noun, participle, perfect, plural
 from tawatur.model.errors import LexiconError
 from tawatur.rules.source import as_list, check_keys
 
@@ -21,10 +21,10 @@ _FILE_KEYS = frozenset({
     "entries",
 })  # fmt: skip
 _ENTRY_KEYS = frozenset({
-    "word", "verb", "imperfect", "participle", "noun", "jussive", "class", "values", "clitics", "suffix",
-    "exact", "note", "walk",
+    "word", "verb", "imperfect", "participle", "noun", "plural", "jussive", "class", "values", "clitics",
+    "suffix", "exact", "note", "walk",
 })  # fmt: skip
-_HEADS = ("word", "verb", "participle", "noun", "imperfect")
+_HEADS = ("word", "verb", "participle", "noun", "plural", "imperfect")
 _CLITICS = ("none", "conjunction", "any")
 _FINITE = ("perfect", "imperfect", "jussive")
 
@@ -96,7 +96,10 @@ def _add_entry(expanded: Expanded, document: dict[str, Any], item: dict[str, Any
 def _forms(item: dict[str, Any]) -> Iterator[tuple[str, str, Inflected | None]]:
     for form in as_list(item.get("word")):
         yield form, "word", None
-    makers = (("verb", perfect), ("imperfect", imperfect), ("participle", participle), ("noun", noun))
+    makers = (
+        ("verb", perfect), ("imperfect", imperfect), ("participle", participle), ("noun", noun),
+        ("plural", plural),
+    )  # fmt: skip
     for key, inflect in makers:
         for base in as_list(item.get(key)):
             head, _, tail = base.partition(" ")

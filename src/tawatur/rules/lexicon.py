@@ -1,7 +1,8 @@
 """Lexicons: words and phrases with the classes they give and the values they carry.
 
 A file holds `classes` (which class each kind of form gives), shared `values`, and `entries`. An entry is
-a `word` (or phrase, taken as written), or a `verb`, `participle` or `noun` that is inflected. Example:
+a `word` (or phrase, taken as written), or a `verb`, `participle`, `noun` or sound `plural` that is
+inflected. Example:
 
     lexicon: saying/verbs
     classes: {finite: REPORT_VERB, participle: REPORT_PARTICIPLE, noun: REPORT_NOUN}

@@ -13,15 +13,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from tawatur.arabic import letters as l
+from tawatur.arabic.fold import fold
 from tawatur.model.record import Actor, Mention, SourceType, Span
 from tawatur.readers.sayings.found import Line, Range
-from tawatur.readers.sayings.persons import ROLES, person_in
+from tawatur.readers.sayings.kinds import kind_of, type_of
+from tawatur.readers.sayings.persons import person_in
 
 SKIPPED = frozenset({"PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD"})
 UNKEYED, RELATIVE = frozenset({"MARK", "SAME"}), frozenset({"RELATIVE"})
 REFERS, REFERS_ISSUED = frozenset({"SAME"}), frozenset({"SAME", "ISSUED"})
-TYPES = {"GPE": "official_body", "GROUP": "armed_actor"}
-BODIES = frozenset({"ORG", "GROUP", "GPE"})
+CROWDS = frozenset({"people", "witness"})
+OWNERS = frozenset({"body", "office", "witness"})
 HEAD_WITHIN, MOST = 3, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
 OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
@@ -65,7 +67,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     words = _words(line, begin, piece[1])
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
     name = tuple([_key(line, n, first=False) for n in named])
-    kind, kind_type = _kind(head, mentions)
+    kind, _ = kind_of(head, mentions)
     definite = _is_definite(line, at)
     issued = "issued" in head
     return Naming(
@@ -74,7 +76,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         words=words,
         head=_key(line, at, first=at == piece[0]),
         kind=kind,
-        type=_type(kind, kind_type, name, one_of=line.has(piece[0], "ONE_OF")),
+        type=type_of(line, piece, at, head, mentions, named=bool(name)),
         name=name,
         definite=definite,
         refers=(definite and len(words) <= 2)
@@ -134,51 +136,48 @@ def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
     """The unit that names what the source is, and what the lexicon says of it."""
     classes = line.classes
     plain = list(islice((n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])), HEAD_WITHIN))
+    crowded = bool(plain) and line.has(plain[0], "EVENT_NOUN", "BI_PREFIX")
     for at in plain:
         for name in ("MEDIA", "HEAD"):
             sense = line.units[at].senses.get(name)
-            if sense is not None:
+            if sense is not None and not (crowded and sense.values.get("kind") in CROWDS):
                 medium = {"kind": "medium"} if name == "MEDIA" else {}
-                issuer = _issuer(line, at, piece) if "issued" in sense.values else None
-                return issuer or (at, {**sense.values, **medium})
+                return _issuer(line, at, piece, sense.values) or (at, {**sense.values, **medium})
         if line.has(at, "PREPOSITION", "RELATIVE"):
             break
     return (plain[0] if plain else piece[0]), {}
 
 
-def _issuer(line: Line, at: int, piece: Range) -> tuple[int, dict[str, str]] | None:
-    """The body that put out a statement, where the phrase names it: it then is the source."""
-    for n in range(at + 1, min(at + 3, piece[1])):
-        sense = line.units[n].senses.get("HEAD")
-        if sense is not None and sense.values["kind"] == "body":
-            return n, sense.values
-    return None
-
-
-def _kind(head: dict[str, str], mentions: Sequence[Mention]) -> tuple[str, str]:
-    if head:
-        return head["kind"], head["type"]
-    first = mentions[0].kind if mentions else ""
-    if first in BODIES:
-        return ("place" if first == "GPE" else "body"), TYPES.get(first, "ngo_igo")
-    return "", "unknown"
-
-
-def _type(kind: str, kind_type: str, name: tuple[str, ...], *, one_of: bool) -> SourceType:
-    if one_of and kind in ("", "people"):
-        return "eyewitness"
-    if name and (kind in ROLES or not kind):
-        return "named_person"
-    return "role_holder" if kind == "title" else kind_type  # type: ignore[return-value]
+def _issuer(line: Line, at: int, piece: Range, values: dict[str, str]) -> tuple[int, dict[str, str]] | None:
+    """The body that put out a statement or made an estimate, where the phrase names it: it is the source."""
+    if "issued" in values:
+        for n in range(at + 1, min(at + 3, piece[1])):
+            sense = line.units[n].senses.get("HEAD")
+            if sense is not None and sense.values["kind"] == "body":
+                return n, sense.values
+    if "product" not in values or at + 1 >= piece[1] or line.has(at + 1, "LI_PREFIX"):
+        return None
+    senses = line.units[at + 1].senses
+    if "MEDIA" in senses:
+        return at + 1, {**senses["MEDIA"].values, "kind": "medium"}
+    owner = senses.get("HEAD")
+    return (at + 1, owner.values) if owner is not None and owner.values["kind"] in OWNERS else None
 
 
 def _key(line: Line, at: int, *, first: bool) -> str:
-    """A word without its article (and, first in the phrase, without proclitics that the lexicon cut off)."""
+    """A word without its article (and, first in the phrase, without proclitics that the lexicon cut off).
+
+    A head that the lexicon has in several forms (both cases of a plural) is known by the first of them.
+    """
     unit = line.units[at]
     word = line.folded(at)
-    if first:
-        sense = unit.senses.get("HEAD") or unit.senses.get("MEDIA")
-        if sense is not None and sense.split is not None and not sense.split.suffix:
+    sense = unit.senses.get("HEAD") or unit.senses.get("MEDIA") if first else None
+    if sense is not None and sense.split is not None:
+        if sense.split.suffix == "" and sense.surface.inflected is not None:
+            word = fold(sense.entry.lemma)
+        elif unit.first != unit.last:
+            word = word[len(sense.split.prefix) :]
+        elif not sense.split.suffix:
             word = sense.split.stem
     if word.startswith(l.LAM + l.LAM) and line.has(at, "LI_PREFIX"):
         word = l.ARTICLE + word[2:]

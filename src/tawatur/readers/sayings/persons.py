@@ -13,6 +13,9 @@ from tawatur.model.record import Mention
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
 ROLES = frozenset({"office", "official", "title", "expert", "witness"})
+NAMED = ROLES | {"relation", "people"}
+"""Kinds of heads beside which a person's name is the name of whom they stand for."""
+CROWDS = frozenset({"people", "witness", "official", "expert"})
 NO_START = (
     "DEFINITE", "HEAD", "MEDIA", "LI_PREFIX", "PREPOSITION", "RELATIVE", "MARK", "B_WORD", "NUMBER",
     "CONNECTIVE", "ABOUT", "TO", "ON", "FROM", "IN", "EVENT_NOUN", "NEGATION", "DEMONSTRATIVE", "PRONOUN",
@@ -35,19 +38,63 @@ SHORTEST, LONGEST = 2, 5
 
 def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], kind: str) -> list[int]:
     """The units of the person's name in a phrase whose head is at `head` and of this kind."""
-    if kind and kind not in ROLES:
+    if kind and (kind not in NAMED or (kind in CROWDS and _is_many(line, head))):
         return []
     persons = [m for m in mentions if m.kind == "PER"]
     if persons:
-        last = persons[-1]
-        inside = [n for n in range(*piece) if last.start <= line.units[n].start < last.end]
-        return [n for n in inside if not line.has(n, "MARK")]
+        return _mentioned(line, piece, persons, kind)
     others = [m for m in mentions if m.kind not in ("ROLE", "PER")]
     if not kind:
         return [] if others else _bare(line, piece)
+    if kind in ("relation", "people"):
+        return _before_office(line, piece, head)
     if kind == "title":
         return _after_title(line, piece, head)
     return _after_office(line, piece, others) or _before_office(line, piece, head)
+
+
+def _is_many(line: Line, head: int) -> bool:
+    """Whether the head is not one person: several have no name."""
+    sense = line.units[head].senses.get("HEAD")
+    inflected = sense.surface.inflected if sense else None
+    return inflected is None or inflected.number != "singular"
+
+
+def _mentioned(line: Line, piece: Range, persons: Sequence[Mention], kind: str) -> list[int]:
+    """The name among the article's names: the first where it opens the phrase, else the last."""
+    opens = persons[0].start <= line.units[piece[0]].start
+    runs = _runs(line, piece, persons)
+    if not runs:
+        return []
+    run = runs[0] if opens else _to_end(line, runs[-1], piece[1])
+    before = run[0] - 1
+    if opens or (kind != "relation" and not line.has(piece[0], "ONE_OF")):
+        return run
+    apart = line.has(before, "COMMA") or (kind != "relation" and not line.has(before, "HEAD"))
+    return run if apart else []
+
+
+def _runs(line: Line, piece: Range, persons: Sequence[Mention]) -> list[list[int]]:
+    """The units of the names, those joined that have but one unknown word between them."""
+    runs: list[list[int]] = []
+    for person in persons:
+        units = [n for n in range(*piece) if person.start <= line.units[n].start < person.end]
+        units = [n for n in units if not line.has(n, "MARK")]
+        if not units:
+            continue
+        gap = range(runs[-1][-1] + 1, units[0]) if runs else range(0)
+        if runs and len(gap) <= 1 and not any(line.has(n, "HEAD", "MARK", *NO_PART) for n in gap):
+            runs[-1] += [*gap, *units]
+        else:
+            runs.append(units)
+    return runs
+
+
+def _to_end(line: Line, run: list[int], end: int) -> list[int]:
+    """The name with the words after it that nobody knows, where they close the phrase."""
+    rest = [n for n in range(run[-1] + 1, end) if not line.has(n, "DASH")]
+    fits = len(rest) <= SHORTEST and not any(line.has(n, "HEAD", "MARK", *NO_PART) for n in rest)
+    return [*run, *rest] if fits else run
 
 
 def _bare(line: Line, piece: Range) -> list[int]:

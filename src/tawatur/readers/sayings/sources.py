@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tawatur.arabic import letters as l
@@ -11,6 +11,7 @@ from tawatur.readers.sayings.naming import Naming
 from tawatur.readers.sayings.persons import ROLES
 
 PUBLISHER = "S0"
+LEAST_ALIKE = 5
 PLURAL = l.WAW + l.NOON
 NAMED_BODIES = ("ngo_igo", "armed_actor")
 SPELT_OUT = ("body", "medium", "office")
@@ -158,8 +159,18 @@ def _is_somebody(entity: Entity) -> bool:
 def _same_person(entity: Entity, naming: Naming) -> bool:
     """Whether a name is the entity's, written out or shortened to its last or first part."""
     theirs = entity.name or (entity.words if not entity.kind else ())
-    mine = frozenset(naming.name) if naming.name else naming.word_set
-    return bool(mine and theirs) and (mine.issubset(theirs) or mine.issuperset(theirs))
+    mine = naming.name or naming.words
+    if not (mine and theirs):
+        return False
+    return set(mine) <= set(theirs) or set(mine) >= set(theirs) or _spelt_alike(mine, entity.name)
+
+
+def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two names differ in where words are divided, or in the order of two letters of a word."""
+    one, other = ("".join(words).replace(l.ARTICLE, "") for words in (mine, theirs))
+    if min(len(one), len(other)) < LEAST_ALIKE:
+        return False
+    return one.endswith(other) or other.endswith(one) or any(sorted(mine[-1]) == sorted(t) for t in theirs)
 
 
 def _is_part_of(naming: Naming, entity: Entity) -> bool:

@@ -1,0 +1,61 @@
+"""Which type a source has: one phrase for each construction that decides it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sayings.reading import read
+
+PHRASES = [
+    # A name beside an office, a rank, a trade, before it or after it.
+    ("وزيرة الصحة ليلى بن عمار", "named_person"),
+    ("ليلى بن عمار الناطقة باسم الوزارة", "named_person"),
+    ("المتظاهر سليم الحداد", "named_person"),
+    ("الناطق باسم الجيش", "role_holder"),
+    ("متحدث باسم السفارة", "role_holder"),
+    ("العقيد", "role_holder"),
+    # Nobody in particular.
+    ("عضو في المجلس البلدي", "anonymous_sources"),
+    ("مسؤولون أمنيون", "anonymous_sources"),
+    ("أحد مساعدي المحافظ", "anonymous_sources"),
+    ("أحد المحتجين", "eyewitness"),
+    ("أحد الموقوفين", "unknown"),
+    ("عدد من المتظاهرين", "unknown"),
+    ("عائلات السجناء", "unknown"),
+    ("بعض سكان الحي", "eyewitness"),
+    # A head of a general sort is what its adjective or its owner is.
+    ("لجنة حقوقية", "ngo_igo"),
+    ("اللجنة البرلمانية", "official_body"),
+    ("مجموعة مسلحة", "armed_actor"),
+    ("بعثة الأمم المتحدة", "ngo_igo"),
+    ("بعثة الوزارة", "official_body"),
+    ("الوفد التركي", "official_body"),
+    ("وفد الجمعية", "ngo_igo"),
+    ("عدد من رجال الشرطة", "official_body"),
+    # What somebody estimates or puts out is his.
+    ("تقديرات وزارة الفلاحة", "official_body"),
+    ("تقرير المنظمة", "ngo_igo"),
+    ("تقرير مفصل", "document"),
+    ("محامون من المدينة", "expert"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "expected"), PHRASES)
+def test_the_type_of_a_source(phrase: str, expected: str) -> None:
+    reading = read(f"وفي هذا السياق قال {phrase} إن الهدنة صامدة.")
+    assert [source.type for source in reading.sources[1:]] == [expected]
+
+
+def test_both_cases_of_a_plural_are_one_source() -> None:
+    reading = read("قال خاطفو الطائرة إن مطالبهم لم تلب. وذكرت الشرطة أن خاطفي الطائرة قالوا إنهم سيفجرونها.")
+    labels = [source.label for source in reading.sources[1:]]
+    assert labels == ["خاطفو الطائرة", "الشرطة"]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [("عبد الرحمن بوعزيز", "عبدالرحمن بو عزيز"), ("منير الكحلاوي", "الكلحاوي")],
+)
+def test_a_name_spelt_otherwise_is_the_same_person(first: str, again: str) -> None:
+    reading = read(f"قال النائب {first} إن الهدنة صامدة. وأضاف {again} أن المعابر مفتوحة.")
+    assert len(reading.sources) == 2
