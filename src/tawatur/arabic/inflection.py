@@ -12,6 +12,8 @@ from typing import NamedTuple
 from tawatur.arabic import letters as l
 
 WEAK = l.YEH + l.WAW + l.ALEF
+SHORTEST = 3
+"""Letters of a stem whose plural before a pronoun (without its alef) is told from other words."""
 
 
 class Inflected(NamedTuple):
@@ -29,6 +31,8 @@ def perfect(base: str) -> Iterator[Inflected]:
     yield Inflected(base, "perfect", "m", "singular")
     yield Inflected(stem + l.TEH, "perfect", "f", "singular")
     yield Inflected(stem + l.WAW + l.ALEF, "perfect", "m", "plural")
+    if len(stem) >= SHORTEST:
+        yield Inflected(stem + l.WAW, "perfect", "m", "plural")
     yield Inflected(stem + l.TEH + l.ALEF, "perfect", "f", "dual")
     yield Inflected(base + l.ALEF if stem == base else stem + l.YEH + l.ALEF, "perfect", "m", "dual")
     yield Inflected(base + l.NOON + l.ALEF, "perfect", "", "plural")

@@ -51,8 +51,14 @@ def negated(line: Line, at: int) -> bool:
         return False
     if sense.split.suffix == l.YEH:
         return True
-    weak = line.has(at, "WEAK") and not sense.split.prefix
-    return weak and at > 0 and not line.has(at - 1, *STARTS)
+    return line.has(at, "WEAK") and not begins(line, at)
+
+
+def begins(line: Line, at: int) -> bool:
+    """Whether a verb begins its clause: nothing stands before it, or only what joins it on."""
+    sense = line.units[at].senses.get("REPORT")
+    joined = sense is not None and sense.split is not None and sense.split.prefix != ""
+    return joined or at == 0 or line.has(at - 1, *STARTS)
 
 
 def is_adverbial(line: Line, at: int) -> bool:

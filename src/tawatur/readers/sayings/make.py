@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge
-from tawatur.readers.sayings.judge import NEGATED, has_object, is_adverbial, negated, opens, opens_quotation
+from tawatur.readers.sayings.judge import NEGATED, begins, has_object, is_adverbial, negated, opens, opens_quotation
 from tawatur.readers.sayings.phrases import begins_subject, medium_in, object_begins, trimmed
 from tawatur.rules import Match
 
@@ -45,6 +45,17 @@ def quotation(match: Match) -> Found | None:
     if negated(line, at) or not opens(line, opening):
         return None
     return _found(match, line, "quotation", "finite", opening + line.has(opening, "COLON"))
+
+
+def uttering(match: Match) -> Found | None:
+    """A verb of speech whose words the participle of saying opens."""
+    line, opening = _line(match), _end(match, "open")
+    at = _start(match, "cue")
+    if negated(line, at) or not begins(line, at):
+        return None
+    if opening is None:
+        return _found(match, line, "clause", "finite", _after(match, "that"))
+    return _found(match, line, "quotation", "finite", opening - line.has(opening - 1, *MARKED))
 
 
 def relay(match: Match) -> Found | None:
@@ -311,6 +322,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "clause": clause,
     "asked": asked,
     "quotation": quotation,
+    "uttering": uttering,
     "relay": relay,
     "nominal": nominal,
     "judged": judged,
