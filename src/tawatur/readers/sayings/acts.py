@@ -23,7 +23,8 @@ class Act:
     """A cue with its source and content; `links` are the sources of its chain in the order of passing on.
 
     `parent` is the act whose content holds this one; `via` the act in whose frame it stands aside; `passers`
-    are those who passed it on or were told it.
+    are those who passed it on or were told it; `aside` says that the verb only describes its source, who
+    is then not the one to go on.
     """
 
     found: Found
@@ -36,6 +37,7 @@ class Act:
     resolution: Resolution = "unknown"
     links: list[Link] = field(default_factory=list)
     via: Act | None = None
+    aside: bool = False
     passers: list[Entity] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
 

@@ -17,12 +17,23 @@ from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.naming import Naming, naming
+from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrases import before_target
-from tawatur.readers.sayings.sources import Entity, Sources
-from tawatur.readers.sayings.subjects import as_for, clause_subject, main_subject, subject_before
+from tawatur.readers.sayings.sources import PLURAL, Entity, Sources
+from tawatur.readers.sayings.subjects import (
+    agrees,
+    as_for,
+    described,
+    follows_that,
+    is_aside,
+    subject_before,
+    subjects,
+)
 
 LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
+SOMEBODY = frozenset({"PER", "ORG", "GROUP", "GPE"})
+ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
 ORIGINS = frozenset({"cite", "relay"})
 
 
@@ -54,6 +65,8 @@ class Resolver:
             self._resolve(act, acts[:number])
         for act in acts:
             self._chain(act, acts)
+        for act in acts:
+            _begin_with_origin(act, acts)
         self.acts.extend(acts)
 
     def _with_subject(self, line: Line, found: Found) -> Found:
@@ -92,6 +105,7 @@ class Resolver:
             return
         piece = self._named_piece(act)
         if piece is not None and not self._is_act(act, piece):
+            act.aside = is_aside(act.line, piece, act.found.cue[0])
             self._name(act, piece)
         elif act.found.voice == "finite":
             self._continue(act, before)
@@ -116,17 +130,31 @@ class Resolver:
             return self._subject_after(line, found) or as_for(line, cue)
         if found.source is not None and line.has(cue - 1, "RELATIVE") and not line.has(cue, "HAS_TARGET"):
             return found.source
-        before = subject_before(line, cue) if found.gender or found.sense is None else None
+        bearer = self._described(line, found)
+        if bearer is not None:
+            return bearer
+        free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
+        before = subject_before(line, cue) if free else None
         if before is not None and self._could_speak(line, before):
             return before
         after = self._subject_after(line, found)
         return as_for(line, cue) if after is None and line.has(cue - 1, "QAD") else after
+
+    def _described(self, line: Line, found: Found) -> Range | None:
+        """The indefinite noun that the verb describes, where no name ends there and none follows."""
+        after = self._subject_after(line, found)
+        piece = described(line, found.cue[0])
+        if piece is None or (after is not None and self._is_named(line, after)):
+            return None
+        return None if self._inside(line, (found.cue[0] - 1, found.cue[0])) else piece
 
     def _could_speak(self, line: Line, piece: Range) -> bool:
         """Whether a phrase before a verb is somebody, rather than the end of another clause."""
         phrase = self.naming(line, piece)
         short = phrase.definite and len(phrase.words) <= LONGEST_UNKNOWN
         named = 2 * len(phrase.name) >= len(phrase.words)
+        if len(phrase.words) <= LONGEST_UNKNOWN and follows_that(line, piece[0]):
+            return True
         return bool(phrase.by_head or phrase.actor or short or (phrase.name and named))
 
     def _subject_after(self, line: Line, found: Found) -> Range | None:
@@ -195,23 +223,42 @@ class Resolver:
         if act.parent is not None and not act.found.gender:
             act.source, act.resolution = act.parent.source, "anaphoric"
             return
-        beside = [a for a in before if a.parent is act.parent and a.source and a.found.kind != "own"]
         act.resolution = "implicit"
-        if act.parent is not None:
-            act.source = beside[-1].source if beside else self._embedded(act, act.parent)
-            return
+        beside = [a for a in before if a.parent is act.parent and a.found.kind != "own"]
+        beside = [a for a in beside if a.source and not a.aside]
         agreeing = [a.source for a in beside if a.source and _agrees(act.found, a.source)]
-        act.source = agreeing[-1] if agreeing else self._speaker(act.found)
+        if agreeing:
+            act.source = agreeing[-1]
+        elif act.parent is not None:
+            act.source = self._embedded(act, act.parent)
+        else:
+            act.source = self._subject_in(act, 0) or self._speaker(act.found)
 
     def _embedded(self, act: Act, parent: Act) -> Entity | None:
         """Who goes on in what another says: the subject of that clause; the other, where a pronoun is."""
-        content, line = parent.content, act.line
-        if content is None or line.has(content[0] - 1, "PRONOUN_SUFFIX"):
+        content = parent.content
+        resumed = content is not None and act.line.has(content[0] - 1, "PRONOUN_SUFFIX")
+        same = parent.source is not None and _agrees(act.found, parent.source)
+        if content is None or (resumed and same):
             return parent.source
-        piece = clause_subject(line, content[0])
-        if piece is None or piece[1] > act.found.cue[0]:
-            return parent.source
-        return self.sources.named(self.naming(line, piece))[0]
+        return self._subject_in(act, content[0]) or parent.source
+
+    def _subject_in(self, act: Act, start: int) -> Entity | None:
+        """The first subject between `start` and the cue with which the cue agrees."""
+        line, found = act.line, act.found
+        names = self._names(line)
+        for piece in subjects(line, start, found.cue[0], names):
+            if agrees(line, piece[0], found.gender, plural=found.plural):
+                return self.sources.named(self.naming(line, piece))[0]
+        return None
+
+    def _names(self, line: Line) -> dict[int, int]:
+        """The units of a line at which a name of somebody begins, with those after the names."""
+        starts = {unit.start: at for at, unit in enumerate(line.units)}
+        ends = {unit.end: at + 1 for at, unit in enumerate(line.units)}
+        inside = self._inside(line, (0, len(line)))
+        known = [m for m in inside if m.kind in SOMEBODY and m.start in starts and m.end in ends]
+        return {starts[m.start]: ends[m.end] for m in known}
 
     def _speaker(self, found: Found) -> Entity | None:
         recent = self.speakers[-LONGEST_WAIT:]
@@ -222,25 +269,28 @@ class Resolver:
         beside = [a for a in before if a.source and a.parent is act.parent and not a.via]
         main = [a for a in beside if a.found.voice in ("finite", "preposition")]
         act.resolution = "anaphoric" if act.found.kind == "own" else "implicit"
-        if main:
-            act.source = main[-1].source
+        agreeing = [a.source for a in main if a.source and _agrees(act.found, a.source)]
+        if agreeing or (main and act.found.voice != "noun"):
+            act.source = agreeing[-1] if agreeing else main[-1].source
         elif act.parent is not None:
-            act.source = act.parent.source
+            act.source = self._within(act, act.parent)
         else:
             act.source = self._subject_of_sentence(act) or self._speaker(act.found)
 
+    def _within(self, act: Act, parent: Act) -> Entity | None:
+        """Whose words a participle or noun inside what another says are: who else fits its number, or his."""
+        fits = parent.source is not None and _agrees(act.found, parent.source)
+        if parent.content is None or (fits and act.found.voice != "noun"):
+            return parent.source
+        return self._subject_in(act, parent.content[0]) or parent.source
+
     def _subject_of_sentence(self, act: Act) -> Entity | None:
         """The subject of a sentence whose verb says nothing, where a participle goes on from it."""
-        if act.found.kind == "own":
-            return None
-        piece = main_subject(act.line, act.found.cue[0], act.found.gender)
-        phrase = self.naming(act.line, piece) if piece else None
-        if phrase is None or not (phrase.kind == "body" or phrase.name or phrase.refers or not self.speakers):
-            return None
-        return self.sources.named(phrase)[0]
+        return None if act.found.kind == "own" else self._subject_in(act, 0)
 
     def _speak(self, act: Act) -> None:
-        if act.source and act.parent is None and act.via is None and not act.headline:
+        free = not (act.parent or act.via or act.headline or act.aside)
+        if act.source and free:
             self.speakers.append(act.source)
             self.sources.speaks(act.source)
 
@@ -291,5 +341,29 @@ def _is_passive(act: Act) -> bool:
     return act.line.has(act.found.cue[0], "PASSIVE") and act.found.source is None
 
 
+def _begin_with_origin(via: Act, acts: Sequence[Act]) -> None:
+    """A medium named after a whole saying passed it on: the chain begins with whoever said it."""
+    if via.found.kind != "via" or via.source is None or via.source.kind != "medium" or len(via.links) > 1:
+        return
+    inside = [a for a in acts if a.parent is via and a.source is not None and _tells(a)]
+    if inside and inside[0].source is not None and inside[0].source.kind != "medium":
+        via.links = [Link(inside[0].source, "said"), Link(via.source, "relayed")]
+
+
+def _tells(act: Act) -> bool:
+    """Whether the cue is a verb that only passes on words; threats and demands are reported as events."""
+    told = act.found.voice == "finite" and act.found.kind in ("clause", "quotation")
+    return told and act.found.values.get("commitment") == "asserts"
+
+
 def _agrees(found: Found, entity: Entity) -> bool:
-    return not (found.gender and entity.gender) or found.gender == entity.gender
+    """Whether the entity can be the subject of a verb or participle that stands after it."""
+    if found.gender and entity.gender and found.gender != entity.gender and not found.plural:
+        return False
+    if found.plural and found.gender:
+        return _is_many(entity) or not (entity.name or entity.kind in ONE)
+    return not _is_many(entity)
+
+
+def _is_many(entity: Entity) -> bool:
+    return entity.head.endswith(PLURAL)

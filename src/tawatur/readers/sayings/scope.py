@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tawatur.model.record import Span
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
+from tawatur.readers.sayings.subjects import agrees, subject_before
 
 LOOSE = frozenset({"FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_OPEN", "QAD", "WAS"})
 BREAKS = ("FULL_STOP", "CONNECTIVE", "SEMICOLON")
@@ -93,7 +94,8 @@ def _closes(line: Line, found: Found) -> bool:
 def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
     for later in founds[number + 1 :]:
         if later.cue[0] > start and is_sibling(line, founds[number], later):
-            return later.cue[0]
+            turn = _turn_to(line, founds[number], later)
+            return later.cue[0] if turn is None else turn
     if founds[number].kind == "nominal":
         turn = line.first(start + 1, len(line), TURNS)
         while turn is not None and not line.has(turn - 1, "COMMA"):
@@ -106,19 +108,49 @@ def is_sibling(line: Line, found: Found, later: Found) -> bool:
     """Whether `later` is said beside, not within, what `found` says."""
     if later.voice == "preposition" and later.kind == "via":
         return _closes(line, later)
-    if later.voice in ("participle", "preposition"):
+    if later.voice == "participle":
+        return _could_share(found, later)
+    if later.voice == "preposition":
         return True
     if later.voice == "noun" or later.kind == "reference":
         return False
+    return _turn_to(line, found, later) is not None or _begins_anew(line, found, later)
+
+
+def _begins_anew(line: Line, found: Found, later: Found) -> bool:
+    """Whether a clause of its own begins with the verb, whose subject can be the same or is another."""
     at = later.cue[0]
     while at > 0 and line.has(at - 1, "QAD", "WAS"):
         at -= 1
-    begins = later.joined or at != later.cue[0] or line.has(at - 1, "AND", "TURN", *BREAKS)
+    stressed = at != later.cue[0] and line.has(at, "WAS", "WAW_PREFIX", "FEH_PREFIX")
+    begins = later.joined or stressed or line.has(at - 1, "AND", "TURN", *BREAKS)
     begins = begins or (later.source is not None and line.has(at - 1, "COMMA"))
-    if not begins:
-        return False
-    agrees = not (found.gender and later.gender) or found.gender == later.gender
-    return later.source is not None or agrees
+    return begins and (later.source is not None or _agrees(line, found, later))
+
+
+def _agrees(line: Line, found: Found, later: Found) -> bool:
+    """Whether the subject of a verb can be that of one after it; many do not go on from one."""
+    if later.plural and later.gender and not found.plural and found.source is not None:
+        return agrees(line, found.source[0], later.gender, plural=True)
+    return not (found.gender and later.gender) or found.gender == later.gender
+
+
+def _turn_to(line: Line, found: Found, later: Found) -> int | None:
+    """The word of contrast before a verb with a subject of its own before it: but the ministry said."""
+    if later.voice != "finite" or later.source is not None or later.joined:
+        return None
+    piece = subject_before(line, later.cue[0])
+    if piece is None or piece[0] <= found.content or line.has(piece[0], "PRONOUN_SUFFIX"):
+        return None
+    turn = piece[0] - 1
+    return turn if line.has(turn, "TURN", "AS_FOR") and line.has(turn - 1, "COMMA", *MARKED) else None
+
+
+def _could_share(found: Found, later: Found) -> bool:
+    """Whether a participle can describe the subject of a verb before it; else it goes on within its words."""
+    if found.voice != "finite" or not found.gender or not later.gender:
+        return True
+    return found.gender == later.gender if found.gender == "f" or not later.plural else True
 
 
 def _quoted(line: Line, start: int, limit: int) -> Range | None:

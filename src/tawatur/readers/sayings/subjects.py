@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tawatur.readers.sayings.found import Line, Range
+from collections.abc import Iterator, Mapping
+
+from tawatur.arabic import letters as l
+from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.phrases import ASIDE, trimmed
 
 BEFORE = (
@@ -26,6 +29,124 @@ NO_SUBJECT = (
 BEGINS = frozenset(BEFORE)
 NEAR = 4
 LONGEST_SUBJECT, LONGEST_ANTECEDENT = 12, 6
+NOUNS = frozenset({"HEAD", "MEDIA", "PART_OF"})
+NO_NOUN = frozenset(
+    {"RELATIVE", "DEMONSTRATIVE", "PREPOSITION", "NUMBER", "NUMBER_WORD", "EVENT_NOUN", *ASIDE}
+)
+TIMES = frozenset({"SCENE", "DATE", "WEEKDAY", "MONTH", "NUMBER", "WITH_HIM"})
+OPENERS = frozenset({"MARK", "THAT", "AND", "CONNECTIVE", "TURN", "QAD", "WAS", "AS_FOR", "NEGATION"})
+NO_VERB = frozenset(
+    {*NOUNS, "DEFINITE", "PREPOSITION", "MARK", "EVENT_NOUN", "REPORT_NOUN", "VIA", "IN", *ASIDE}
+)
+GOES_ON = frozenset({"DEFINITE", "HEAD", "MEDIA", "ENDS_YEH"})
+NOMINAL = frozenset(
+    {"ENDS_TEH_MARBUTA", "ENDS_TEH", "ENDS_ALEF", "EVENT_NOUN", "REPORT_NOUN", "CARRIER", "HEAD"}
+)
+NO_BEARER = frozenset(
+    {
+        "DEFINITE",
+        "MARK",
+        "PREPOSITION",
+        "REPORT",
+        "PARTICIPLE",
+        "PRONOUN_SUFFIX",
+        "NEGATION",
+        "CHANT",
+        *ASIDE,
+        *OPENERS,
+    }
+)
+PERSONS = frozenset({"people", "witness", "official", "expert"})
+THINGS = frozenset({"source", "reports", "medium", "document", "social"})
+PREPOSITIONS = frozenset({l.BEH, l.LAM, l.KAF})
+IMPERFECT = (l.YEH, l.TEH, l.NOON, l.SEEN)
+PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF + l.NOON)
+
+
+def subjects(line: Line, start: int, end: int, names: Mapping[int, int]) -> Iterator[Range]:
+    """The noun phrases of a range that stand where a clause has its subject, in order.
+
+    That is at the beginning of a clause or behind its verb. `names` gives for a unit at which a name of
+    somebody begins the unit after it.
+    """
+    for at in range(start, end):
+        if at not in names and not _is_noun(line, at):
+            continue
+        before = at - 1
+        while before > start and line.meets(before, TIMES):
+            before -= 1
+        stands = _opens(line, at, start) or (before >= start and _is_verb(line, before, start))
+        if stands and not _is_shut_in(line, at, end):
+            yield at, _extended(line, at, end, names)
+
+
+def _is_shut_in(line: Line, at: int, end: int) -> bool:
+    """Whether a quotation in which the unit stands is closed before `end`."""
+    if line.marks(at, end) % 2 == 0:
+        return False
+    mark = next(n for n in line.marked if n >= at)
+    return line.units[mark - 1].end == line.units[mark].start
+
+
+def agrees(line: Line, at: int, gender: str, *, plural: bool) -> bool:
+    """Whether the head at `at` can be the subject of a verb after it of this gender and number."""
+    many = line.folded(at).endswith(PLURALS) or line.has(at - 1, "NUMBER", "NUMBER_WORD")
+    sense = line.units[at].senses.get("HEAD")
+    kind = sense.values.get("kind", "") if sense else ""
+    if plural:
+        return many or kind in PERSONS or line.has(at, "PART_OF")
+    if many and not line.has(at, "PART_OF"):
+        return False
+    feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH")
+    unknown = not gender or sense is None or kind in THINGS
+    return unknown or feminine == (gender == "f")
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether a noun that can be a subject stands here: any definite one behind a complementiser."""
+    if line.meets(at, NOUNS):
+        return not _hangs(line, at)
+    if line.meets(at, NO_NOUN) or _hangs(line, at):
+        return False
+    named = line.has(at, "DEFINITE") or (line.has(at + 1, "DEFINITE") and line.folded(at)[0] not in IMPERFECT)
+    return named and (follows_that(line, at) or line.has(at - 1, "AS_FOR"))
+
+
+def follows_that(line: Line, at: int) -> bool:
+    """Whether a complementiser stands before `at`: what follows it and is no verb is its clause's subject."""
+    that = at - 1 - line.has(at - 1, *MARKED)
+    return line.has(that, "THAT") and not line.has(that, "PRONOUN_SUFFIX")
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether a preposition is written on the noun, or stands before it."""
+    sense = line.units[at].senses.get("HEAD") or line.units[at].senses.get("MEDIA")
+    if sense is None or sense.split is None:
+        return line.has(at, "BI_PREFIX", "LI_PREFIX", "KA_PREFIX") and not line.has(at, "B_WORD")
+    return not PREPOSITIONS.isdisjoint(sense.split.prefix)
+
+
+def _opens(line: Line, at: int, start: int) -> bool:
+    """Whether a clause begins at `at`."""
+    joined = line.has(at, "WAW_PREFIX", "FEH_PREFIX") and not line.has(at, "DEFINITE")
+    return at <= start or line.meets(at - 1, OPENERS) or joined
+
+
+def _is_verb(line: Line, at: int, start: int) -> bool:
+    """Whether the word at `at` is a clause's first and no noun: then it is its verb."""
+    return line.has(at, "REPORT") or (_opens(line, at, start) and not line.meets(at, NO_VERB))
+
+
+def _extended(line: Line, at: int, end: int, names: Mapping[int, int]) -> int:
+    stop = names.get(at, at + 1)
+    if at not in names and line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") and not line.has(at, "DEFINITE"):
+        stop += line.has(stop, "ENDS_TEH_MARBUTA") and stop < end
+    while stop < min(end, at + LONGEST_ANTECEDENT) and (line.meets(stop, GOES_ON) or stop in names):
+        closed = line.has(stop - 1, "DEFINITE") and not line.has(stop, "DEFINITE") and stop not in names
+        if closed or line.has(stop, "RELATIVE", "PREPOSITION"):
+            break
+        stop = names.get(stop, stop + 1)
+    return stop
 
 
 def subject_before(line: Line, cue: int) -> Range | None:
@@ -38,12 +159,18 @@ def subject_before(line: Line, cue: int) -> Range | None:
     if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
         return _antecedent(line, end - 1)
     start = end
-    while start > 0 and end - start < LONGEST_SUBJECT and not line.meets(start - 1, BEGINS):
+    while start > 0 and end - start < LONGEST_SUBJECT and not _begins_at(line, start):
         start -= 1
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return _bearer(line, end)
     return piece if line.has(end - 1, "COMMA") or _may_begin(line, piece[0]) else None
+
+
+def _begins_at(line: Line, at: int) -> bool:
+    """Whether a clause begins here: after a word that opens one, and after the mark of a quotation there."""
+    opened = line.has(at - 1, *MARKED) and line.meets(at - 2, BEGINS)
+    return opened or line.meets(at - 1, BEGINS)
 
 
 def _begins_clause(line: Line, cue: int, end: int) -> bool:
@@ -77,16 +204,32 @@ def _bearer(line: Line, end: int) -> Range | None:
     return None
 
 
-def clause_subject(line: Line, start: int) -> Range | None:
-    """The noun phrase that opens a clause, where it opens with one."""
-    if not line.has(start, "DEFINITE", "HEAD", "MEDIA") or line.has(
-        start, *NO_SUBJECT, "EVENT_NOUN", "BI_PREFIX"
+def is_aside(line: Line, piece: Range, cue: int) -> bool:
+    """Whether a noun right before a verb is no clause's subject: the verb only describes it."""
+    at = piece[0]
+    return piece[1] == cue and not (line.has(at, "DEFINITE") or at == 0 or line.meets(at - 1, OPENERS))
+
+
+def described(line: Line, cue: int) -> Range | None:
+    """The indefinite noun right before an imperfect that describes it: information that warns of."""
+    sense = line.units[cue].senses.get("REPORT")
+    inflected = sense.surface.inflected if sense is not None else None
+    at = cue - 1
+    if (
+        line.has(cue, "SUSPECT")
+        or inflected is None
+        or inflected.aspect != "imperfect"
+        or not inflected.gender
+        or at < 0
     ):
         return None
-    end = start + 1
-    while end < min(len(line), start + LONGEST_ANTECEDENT) and line.has(end, "DEFINITE", "HEAD", "MEDIA"):
-        end += 1
-    return start, end
+    if not line.meets(at, NOMINAL) or line.meets(at, NO_BEARER) or _hangs(line, at):
+        return None
+    feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH")
+    if feminine != (inflected.gender == "f") and inflected.number == "singular":
+        return None
+    alike = line.has(at - 1, "ENDS_TEH_MARBUTA", "ENDS_TEH") and line.has(at, "ENDS_TEH_MARBUTA")
+    return at - (alike and not line.meets(at - 1, NO_BEARER)), cue
 
 
 def _last_clause(line: Line, piece: Range) -> Range | None:
@@ -117,20 +260,3 @@ def _antecedent(line: Line, end: int) -> Range | None:
     while start > 0 and end - start < LONGEST_ANTECEDENT and not line.has(start - 1, *stops):
         start -= 1
     return trimmed(line, (start, end))
-
-
-def main_subject(line: Line, end: int, gender: str) -> Range | None:
-    """The first phrase of a sentence whose head can be a source and agrees with a participle."""
-    for at in range(end):
-        if (
-            not line.has(at, "HEAD")
-            or line.has(at - 1, *NO_SUBJECT)
-            or line.has(at, "LI_PREFIX", "BI_PREFIX")
-        ):
-            continue
-        if (gender == "f") == line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH"):
-            stop = at + 1
-            while stop < min(end, at + LONGEST_ANTECEDENT) and line.has(stop, "DEFINITE", "ENDS_YEH"):
-                stop += 1
-            return at, stop
-    return None

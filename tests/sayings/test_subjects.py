@@ -1,0 +1,58 @@
+"""Who speaks where a verb, participle or noun of saying names nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sayings.reading import chain, content, read, saying
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        # The subject of a verb that says nothing goes on as the subject of one that does.
+        ("أقدمت مجموعة مسلحة على خطف مهندسين وطالبت بفدية.", "طالبت", ["مجموعة مسلحة"]),
+        ("ردت السلطات المحلية على الشكوى مؤكدة أن الطريق مفتوح.", "مؤكدة", ["السلطات المحلية"]),
+        # What a complementiser opens begins with its subject, also behind a quotation mark.
+        (
+            'قالت الوزارة إن "أفراد الخلية اعترفوا بتهريب السلاح".',
+            "اعترفوا",
+            ["أفراد الخلية", "الوزارة"],
+        ),
+        ("وذكر المصدر أن المتظاهرين أغلقوا الجسر وطالبوا بإقالة الوالي.", "طالبوا", ["المتظاهرين", "المصدر"]),
+        # A word of contrast with a subject of its own ends what was said before it.
+        (
+            "قالت الوزارة إن «المعابر مفتوحة»، لكن مصادر في الحركة تحدثت عن إغلاقها.",
+            "تحدثت",
+            ["مصادر في الحركة"],
+        ),
+        # A medium named after a whole saying passed it on.
+        (
+            "وقال قائد الشرطة إن الهدنة صامدة، حسبما أوردت وكالة رويترز.",
+            "حسبما",
+            ["قائد الشرطة", "وكالة رويترز"],
+        ),
+        ("وأوضح المصدر وفق ما أوردته وكالة رويترز أن الهدنة صامدة.", "أوضح", ["المصدر", "وكالة رويترز"]),
+        # An imperfect right behind an indefinite noun describes it.
+        ("وقال المصدر إن القيادة تلقت معلومات تحذر من هجوم وشيك.", "تحذر", ["معلومات", "المصدر"]),
+    ],
+)
+def test_who_goes_on(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected
+
+
+def test_a_plural_verb_is_not_the_one_speakers() -> None:
+    reading = read("وقال الناطق إن سكان الحي خرجوا إلى الشارع وطالبوا بالماء.")
+    assert chain(reading, "طالبوا")[-1:] == ["الناطق"]
+    assert len(chain(reading, "طالبوا")) == 2
+
+
+def test_a_thing_that_says_does_not_speak_on() -> None:
+    text = "وقالت الوزارة إن المعابر مفتوحة. وتلقت الشرطة رسالة تفيد بأن الجسر ملغم. وأضافت أن الهدنة صامدة."
+    assert chain(read(text), "أضافت") != ["رسالة"]
+
+
+def test_a_participle_of_another_gender_goes_on_inside_the_words() -> None:
+    reading = read("وقالت الوكالة إن الوزير زار المخيم متعهدا بإعادة البناء.")
+    assert saying(reading, "متعهدا").parent == saying(reading, "قالت").id
+    assert content(reading, "قالت").endswith("إعادة البناء")
