@@ -25,6 +25,7 @@ TABLES = {
     "Commitment of sources": record.Commitment,
     "Polarity of sayings": record.Polarity,
     "Forms of sayings": record.Form,
+    "Flags of sayings": record.Flag,
     "Links of chains": record.LinkKind,
     "Where a link is stated": record.Scope,
     "Types of events": record.EventType,

@@ -32,6 +32,10 @@ Commitment = Literal[
 ]
 Polarity = Literal["positive", "negative"]
 Form = Literal["direct", "indirect", "mixed", "nominal", "by_reference"]
+Flag = Literal[
+    "upstream_unspecified", "custodial", "scope_uncertain", "coref_uncertain",
+    "attribution_stripped_in_headline", "unbalanced_quotation", "gender_disagreement",
+]  # fmt: skip
 LinkKind = Literal["witnessed", "said", "documented", "relayed", "translated", "published"]
 Scope = Literal["clause", "inherited", "page"]
 EventType = Literal[
@@ -150,7 +154,11 @@ class ChainLink(Struct, frozen=True):
 
 
 class Saying(Struct, frozen=True):
-    """One act of attribution. `chain` runs from the origin to the publisher."""
+    """One act of attribution. `chain` runs from the origin to the publisher.
+
+    `refers_to` is the saying whose content this one denies, repeats, passes on or sums up; `headlines` are
+    the headline and the kicker that give this saying's content as if it were the outlet's own.
+    """
 
     id: str
     cue: tuple[Span, ...]
@@ -169,6 +177,8 @@ class Saying(Struct, frozen=True):
     chain: tuple[ChainLink, ...] = ()
     flags: tuple[str, ...] = ()
     rule: str = ""
+    refers_to: str | None = None
+    headlines: tuple[Span, ...] = ()
 
 
 class Hedge(Struct, frozen=True):

@@ -16,7 +16,7 @@ SPEAKS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE
 
 
 class SayingsBySentence:
-    """The sayings of an article by the sentences that their cues and contents touch."""
+    """The sayings of an article by the sentences that their cues, contents and headings touch."""
 
     def __init__(self, reading: Reading) -> None:
         """Index the reading's sayings, and the longest mention of each source that has one."""
@@ -29,7 +29,7 @@ class SayingsBySentence:
         starts = [sentence.start for sentence in reading.sentences]
         for saying in reading.sayings:
             homes: set[int] = set()
-            for span in (*saying.cue, *saying.content):
+            for span in (*saying.cue, *saying.content, *saying.headlines):
                 homes.update(_touched(starts, span))
             for home in homes:  # in any order: each has a list of its own
                 self._near.setdefault(home, []).append(saying)
@@ -92,8 +92,8 @@ class Said:
 
 
 def _size(saying: Saying, trigger: Trigger) -> int:
-    """The characters of the content that holds the trigger, or 0."""
-    for span in saying.content:
+    """The characters of the content, or of the heading that gives it, that holds the trigger; or 0."""
+    for span in (*saying.content, *saying.headlines):
         if span.start <= trigger.start < span.end:
             return span.end - span.start
     return 0

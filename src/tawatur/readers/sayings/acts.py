@@ -24,7 +24,8 @@ class Act:
 
     `parent` is the act whose content holds this one; `via` the act in whose frame it stands aside; `passers`
     are those who passed it on or were told it; `aside` says that the verb only describes its source, who
-    is then not the one to go on.
+    is then not the one to go on. `refers_to` is the act to which this one points back, `headlines` the
+    headings that give its content without its source.
     """
 
     found: Found
@@ -40,11 +41,5 @@ class Act:
     aside: bool = False
     passers: list[Entity] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
-
-    def words(self) -> frozenset[str]:
-        """The folded words of the content."""
-        if self.content is None:
-            return frozenset()
-        units, words = self.line.units, self.line.words
-        first, last = units[self.content[0]].first, units[self.content[1] - 1].last
-        return frozenset(word.form.folded for word in words[first : last + 1])
+    refers_to: Act | None = None
+    headlines: list[Span] = field(default_factory=list)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Form, Sentence
 from tawatur.model.record import Span
+from tawatur.readers.sayings.marks import Marks, paired
 from tawatur.rules import Sense, Unit
 from tawatur.rules.grammar import FORMS_KEPT, attached
 
@@ -119,6 +120,11 @@ class Line:
     def quotes(self) -> list[int]:
         """The units that have the class of a quotation mark."""
         return [at for at in self.noted if not QUOTES.isdisjoint(self.classes[at])]
+
+    @cached_property
+    def paired(self) -> Marks:
+        """Which of the quotation marks belong together."""
+        return paired(self.units, self.words, self.marked)
 
     @cached_property
     def told(self) -> bool:

@@ -1,32 +1,40 @@
 """Headlines: whose saying a headline gives as its own.
 
-A headline that only says that something was revealed gets the source of the body's saying; a headline
-without any cue leaves a flag on the saying that it repeats.
+A headline that only says that something was revealed gets the source of the body's saying. A headline or
+kicker without any cue is linked to the saying of the body that it sums up: the one that shares most words
+with it, unless the narrator tells the same in his own voice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from tawatur.arabic import letters as l
+from tawatur.model.reading import Form
+from tawatur.model.record import Span
 from tawatur.readers.sayings.acts import Act
-from tawatur.readers.sayings.found import Line
+from tawatur.readers.sayings.found import Line, Range
 
 STRIPPED = "attribution_stripped_in_headline"
-SHORTEST_WORD, LEAST_SHARED, LEAST_SHARE = 4, 3, 0.5
+SHORTEST_STEM, LEAST_SHARED, LEAST_SHARE = 3, 3, 0.6
+EMPTY = frozenset({"MARK", "PREPOSITION", "RELATIVE", "CONNECTIVE", "WAS", "NEGATION", "DEMONSTRATIVE"})
+ENDINGS = (l.ALEF + l.TEH, l.YEH + l.NOON, l.WAW + l.NOON, l.HEH, l.YEH, "")
+Stems = frozenset[str]
 
 
-def link(acts: Sequence[Act], bare: Sequence[Line]) -> list[Act]:
-    """The acts without headline acts that nothing in the body answers; sources and flags are set."""
+def link(acts: Sequence[Act], bare: Sequence[Line], told: Sequence[Line]) -> list[Act]:
+    """The acts without headline acts that nothing in the body answers; links and flags are set.
+
+    `bare` are the headings without a cue, `told` the lines of the body.
+    """
     body = [act for act in acts if not act.headline]
     kept = [act for act in acts if not is_revealing(act) or _follow(act, body)]
-    contents = [act.words() for act in body] if bare else []
+    contents = [_stems(act.line, act.content) for act in body] if bare else []
     for line in bare:
-        words = {line.folded(at) for at in range(len(line)) if line.has(at, "WORD")}
-        long = {word for word in words if len(word) >= SHORTEST_WORD}
-        shared = [len(long & content) for content in contents]
-        most = max(shared, default=0)
-        if most >= LEAST_SHARED and most >= LEAST_SHARE * len(long):
-            body[shared.index(most)].flags.append(STRIPPED)
+        heading = list(_words(line, (0, len(line))))
+        at = _most_alike(heading, contents)
+        if at is not None and not _is_told(heading, contents[at], told, body):
+            _strip(body[at], Span(line.sentence.start, line.sentence.end))
     return kept
 
 
@@ -35,13 +43,68 @@ def is_revealing(act: Act) -> bool:
     return act.found.voice == "noun" and act.found.values.get("where") == "headline"
 
 
+def _strip(act: Act, heading: Span) -> None:
+    act.headlines.append(heading)
+    act.flags.append(STRIPPED)
+
+
+def _shared(heading: Sequence[Stems], content: Stems) -> int:
+    """How many words of a heading a content has, whatever is written to them."""
+    return sum(not word.isdisjoint(content) for word in heading)
+
+
+def _most_alike(heading: Sequence[Stems], contents: Sequence[Stems]) -> int | None:
+    """The content that shares enough with a heading: the most, of equals the shortest, of these the first."""
+    shared = [(_shared(heading, content), -len(content), -at) for at, content in enumerate(contents)]
+    most = max(shared, default=(0, 0, 0))
+    return -most[2] if most[0] >= LEAST_SHARED and most[0] >= LEAST_SHARE * len(heading) else None
+
+
+def _is_told(heading: Sequence[Stems], content: Stems, told: Sequence[Line], body: Sequence[Act]) -> bool:
+    """Whether what a sentence says in the narrator's own voice shares as much with a heading."""
+    said: dict[int, set[str]] = {}
+    for act in body:
+        said.setdefault(id(act.line), set()).update(_stems(act.line, act.content))
+    own = (_stems(line, (0, len(line))) - said.get(id(line), set()) for line in told)
+    shared = _shared(heading, content)
+    return any(_shared(heading, words) >= shared for words in own)
+
+
+def _stems(line: Line, piece: Range | None) -> Stems:
+    return frozenset(stem for word in _words(line, piece) for stem in word) if piece else frozenset()
+
+
+def _words(line: Line, piece: Range) -> Iterator[Stems]:
+    """For each word that says something the stems that it may have."""
+    words = line.words[line.units[piece[0]].first : line.units[piece[1] - 1].last + 1]
+    for word in words:
+        stems = frozenset(_stem(split.stem) for split in word.form.splits) if _tells(word.form) else None
+        if stems:
+            yield stems
+
+
+def _tells(form: Form) -> bool:
+    return len(form.folded) >= SHORTEST_STEM and form.classes.isdisjoint(EMPTY)
+
+
+def _stem(word: str) -> str:
+    """A word without its article and without the ending of its gender or number."""
+    bare = word.removeprefix(l.ARTICLE)
+    return next(
+        bare.removesuffix(end) for end in ENDINGS
+        if bare.endswith(end) and (not end or len(bare) - len(end) >= SHORTEST_STEM)
+    )  # fmt: skip
+
+
 def _follow(act: Act, body: Sequence[Act]) -> bool:
     """Take the source from the body's saying of the same kind; False where there is none."""
-    said = next(
-        (b for b in body if b.found.values.get("act") == act.found.values.get("act") and b.source), None
-    )
-    if said is None:
+    alike = [b for b in body if b.found.values.get("act") == act.found.values.get("act") and b.source]
+    if not alike:
         return False
+    heading = list(_words(act.line, act.content)) if act.content else []
+    said = max(alike, key=lambda b: _shared(heading, _stems(b.line, b.content)))
     act.source, act.links, act.resolution = said.source, list(said.links), "implicit"
+    act.refers_to = said
     act.flags.append(STRIPPED)
+    _strip(said, Span(act.line.sentence.start, act.line.sentence.end))
     return True

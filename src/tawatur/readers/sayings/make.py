@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
-from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge
-from tawatur.readers.sayings.judge import NEGATED, begins, has_object, is_adverbial, negated, opens, opens_quotation
+from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
+from tawatur.readers.sayings.judge import (
+    NEGATED,
+    begins,
+    has_object,
+    is_adverbial,
+    negated,
+    opens,
+    opens_quotation,
+)
 from tawatur.readers.sayings.phrases import begins_subject, medium_in, object_begins, trimmed
 from tawatur.rules import Match
 
@@ -340,4 +348,6 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "headline_noun": headline_noun,
     "hedge": hedge,
     "before_imperfect": before_imperfect,
+    "hedge_after": hedge_after,
+    "hedge_aside": hedge_aside,
 }

@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from tawatur.model.reading import Reading, Sentence
-from tawatur.readers.sayings import chains, headlines, pages
+from tawatur.readers.sayings import chains, flags, headlines, pages, references
 from tawatur.readers.sayings.dates import Dates
 from tawatur.readers.sayings.found import Found, Line, line_of
 from tawatur.readers.sayings.hedges import HedgeFound
@@ -65,7 +65,10 @@ class SayingsReader:
             # A first line that ends in a stop is the article's lead, whatever stands over it.
             headline = role in HEADINGS and not line.has(len(line) - 1, "FULL_STOP")
             founds = settled(made, headline=headline)
-            (bare if headline and not founds else body).append(line)
+            if not headline:
+                body.append(line)
+            elif not founds:
+                bare.append(line)
             hedges += [found for found in made if isinstance(found, HedgeFound)]
             if founds and headline:
                 later.append((line, founds))
@@ -75,7 +78,7 @@ class SayingsReader:
         for line, founds in later:
             resolver.sentence(line, founds, headline=True)
         page += pages.at_edges(body)
-        return _finished(resolver, bare, page, hedges)
+        return _finished(resolver, bare, body, page, hedges)
 
     def _made(self, sentence: Sentence, dates: Dates) -> tuple[Line, list[Found | HedgeFound]]:
         encoded = self.grammar.encode(sentence, dates.layers(sentence))
@@ -103,12 +106,18 @@ def weight_of(rule: Rule) -> int:
 
 
 def _finished(
-    resolver: Resolver, bare: list[Line], page: list[tuple[Line, tuple[int, int]]], hedges: list[HedgeFound]
+    resolver: Resolver,
+    bare: list[Line],
+    body: list[Line],
+    page: list[tuple[Line, tuple[int, int]]],
+    hedges: list[HedgeFound],
 ) -> Article:
     """What holds for the article as a whole."""
     relays = dict.fromkeys(_page_source(resolver, line, piece) for line, piece in page)
     chains.inherit(resolver.acts)
-    acts = sorted(headlines.link(resolver.acts, bare), key=lambda act: act.found.cue_span.start)
+    acts = sorted(headlines.link(resolver.acts, bare, body), key=lambda act: act.found.cue_span.start)
+    references.refer(acts)
+    flags.flag(acts)
     return Article(acts, resolver.sources.all, list(relays), hedges)
 
 
@@ -133,6 +142,10 @@ def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
                 "page": " < ".join(labels[link.source] for link in page[:-1]),
                 "flags": " ".join(saying.flags),
                 "parent": saying.parent or "",
+                "refers_to": saying.refers_to or "",
+                "venue": reading.surface(saying.venue) if saying.venue else "",
+                "addressee": reading.surface(saying.addressee) if saying.addressee else "",
+                "quotes": " … ".join(reading.surface(span) for span in saying.quotes),
                 **{name: getattr(saying, name) for name in FIELDS},
             },
         )

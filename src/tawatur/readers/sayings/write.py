@@ -9,11 +9,12 @@ from typing import NamedTuple, cast
 import msgspec
 
 from tawatur.model.reading import Because, Reading
-from tawatur.model.record import Commitment, Form, Hedge, Mention, Saying, Source, Span
+from tawatur.model.record import Commitment, Hedge, Mention, Saying, Source, Span
 from tawatur.readers.sayings import chains, scope
 from tawatur.readers.sayings.acts import Act
-from tawatur.readers.sayings.found import MARKED
+from tawatur.readers.sayings.forms import form_of, quotes_of
 from tawatur.readers.sayings.hedges import HedgeFound
+from tawatur.readers.sayings.setting import addressee_of, venue_of
 from tawatur.readers.sayings.sources import PUBLISHER, Entity
 
 
@@ -29,10 +30,9 @@ class Article(NamedTuple):
 def write(reading: Reading, article: Article) -> Reading:
     """A copy of the reading with sources, sayings and hedges."""
     numbered = {id(act): f"Y{number}" for number, act in enumerate(article.acts, 1)}
-    sayings = tuple(_saying(act, numbered, article.page) for act in article.acts)
-    hedges = tuple(
-        Hedge(h.span.start, h.span.end, (h.scope,), _around(h.span, sayings), h.rule) for h in article.hedges
-    )
+    firsts = _firsts(article.acts)
+    sayings = tuple(_saying(act, numbered, article.page, first=id(act) in firsts) for act in article.acts)
+    hedges = tuple(_hedge(found, sayings) for found in article.hedges)
     publisher = Source(PUBLISHER, reading.outlet.name if reading.outlet else "", "media_outlet", "named")
     uses = _Uses(reading.mentions)
     because = {y.id: _because(y, act, uses) for y, act in zip(sayings, article.acts, strict=True)}
@@ -46,12 +46,19 @@ def write(reading: Reading, article: Article) -> Reading:
     )
 
 
-def _saying(act: Act, numbered: dict[int, str], page: Sequence[Entity]) -> Saying:
+def _firsts(acts: Sequence[Act]) -> frozenset[int]:
+    """The acts before which no other of their sentence stands."""
+    first: dict[int, int] = {}
+    for act in acts:
+        first.setdefault(id(act.line), id(act))
+    return frozenset(first.values())
+
+
+def _saying(act: Act, numbered: dict[int, str], page: Sequence[Entity], *, first: bool) -> Saying:
     found = act.found
     chain = chains.written(act, page)
     stated = [link for link in chain if link.scope != "page"]
     commitment = cast("Commitment", _commitment(act))
-    flags = [*act.flags, *([found.values["flag"]] if "flag" in found.values else [])]
     return Saying(
         id=numbered[id(act)],
         cue=(found.cue_span,),
@@ -60,14 +67,18 @@ def _saying(act: Act, numbered: dict[int, str], page: Sequence[Entity]) -> Sayin
         resolution=act.resolution,
         act=found.values.get("act", "say"),
         commitment=commitment,
-        polarity="negative" if commitment == "denies" else "positive",
-        form=_form(act),
+        polarity="negative" if commitment == "denies" or "negative" in found.values else "positive",
+        form=form_of(act),
         content=_content(act),
-        quotes=_quotes(act),
+        quotes=quotes_of(act),
         parent=numbered.get(id(act.parent)),
+        venue=venue_of(act, first=first),
+        addressee=addressee_of(act),
         chain=chain,
-        flags=tuple(flags),
+        flags=tuple(dict.fromkeys(act.flags)),
         rule=found.rule,
+        refers_to=numbered.get(id(act.refers_to)),
+        headlines=tuple(sorted(act.headlines, key=lambda span: span.start)),
     )
 
 
@@ -84,36 +95,25 @@ def _content(act: Act) -> tuple[Span, ...]:
     return (scope.as_span(act.line, act.content, own_start),)
 
 
-def _form(act: Act) -> Form:
-    if act.content is None:
-        return "by_reference"
-    if act.found.kind == "quotation":
-        return "direct"
-    if act.found.kind == "nominal":
-        return "nominal"
-    around = range(max(act.content[0] - 1, 0), min(act.content[1] + 1, len(act.line)))
-    return "mixed" if act.line.marks(around.start, around.stop) else "indirect"
+def _hedge(found: HedgeFound, sayings: Sequence[Saying]) -> Hedge:
+    """A hedge with who holds it; it does not reach beyond what he says."""
+    around, scope_ = _around(found.span, sayings), found.scope
+    if around is not None:
+        content = around[0]
+        kept = [Span(max(s.start, content.start), min(s.end, content.end)) for s in scope_]
+        scope_ = tuple(span for span in kept if span.end > span.start) or scope_
+    return Hedge(found.span.start, found.span.end, scope_, around[1] if around else None, found.rule)
 
 
-def _quotes(act: Act) -> tuple[Span, ...]:
-    """The quotations inside the content, or the content itself where it is one."""
-    if act.content is None or not act.line.quotes:
-        return ()
-    start, end = act.content
-    if act.line.has(start - 1, *MARKED) and act.line.has(end, *MARKED):
-        return (act.line.span(act.content),)
-    marks = [at for at in act.line.marked if start <= at < end]
-    pairs = zip(marks[::2], marks[1::2], strict=False)
-    return tuple(act.line.span((a + 1, b)) for a, b in pairs if b > a + 1)
-
-
-def _around(span: Span, sayings: Sequence[Saying]) -> str | None:
-    """The innermost saying whose content holds the span."""
+def _around(span: Span, sayings: Sequence[Saying]) -> tuple[Span, str] | None:
+    """The innermost content that holds the span, and its saying; of equals the first to be said."""
     inside = [
-        (c.end - c.start, saying.id) for saying in sayings for c in saying.content
+        (c.end - c.start, number, c, saying.id)
+        for number, saying in enumerate(sayings)
+        for c in saying.content
         if c.start <= span.start and span.end <= c.end
-    ]  # fmt: skip
-    return min(inside)[1] if inside else None
+    ]
+    return min(inside, key=lambda found: found[:2])[2:] if inside else None
 
 
 def _because(saying: Saying, act: Act, uses: _Uses) -> Because:

@@ -1,0 +1,158 @@
+"""Flags: what a reader of a saying should know beside who says what.
+
+Each flag has a test of its own and only looks at what has been resolved. An end of content is uncertain
+where nothing marks it: a mark of quotation has lost its partner, a turn that the narrator could make stands
+after a comma within it, or speech after a colon stands without marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from tawatur.readers.sayings import chains
+from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.found import Line
+from tawatur.readers.sayings.persons import ROLES
+from tawatur.readers.sayings.sources import Entity
+
+PASSES_ON = frozenset({"relay", "publish", "broadcast"})
+RELAYS = frozenset({"RELAY"})
+CLAUSES = frozenset({"clause", "via"})
+TURN = frozenset({"TURN"})
+COMMAS = frozenset({"COMMA", "SEMICOLON", "DASH"})
+PLAIN = frozenset({"body", "medium", "document"})
+ADMIT = "admit"
+
+
+def flag(acts: Sequence[Act]) -> None:
+    """Add to each act the flags that hold of it."""
+    custodians = _custodians(acts) if any(_admits(act) for act in acts) else []
+    for act in acts:
+        found = (name for name, holds in TESTS.items() if holds(act))
+        act.flags = list(dict.fromkeys([*act.flags, *found]))
+        if _admits(act) and _is_custodial(act, custodians):
+            act.flags.append("custodial")
+
+
+# -- confessions ---------------------------------------------------------------------------------------
+
+
+def _admits(act: Act) -> bool:
+    return act.found.values.get("act") == ADMIT
+
+
+def _custodians(acts: Iterable[Act]) -> list[Entity]:
+    """The sources that are police, prosecution or guards by the words that name them."""
+    return [
+        act.source for act in acts
+        if act.source and act.source_span and _holds(act.line, act.source_span.start, act.source_span.end)
+    ]  # fmt: skip
+
+
+def _holds(line: Line, start: int, end: int) -> bool:
+    return any(start <= unit.start < end and line.has(at, "CUSTODY") for at, unit in enumerate(line.units))
+
+
+def _is_custodial(act: Act, custodians: Sequence[Entity]) -> bool:
+    """Whether those who hold the speaker pass the confession on, or it was made before them."""
+    found, line = act.found, act.line
+    frame = line.first(found.cue[1], min(found.content, len(line)), frozenset({"CUSTODY", "QUESTIONING"}))
+    before = line.first(0, found.cue[0], frozenset({"QUESTIONING"}))
+    if (frame is not None or before is not None) and act.source not in custodians:
+        return True
+    return any(link.entity in custodians for link in chains.full_chain(act)[1:])
+
+
+# -- chains --------------------------------------------------------------------------------------------
+
+
+def is_upstream_unspecified(act: Act) -> bool:
+    """Whether somebody passes on what it is not said from whom he has."""
+    if act.found.kind == "reference" or act.via is not None or len(chains.full_chain(act)) != 1:
+        return False
+    if act.found.values.get("flag") == "upstream_unspecified":
+        return True
+    if act.found.kind == "via":
+        return act.line.first(act.found.cue[1], act.found.content, RELAYS) is not None
+    relays = act.found.values.get("act") in PASSES_ON and act.found.voice != "noun"
+    return relays and act.source is not None and act.source.kind == "medium"
+
+
+# -- content -------------------------------------------------------------------------------------------
+
+
+def is_unbalanced(act: Act) -> bool:
+    """Whether a mark in a content, or at one of its ends, has no partner."""
+    if act.content is None or not act.line.quotes:
+        return False
+    start, end = act.content
+    return any(start - 1 <= at <= end for at in act.line.paired.lone)
+
+
+def is_scope_uncertain(act: Act) -> bool:
+    """Whether nothing marks where a content ends."""
+    if act.content is None or act.headline:
+        return False
+    return is_unbalanced(act) or _turns(act) or _is_unmarked_speech(act)
+
+
+def _turns(act: Act) -> bool:
+    """Whether the narrator could take over within a clause: a turn after a comma, outside of quotations."""
+    line, content = act.line, act.content
+    if content is None or act.found.kind not in CLAUSES:
+        return False
+    start, end = content
+    at = line.first(start + 1, end, TURN)
+    while at is not None:
+        if line.meets(at - 1, COMMAS) and not any(p.start <= at < p.end for p in line.paired.pairs):
+            return True
+        at = line.first(at + 1, end, TURN)
+    return False
+
+
+def _is_unmarked_speech(act: Act) -> bool:
+    """Whether speech after a colon stands without marks: it may go on in the next sentence."""
+    start = act.content[0] if act.content else 0
+    return act.found.kind == "quotation" and act.line.has(start - 1, "COLON")
+
+
+# -- agreement -----------------------------------------------------------------------------------------
+
+
+def is_disagreeing(act: Act) -> bool:
+    """Whether a verb and the subject close after it, or the shift marker before it, differ in gender."""
+    found, line = act.found, act.line
+    if found.voice != "finite" or not found.gender or not line.has(found.cue[0], "REPORT"):
+        return False
+    return _shift_disagrees(line, found.cue[0], found.gender) or _subject_disagrees(act)
+
+
+def _shift_disagrees(line: Line, cue: int, gender: str) -> bool:
+    at = cue - 1 - line.has(cue - 1, "COMMA")
+    sense = line.units[at].senses.get("SCENE") if at >= 0 else None
+    return sense is not None and sense.values.get("gender", gender) != gender
+
+
+def _subject_disagrees(act: Act) -> bool:
+    """Of a feminine body or medium after a masculine verb, or one man in office after a feminine verb."""
+    found, line = act.found, act.line
+    at = found.cue[1]
+    if found.source is None or found.source[0] != at or act.source is None or act.source_span is None:
+        return False
+    sense = line.units[at].senses.get("HEAD") or line.units[at].senses.get("MEDIA")
+    if sense is None or not (line.units[at].start <= act.source_span.start < line.units[at].end):
+        return False
+    inflected = sense.surface.inflected
+    if found.gender == "m":
+        feminine = line.has(at, "MEDIA") or (inflected is not None and inflected.gender == "f")
+        return feminine and line.has(at, "ENDS_TEH_MARBUTA") and act.source.kind in PLAIN
+    singular = inflected is not None and inflected.number == "singular" and inflected.gender == "m"
+    return singular and act.source.kind in ROLES
+
+
+TESTS: dict[str, Callable[[Act], bool]] = {
+    "upstream_unspecified": is_upstream_unspecified,
+    "scope_uncertain": is_scope_uncertain,
+    "unbalanced_quotation": is_unbalanced,
+    "gender_disagreement": is_disagreeing,
+}

@@ -1,0 +1,102 @@
+"""Forms: how a content stands in the text, and which quotations it holds.
+
+Short pieces in quotation marks are mostly names and labels: a content is mixed only where a longer one is
+in it, or where the piece is the very judgement that a source gives.
+"""
+
+from __future__ import annotations
+
+from tawatur.model.record import Form, Span
+from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.found import Line, Range
+
+LABEL = 3
+"""Words that a name or a label in quotation marks may have."""
+LONGEST_REFERENCE = 6
+NAMING = frozenset({"MEDIA", "HEAD"})
+JUDGING = frozenset({"LABEL", "LABEL_WITH"})
+OBJECTS = frozenset({"EVENT_NOUN", "REPORT_NOUN"})
+STATES = frozenset({"THAT", "ABOUT", "RELATIVE"})
+
+
+def form_of(act: Act) -> Form:
+    """The form of an act's content."""
+    if act.content is None or is_reference(act):
+        return "by_reference"
+    quoted = quotations(act)
+    whole = act.content in quoted
+    if act.found.kind == "quotation":
+        return _spoken(act, whole=whole or _is_open(act))
+    speech = whole or any(end - start > LABEL for start, end in quoted)
+    if act.found.kind == "via" and whole:
+        return "direct"
+    if _is_nominal(act):
+        judged = act.line.meets(act.found.cue[0], JUDGING) and bool(quoted)
+        return "mixed" if speech or judged else "nominal"
+    return "mixed" if speech else "indirect"
+
+
+def quotes_of(act: Act) -> tuple[Span, ...]:
+    """The characters of each quotation in an act's content, without its marks."""
+    return tuple(act.line.span(piece) for piece in quotations(act))
+
+
+def quotations(act: Act) -> list[Range]:
+    """The units of each quotation in a content; of one that opens at the cue's side, what is in the content.
+
+    A name in quotation marks after the word for what it names is none.
+    """
+    line, content = act.line, act.content
+    if content is None or not line.quotes:
+        return []
+    start, end = content
+    found = []
+    for pair in line.paired.pairs:
+        reaches = pair.start < end and pair.end > start
+        if reaches and (pair.start >= start or pair.open >= act.found.cue[1]) and not _names(line, pair):
+            found.append((max(pair.start, start), min(pair.end, end)))
+    return sorted(found)
+
+
+def _names(line: Line, pair: tuple[int, int, int, int]) -> bool:
+    opened, start, end, _ = pair
+    return end - start <= LABEL and line.meets(opened - 1, NAMING)
+
+
+def _is_open(act: Act) -> bool:
+    """Whether a quotation mark opens the content whose partner is lost."""
+    content = act.content
+    return content is not None and content[0] - 1 in act.line.paired.lone
+
+
+def _spoken(act: Act, *, whole: bool) -> Form:
+    """The form of speech after a colon or a mark.
+
+    With a complementiser of its own, or as the noun that the verb takes, it is built into the sentence.
+    """
+    start = act.content[0] if act.content else 0
+    if act.line.has(start, "THAT"):
+        return "mixed" if whole else "indirect"
+    built_in = act.line.meets(start, OBJECTS) and not act.line.has(start, "DEFINITE")
+    after_colon = any(act.line.has(at, "COLON") for at in range(max(start - 2, 0), start))
+    return "mixed" if whole and built_in and not after_colon else "direct"
+
+
+def _is_nominal(act: Act) -> bool:
+    if act.found.kind == "unsaid":
+        return "that" not in dict(act.found.parts)
+    return act.found.kind == "nominal"
+
+
+def is_reference(act: Act) -> bool:
+    """Whether a content only points back to something said: this; these reports; the truth of the news."""
+    line, content = act.line, act.content
+    if content is None or act.found.kind != "nominal":
+        return False
+    start, end = content
+    start += line.has(start, "TRUTH")
+    if end - start > LONGEST_REFERENCE or line.first(start, end, STATES) is not None:
+        return False
+    if line.has(start, "DEMONSTRATIVE"):
+        return end - start == 1 or line.has(start + 1, "REPORTED", "PREPOSITION", "MARK")
+    return line.has(start, "REPORTED") and line.has(start, "DEFINITE")

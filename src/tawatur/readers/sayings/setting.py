@@ -1,0 +1,127 @@
+"""Setting: where a thing was said, and to whom.
+
+A venue is the phrase from its preposition on (in a statement, on the fringe of the summit). It stands between
+cue and content, or opens the sentence of its first verb. Who is addressed is named with a preposition, or is
+the object of a verb that has one.
+"""
+
+from __future__ import annotations
+
+from tawatur.model.record import Span
+from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.found import MARKED, Line, Range
+from tawatur.readers.sayings.phrases import begins_medium, trimmed
+
+TIMES = frozenset({"DATE", "WEEKDAY", "MONTH", "NUMBER", "NUMBER_WORD", "MOMENT"})
+OPENS = frozenset({"IN", "OCCASION", "AFTER"})
+HANGING = frozenset({"ABOUT", "TO", "ON", "FROM", "IN", "PREPOSITION", "RELATIVE", "AND"})
+ENDS = frozenset(
+    {"COMMA", "THAT", "COLON", "SEMICOLON", "FULL_STOP", "DASH", "TURN", "VIA", "VIA_WHAT", "VIA_FOR"}
+)
+NAMED = ("PRESS", "MEDIA", "HEAD")
+TOLD = frozenset({"PRESS", "BEFORE_WHOM"})
+LONGEST, LONGEST_OPENING = 12, 3
+TO_SOMEBODY = frozenset(
+    {"inform", "remind", "urge", "call_for", "demand", "threaten", "warn", "promise", "advise", "appeal"}
+)
+
+
+def venue_of(act: Act, *, first: bool) -> Span | None:
+    """Where an act was said; `first` where no other act of its sentence stands before it."""
+    line, found = act.line, act.found
+    if found.voice == "noun" or found.kind in ("via", "own", "reference", "unsaid"):
+        return None
+    begin, end = _frame(act)
+    piece = _venue(line, begin, end)
+    if piece is None and first and found.voice == "finite":
+        piece = _opening(line, found.cue[0])
+    return _without_proclitic(line, piece, ("OCCASION", "AFTER", "IN")) if piece else None
+
+
+def _frame(act: Act) -> Range:
+    """The units between the cue or the source after it and the content."""
+    found = act.found
+    begin = found.source[1] if found.source and found.source[0] >= found.cue[1] else found.cue[1]
+    return begin, min(found.content, len(act.line))
+
+
+def _venue(line: Line, begin: int, end: int) -> Range | None:
+    at = line.first(begin, end, OPENS)
+    while at is not None:
+        if _is_venue(line, at):
+            return _phrase(line, at, end)
+        at = line.first(at + 1, end, OPENS)
+    return None
+
+
+def _is_venue(line: Line, at: int) -> bool:
+    if line.has(at, "OCCASION"):
+        return not line.meets(at + 1, TIMES)
+    if line.has(at, "AFTER"):
+        return line.has(at + 1, "VENUE", "SAID_AT")
+    return line.has(at + 1 + line.has(at + 1, "SAME"), "VENUE", "SAID_AT")
+
+
+def _phrase(line: Line, at: int, end: int) -> Range | None:
+    """The phrase that begins at a preposition, to the time, the medium or the border after it."""
+    stop = at + 1
+    while stop < min(end, at + LONGEST):
+        ends = line.meets(stop, ENDS) or line.meets(stop, TIMES) or begins_medium(line, stop)
+        if (
+            ends
+            or line.has(stop, *MARKED)
+            or (stop > at + 1 and line.meets(stop, OPENS) and _is_venue(line, stop))
+        ):
+            break
+        stop += 1
+    while stop > at + 1 and line.meets(stop - 1, HANGING):
+        stop -= 1
+    return (at, stop) if stop > at + 1 else None
+
+
+def _opening(line: Line, cue: int) -> Range | None:
+    """A venue with which the sentence of a verb opens."""
+    at = line.first(0, min(LONGEST_OPENING, cue), OPENS)
+    return _phrase(line, at, cue) if at is not None and _is_venue(line, at) else None
+
+
+def addressee_of(act: Act) -> Span | None:
+    """Whom an act's source told: a medium, the press, those before whom it spoke, the verb's object."""
+    line, found = act.line, act.found
+    if found.medium is not None:
+        return _without_proclitic(line, found.medium, NAMED)
+    if found.voice == "noun" or found.kind in ("own", "reference", "unsaid"):
+        return None
+    begin, end = _frame(act)
+    return _told(line, begin, end) or _object(act)
+
+
+def _told(line: Line, begin: int, end: int) -> Span | None:
+    at = line.first(begin, end, TOLD)
+    while at is not None:
+        if line.has(at, "BEFORE_WHOM"):
+            piece = _phrase(line, at, end)
+            return line.span((at + 1, piece[1])) if piece else None
+        if line.has(at, "LI_PREFIX"):
+            piece = _phrase(line, at, end) or (at, at + 1)
+            return _without_proclitic(line, piece, NAMED)
+        at = line.first(at + 1, end, TOLD)
+    return None
+
+
+def _object(act: Act) -> Span | None:
+    """The object of a verb that says something to somebody: what follows it and is not its subject."""
+    line, found = act.line, act.found
+    if found.source is None or found.values.get("act") not in TO_SOMEBODY or found.source[0] < found.cue[1]:
+        return None
+    whole, named = line.span(found.source), act.source_span
+    if named is None or named.end <= whole.start or named.start >= whole.end:
+        return whole
+    start = next((at for at in range(*found.source) if line.units[at].start >= named.end), found.source[1])
+    piece = trimmed(line, (start, found.source[1])) if start < found.source[1] else None
+    return line.span(piece) if piece else None
+
+
+def _without_proclitic(line: Line, piece: Range, names: tuple[str, ...]) -> Span:
+    """The characters of a phrase without what is written before its first word, as one of these classes."""
+    return Span(line.units[piece[0]].start_as(names), line.units[piece[1] - 1].end)
