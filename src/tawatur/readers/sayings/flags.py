@@ -93,7 +93,7 @@ def is_scope_uncertain(act: Act) -> bool:
     """Whether nothing marks where a content ends."""
     if act.content is None or act.headline:
         return False
-    return is_unbalanced(act) or _turns(act) or _is_unmarked_speech(act)
+    return _turns(act) or _is_unmarked_speech(act) or is_unbalanced(act)
 
 
 def _turns(act: Act) -> bool:

@@ -7,19 +7,22 @@ with it, unless the narrator tells the same in his own voice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tawatur.arabic import letters as l
 from tawatur.model.reading import Form
 from tawatur.model.record import Span
 from tawatur.readers.sayings.acts import Act
 from tawatur.readers.sayings.found import Line, Range
+from tawatur.rules.grammar import FORMS_KEPT
 
 STRIPPED = "attribution_stripped_in_headline"
 SHORTEST_STEM, LEAST_SHARED, LEAST_SHARE = 3, 3, 0.6
 EMPTY = frozenset({"MARK", "PREPOSITION", "RELATIVE", "CONNECTIVE", "WAS", "NEGATION", "DEMONSTRATIVE"})
 ENDINGS = (l.ALEF + l.TEH, l.YEH + l.NOON, l.WAW + l.NOON, l.HEH, l.YEH, "")
 Stems = frozenset[str]
+_NOTHING: Stems = frozenset()
+_KNOWN: dict[Form, Stems] = {}
 
 
 def link(acts: Sequence[Act], bare: Sequence[Line], told: Sequence[Line]) -> list[Act]:
@@ -31,7 +34,7 @@ def link(acts: Sequence[Act], bare: Sequence[Line], told: Sequence[Line]) -> lis
     kept = [act for act in acts if not is_revealing(act) or _follow(act, body)]
     contents = [_stems(act.line, act.content) for act in body] if bare else []
     for line in bare:
-        heading = list(_words(line, (0, len(line))))
+        heading = _words(line, (0, len(line)))
         at = _most_alike(heading, contents)
         if at is not None and not _is_told(heading, contents[at], told, body):
             _strip(body[at], Span(line.sentence.start, line.sentence.end))
@@ -62,29 +65,40 @@ def _most_alike(heading: Sequence[Stems], contents: Sequence[Stems]) -> int | No
 
 def _is_told(heading: Sequence[Stems], content: Stems, told: Sequence[Line], body: Sequence[Act]) -> bool:
     """Whether what a sentence says in the narrator's own voice shares as much with a heading."""
-    said: dict[int, set[str]] = {}
+    said: dict[int, list[Act]] = {}
     for act in body:
-        said.setdefault(id(act.line), set()).update(_stems(act.line, act.content))
-    own = (_stems(line, (0, len(line))) - said.get(id(line), set()) for line in told)
-    shared = _shared(heading, content)
-    return any(_shared(heading, words) >= shared for words in own)
+        said.setdefault(id(act.line), []).append(act)
+    wanted, least = _NOTHING.union(*heading), _shared(heading, content)
+    for line in told:
+        shared = wanted & _stems(line, (0, len(line)))
+        if len(shared) < least:
+            continue
+        own = shared.difference(*(_stems(line, act.content) for act in said.get(id(line), ())))
+        if _shared(heading, own) >= least:
+            return True
+    return False
 
 
 def _stems(line: Line, piece: Range | None) -> Stems:
-    return frozenset(stem for word in _words(line, piece) for stem in word) if piece else frozenset()
+    return _NOTHING.union(*_words(line, piece)) if piece else _NOTHING
 
 
-def _words(line: Line, piece: Range) -> Iterator[Stems]:
+def _words(line: Line, piece: Range) -> list[Stems]:
     """For each word that says something the stems that it may have."""
     words = line.words[line.units[piece[0]].first : line.units[piece[1] - 1].last + 1]
-    for word in words:
-        stems = frozenset(_stem(split.stem) for split in word.form.splits) if _tells(word.form) else None
-        if stems:
-            yield stems
+    return [stems for word in words if (stems := _stems_of(word.form))]
 
 
-def _tells(form: Form) -> bool:
-    return len(form.folded) >= SHORTEST_STEM and form.classes.isdisjoint(EMPTY)
+def _stems_of(form: Form) -> Stems:
+    """The stems of a word that says something, looked at once per spelling."""
+    stems = _KNOWN.get(form)
+    if stems is None:
+        tells = len(form.folded) >= SHORTEST_STEM and form.classes.isdisjoint(EMPTY)
+        stems = frozenset(_stem(split.stem) for split in form.splits) if tells else _NOTHING
+        if len(_KNOWN) > FORMS_KEPT:
+            _KNOWN.clear()
+        _KNOWN[form] = stems
+    return stems
 
 
 def _stem(word: str) -> str:
@@ -101,7 +115,7 @@ def _follow(act: Act, body: Sequence[Act]) -> bool:
     alike = [b for b in body if b.found.values.get("act") == act.found.values.get("act") and b.source]
     if not alike:
         return False
-    heading = list(_words(act.line, act.content)) if act.content else []
+    heading = _words(act.line, act.content) if act.content else []
     said = max(alike, key=lambda b: _shared(heading, _stems(b.line, b.content)))
     act.source, act.links, act.resolution = said.source, list(said.links), "implicit"
     act.refers_to = said

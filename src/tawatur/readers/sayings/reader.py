@@ -21,7 +21,7 @@ from tawatur.readers.sayings.resolve import Resolver
 from tawatur.readers.sayings.settle import CLOSE, settled
 from tawatur.readers.sayings.sources import Entity
 from tawatur.readers.sayings.write import Article, write
-from tawatur.rules import Grammar, Rule
+from tawatur.rules import Grammar, Rule, Unit
 from tawatur.rules.grammar import Encoded
 
 HERE = Path(__file__).parent
@@ -91,13 +91,19 @@ class SayingsReader:
         weighed = [(self._weights[match.rule.id], match) for match in self.grammar.matches(encoded)]
         weighed.sort(key=itemgetter(0), reverse=True)
         for weight, match in weighed:
-            if weight // CLOSE < taken.get(match.found.start(), 0):
+            at = match.found.start()
+            if weight // CLOSE < taken.get(at, 0) and not _weakens(weight, encoded.units[at]):
                 continue
             found = self.grammar.make(match)
             if isinstance(found, Found):
-                taken[match.found.start()] = weight // CLOSE
+                taken[at] = weight // CLOSE
             if found is not None:
                 yield found
+
+
+def _weakens(weight: int, unit: Unit) -> bool:
+    """Whether a hedge is a cue that names nobody too: it is thought that."""
+    return weight == 0 and "PASSIVE" in unit.senses
 
 
 def weight_of(rule: Rule) -> int:
