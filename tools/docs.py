@@ -6,6 +6,7 @@ tests/docs compares what is written with what this would write, so what a docume
 program does. A fenced block says by its language how it is proved: `console` is a transcript of commands
 (`$ …`) and their output, `pycon` a Python session (the sessions of a document are one), `yaml` and `python`
 are excerpts of the file named after the language, `sh` are commands that are only shown, `text` is free.
+`reading` is how `tawatur read` shows the sayings of the last passage before it that is set right to left.
 """
 
 from __future__ import annotations
@@ -24,14 +25,21 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any, NamedTuple
 
+import click
+
 from tawatur import TawaturError
+from tawatur.batch import pipeline
+from tawatur.cli.sayings import all_sayings
+from tawatur.model.reading import Page
 
 ROOT = Path(__file__).resolve().parents[1]
-LANGUAGES = frozenset({"console", "pycon", "python", "yaml", "sh", "text"})
+LANGUAGES = frozenset({"console", "pycon", "python", "yaml", "sh", "text", "reading"})
 PROMPT = "$ "
 _BLOCK = re.compile(
     r"^(?P<indent> *)```(?P<language>\S*) ?(?P<source>[^\n]*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
 )
+_PASSAGE = re.compile(r'^<div dir="rtl">\n\n(?P<text>.*?)\n\n</div>$', re.MULTILINE | re.DOTALL)
+READING_WIDTH = 96
 # How an entry of an excerpt begins: a function's name, or a list item up to its first comma.
 _KEY = re.compile(r"^(?:def \w+\(|- [^,\n]+)", re.MULTILINE)
 
@@ -73,9 +81,12 @@ def rewritten(document: Path) -> str:
             text = transcript(text)
         elif block["language"] == "pycon":
             text = python_session(text, session)
+        elif block["language"] == "reading":
+            text = shown_sayings(passages(block.string[: block.start()])[-1])
         elif block["source"]:
             text = excerpt(text, ROOT / block["source"])
-        return block[0].replace(block["text"], indent(text, block["indent"]))
+        start, end = (offset - block.start() for offset in block.span("text"))
+        return block[0][:start] + indent(text, block["indent"]) + block[0][end:]
 
     with chdir(ROOT):
         return _BLOCK.sub(replay, document.read_text(encoding="utf-8"))
@@ -91,6 +102,17 @@ def python_session(text: str, names: dict[str, Any]) -> str:
     """The statements of a `pycon` block with what they print now; `names` are carried on."""
     statements = [example.source for example in doctest.DocTestParser().get_examples(text)]
     return "".join([f"{_prompted(source)}{_printed(source, names)}" for source in statements])
+
+
+def passages(text: str) -> list[str]:
+    """The passages of a document that are set from right to left, in order."""
+    return [passage["text"] for passage in _PASSAGE.finditer(text)]
+
+
+def shown_sayings(passage: str) -> str:
+    """The sayings of a page that is this passage, as a terminal shows them."""
+    lines = all_sayings(pipeline().read(Page(text=passage)), READING_WIDTH)
+    return "".join(f"{click.unstyle(line)}\n" for line in lines) or "no saying\n"
 
 
 def excerpt(text: str, source: Path) -> str:
