@@ -29,6 +29,8 @@ def perfect(base: str) -> Iterator[Inflected]:
     """Forms of the perfect from the third person masculine singular."""
     stem = base[:-1] if base[-1] in (l.YEH, l.ALEF) and len(base) > 2 else base
     yield Inflected(base, "perfect", "m", "singular")
+    if base[-1] == l.YEH:
+        yield Inflected(stem + l.ALEF, "perfect", "m", "singular")
     yield Inflected(stem + l.TEH, "perfect", "f", "singular")
     yield Inflected(stem + l.WAW + l.ALEF, "perfect", "m", "plural")
     if len(stem) >= SHORTEST:

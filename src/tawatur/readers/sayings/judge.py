@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Line
+from tawatur.rules import Sense
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
 STARTS = (
@@ -46,17 +47,30 @@ def negated(line: Line, at: int) -> bool:
     """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
     if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED):
         return True
-    sense = line.units[at].senses.get("REPORT")
+    sense = _verb(line, at)
     if sense is None or sense.split is None:
         return False
-    if sense.split.suffix == l.YEH:
+    if sense.split.suffix == l.YEH or _is_masdar(sense):
         return True
     return line.has(at, "WEAK") and not begins(line, at)
 
 
+def _verb(line: Line, at: int) -> Sense | None:
+    """How the unit came to be a verb that says, shows or traces back."""
+    senses = line.units[at].senses
+    return next((senses[name] for name in ("REPORT", "SHOWS", "TRACES") if name in senses), None)
+
+
+def _is_masdar(sense: Sense) -> bool:
+    """Whether a pronoun follows a final yeh, an alef in a verb: his denial, not he denied it."""
+    inflected = sense.surface.inflected
+    perfect = inflected is not None and inflected.aspect == "perfect" and inflected.form.endswith(l.YEH)
+    return perfect and sense.split is not None and sense.split.suffix != ""
+
+
 def begins(line: Line, at: int) -> bool:
     """Whether a verb begins its clause: nothing stands before it, or only what joins it on."""
-    sense = line.units[at].senses.get("REPORT")
+    sense = _verb(line, at)
     joined = sense is not None and sense.split is not None and sense.split.prefix != ""
     return joined or at == 0 or line.has(at - 1, *STARTS)
 

@@ -117,6 +117,16 @@ def participle_nominal(match: Match) -> Found | None:
     return _nominal(match, line, "participle") if is_adverbial(line, _start(match, "cue")) else None
 
 
+def participle_asking(match: Match) -> Found | None:
+    """A participle with a question, or with what is asked about."""
+    line = _line(match)
+    if not is_adverbial(line, _start(match, "cue")):
+        return None
+    whether = _start(match, "whether")
+    begin = whether if whether >= 0 else match.found.end()
+    return _found(match, line, "nominal" if whether < 0 else "clause", "participle", begin)
+
+
 def via(match: Match) -> Found | None:
     """A preposition that names the source of the words around it."""
     line = _line(match)
@@ -173,7 +183,9 @@ def unsaid(match: Match) -> Found | None:
 def noun(match: Match) -> Found | None:
     """A noun of saying with what is said."""
     line = _line(match)
-    made = None if negated(line, _start(match, "cue")) else _nominal(match, line, "noun")
+    at = _start(match, "cue")
+    refused = line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED)
+    made = None if refused else _nominal(match, line, "noun")
     if made is None:
         return None
     nobody = line.has(_start(match, "cue"), "CARRIER") and made.source is None
@@ -219,8 +231,10 @@ def judged(match: Match) -> Found | None:
     if negated(line, at) or piece is None:
         return None
     begin = object_begins(line, piece)
-    made = _found(match, line, "nominal", "finite", begin)
     source = trimmed(line, (piece[0], begin)) if begin > piece[0] else None
+    while begin + 1 < len(line) and line.has(begin, "SCENE", "DATE", "WEEKDAY"):
+        begin += 1
+    made = _found(match, line, "nominal", "finite", begin)
     return made and made._replace(source=source)
 
 
@@ -246,7 +260,9 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
 
 def _holding(line: Line, made: Found) -> Found:
     """The same, with the commitment that the noun it begins with carries: responsibility, hope, doubt."""
-    sense = line.units[made.content].senses.get("EVENT_NOUN")
+    senses = line.units[made.content].senses
+    shown = "STANCE" if line.has(made.cue[0], "SHOWS", "SHOWING") else "EVENT_NOUN"
+    sense = senses.get(shown)
     commitment = sense.values.get("commitment") if sense else None
     asserted = made.values.get("commitment") == "asserts"
     return (
@@ -338,6 +354,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "participle": participle,
     "participle_quotation": participle_quotation,
     "participle_nominal": participle_nominal,
+    "participle_asking": participle_asking,
     "via": via,
     "own_words": own_words,
     "unsaid": unsaid,
