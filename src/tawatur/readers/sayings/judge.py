@@ -104,3 +104,13 @@ def opens(line: Line, at: int) -> bool:
 def opens_quotation(line: Line, start: int, end: int) -> bool:
     """Whether a quotation is left open between two units."""
     return line.marks(start, end) % 2 == 1
+
+
+def is_governed(line: Line, at: int) -> bool:
+    """Whether a preposition belongs to a verb or noun of its clause, or closely to the word before it."""
+    if line.has(at - 1, "SCENE", "REPORT", "PARTICIPLE", "REPORT_NOUN"):
+        return True
+    start = at
+    while start > 0 and not line.has(start - 1, "COMMA", "FULL_STOP", "SEMICOLON"):
+        start -= 1
+    return any(line.has(n, "TAKES_ON") for n in range(start, at))

@@ -11,11 +11,12 @@ from tawatur.readers.sayings.judge import (
     begins,
     has_object,
     is_adverbial,
+    is_governed,
     negated,
     opens,
     opens_quotation,
 )
-from tawatur.readers.sayings.phrases import begins_subject, medium_in, object_begins, trimmed
+from tawatur.readers.sayings.phrases import begins_subject, medium_in, object_begins, tongue_in, trimmed
 from tawatur.rules import Match
 
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
@@ -149,6 +150,11 @@ def via(match: Match) -> Found | None:
         own = line.units[source[0]].senses["OWN_WORDS"].values if made else {}
         return made and made._replace(source=None, kind="own", values={**made.values, **own})
     return made
+
+
+def on_what(match: Match) -> Found | None:
+    """The same with a preposition that may be the frame of a verb or noun before it: then it is no source."""
+    return None if is_governed(_line(match), _start(match, "cue")) else via(match)
 
 
 def _is_product(line: Line, at: int) -> bool:
@@ -322,7 +328,8 @@ def _found(match: Match, line: Line, kind: str, voice: str, begin: int, label: s
     start = line.units[begin].start if begin < len(line) else line.sentence.end
     source = trimmed(line, _range(match, "source"))
     tail = _range(match, "tail") or source
-    medium = medium_in(line, (_start(match, label), min(begin, len(line)))) if tail else None
+    frame = (_start(match, label), min(begin, len(line)))
+    medium = (medium_in(line, frame) or tongue_in(line, frame)) if tail else None
     if source is None and medium is not None and begins_subject(line, medium[1]):
         source = trimmed(line, (medium[1], min(begin, len(line))))
     return Found(
@@ -356,6 +363,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "participle_nominal": participle_nominal,
     "participle_asking": participle_asking,
     "via": via,
+    "on_what": on_what,
     "own_words": own_words,
     "unsaid": unsaid,
     "noun": noun,

@@ -9,6 +9,7 @@ ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "FOR", "LI_PREFIX"})
 """Without one of these nothing that stands aside begins: asked first, as most words have none."""
 EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
 TRIMMED = frozenset(EDGES)
+TONGUE = frozenset({"TONGUE"})
 TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM"})
 MARKS_IN_NAME, LONGEST_MEDIUM = 2, 9
 
@@ -68,6 +69,17 @@ def medium_in(line: Line, piece: Range) -> Range | None:
             return _medium(line, at + 1, piece[1])
         at = line.first(at + 1, piece[1], TELLING)
     return None
+
+
+def tongue_in(line: Line, piece: Range) -> Range | None:
+    """Who speaks for the source, in a range that begins at the cue: on the tongue of its spokesman."""
+    at = line.first(piece[0] + 1, piece[1], TONGUE)
+    if at is None:
+        return None
+    end = at + 1
+    while end < piece[1] and not line.has(end, "COMMA", "THAT", "COLON", "FULL_STOP", *MARKED, *ASIDE):
+        end += 1
+    return trimmed(line, (at + 1, end))
 
 
 def _medium(line: Line, start: int, limit: int) -> Range | None:

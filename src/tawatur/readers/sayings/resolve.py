@@ -34,6 +34,7 @@ LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
 SOMEBODY = frozenset({"PER", "ORG", "GROUP", "GPE"})
 ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
+CARRIERS, TELLERS = frozenset({"medium", "reports"}), SPEAKERS - {"medium", "document"}
 ORIGINS = frozenset({"cite", "relay"})
 
 
@@ -312,7 +313,7 @@ class Resolver:
 
     def _passers(self, act: Act) -> list[Entity]:
         """Who passed on what the source says, or was told it."""
-        pieces = [piece for piece in (act.found.relay, act.found.medium) if piece is not None]
+        pieces = [piece for piece in (act.found.medium, act.found.relay) if piece is not None]
         if not pieces:
             return []
         phrases = [self.naming(act.line, piece) for piece in pieces]
@@ -342,12 +343,21 @@ def _is_passive(act: Act) -> bool:
 
 
 def _begin_with_origin(via: Act, acts: Sequence[Act]) -> None:
-    """A medium named after a whole saying passed it on: the chain begins with whoever said it."""
-    if via.found.kind != "via" or via.source is None or via.source.kind != "medium" or len(via.links) > 1:
+    """Of a saying and a source named after it the one that passed it on stands after who said it.
+
+    A medium named after a whole saying passed it on; whoever is named after what a medium or reports say
+    told it to them.
+    """
+    if via.found.kind != "via" or via.source is None or len(via.links) > 1:
         return
-    inside = [a for a in acts if a.parent is via and a.source is not None and _tells(a)]
-    if inside and inside[0].source is not None and inside[0].source.kind != "medium":
-        via.links = [Link(inside[0].source, "said"), Link(via.source, "relayed")]
+    inside = next((a for a in acts if a.parent is via and a.source is not None and _tells(a)), None)
+    if inside is None or inside.source is None or inside.source is via.source:
+        return
+    if via.source.kind == "medium" and inside.source.kind != "medium":
+        via.links = [Link(inside.source, "said"), Link(via.source, "relayed")]
+    elif via.source.kind in TELLERS and inside.source.kind in CARRIERS and len(inside.links) == 1:
+        via.links = [Link(via.source, "said"), Link(inside.source, "relayed")]
+        inside.links = list(via.links)
 
 
 def _tells(act: Act) -> bool:

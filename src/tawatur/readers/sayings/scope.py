@@ -17,6 +17,7 @@ from tawatur.readers.sayings.subjects import agrees, subject_before
 LOOSE = frozenset({"FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_OPEN", "QAD", "WAS"})
 BREAKS = ("FULL_STOP", "CONNECTIVE", "SEMICOLON")
 CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
+OWNERS = frozenset({"DEFINITE", "HEAD", "MEDIA"})
 TURNS = frozenset({"TURN"})
 OPENING = frozenset({*CLOSING, *MARKED, "TURN"})
 
@@ -72,7 +73,7 @@ def _left(line: Line, founds: Sequence[Found], number: int) -> int:
     At the end of a sentence all of it; in its midst only what the saying around it says.
     """
     found = founds[number]
-    if _closes(line, found):
+    if _closes(line, found) and not _gives_figures(line, found):
         return 0
     return max(
         (f.content for f in founds[:number] if f.voice == "finite" and f.content < found.cue[0]), default=0
@@ -91,6 +92,15 @@ def _closes(line: Line, found: Found) -> bool:
     )
 
 
+def _gives_figures(line: Line, found: Found) -> bool:
+    """Whether a source is figures of nobody: the speaker's own evidence, within what he says."""
+    start, end = found.source or (-1, -1)
+    head = line.units[start].senses.get("HEAD") if start >= 0 else None
+    if head is None or "figures" not in head.values:
+        return False
+    return line.has(start, "DEFINITE") or line.first(start + 1, end, OWNERS) is None
+
+
 def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
     for later in founds[number + 1 :]:
         if later.cue[0] > start and is_sibling(line, founds[number], later):
@@ -107,7 +117,7 @@ def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
 def is_sibling(line: Line, found: Found, later: Found) -> bool:
     """Whether `later` is said beside, not within, what `found` says."""
     if later.voice == "preposition" and later.kind == "via":
-        return _closes(line, later)
+        return _closes(line, later) and not _gives_figures(line, later)
     if later.voice == "participle":
         return _could_share(found, later)
     if later.voice == "preposition":

@@ -1,0 +1,49 @@
+"""Sources that a preposition names: where their name ends, what they answer for, who stands over whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sayings.reading import chain, content, read, saying
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        # On whose tongue a body speaks stands after it.
+        (
+            "نفت وزارة الري، على لسان الناطق باسمها سالم العمري، وجود تسرب في السد.",
+            "نفت",
+            ["وزارة الري", "الناطق باسمها سالم العمري"],
+        ),
+        ("وأكدت الحركة على لسان قائدها أن الهدنة صامدة.", "أكدت", ["الحركة", "قائدها"]),
+        # Whom he told stands before who carries it on.
+        (
+            "ونقلت رويترز عن قائد الشرطة قوله لصحيفة المرفأ إن الهدنة صامدة.",
+            "نقلت",
+            ["قائد الشرطة", "صحيفة المرفأ", "رويترز"],
+        ),
+    ],
+)
+def test_links(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected
+
+
+@pytest.mark.parametrize("phrase", ["تقديرات أولية", "معطيات جديدة", "أرقام أولية"])
+def test_figures_that_a_speaker_gives_stand_in_what_he_says(phrase: str) -> None:
+    reading = read(f"قال قائد الشرطة إن عدد القتلى ارتفع إلى عشرة، بحسب {phrase}.")
+    assert saying(reading, "بحسب").parent == saying(reading, "قال").id
+    assert chain(reading, "قال") == ["قائد الشرطة"]
+    assert chain(reading, "بحسب") == [phrase, "قائد الشرطة"]
+    assert content(reading, "بحسب") == "عدد القتلى ارتفع إلى عشرة"
+
+
+def test_figures_of_a_body_stand_over_a_saying() -> None:
+    reading = read("قال قائد الشرطة إن عدد القتلى ارتفع إلى عشرة، بحسب تقديرات الأمم المتحدة.")
+    assert saying(reading, "قال").parent == saying(reading, "بحسب").id
+
+
+@pytest.mark.parametrize(("cue", "medium"), [("أفادت", "تقارير صحفية"), ("ذكرت", "صحيفة المرفأ")])
+def test_who_is_named_after_reports_told_them(cue: str, medium: str) -> None:
+    reading = read(f"{cue} {medium} أن السجين هرب من المعتقل، بحسب مسؤول في الشرطة.")
+    assert chain(reading, cue) == ["مسؤول في الشرطة", medium]
