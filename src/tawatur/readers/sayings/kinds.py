@@ -25,7 +25,7 @@ BODIES = frozenset({"ORG", "GROUP", "GPE"})
 TELLING = frozenset({"MODIFIER", "HEAD"})
 UNNAMED = frozenset({"IN", "FROM", "BI_PREFIX"})
 PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF + l.TEH)
-NO_SURNAME = ("EVENT_NOUN", "REPORT_NOUN", "ENDS_TEH_MARBUTA", "BI_PREFIX")
+NO_SURNAME = ("EVENT_NOUN", "REPORT_NOUN", "ENDS_TEH_MARBUTA", "BI_PREFIX", "LI_PREFIX")
 TOLD_WITHIN = 3
 SEEN, TOLD = "eyewitness", "anonymous_sources"
 
@@ -39,8 +39,8 @@ def kind_of(head: dict[str, str], mentions: Sequence[Mention]) -> tuple[str, str
         return "", "unknown"
     if first.kind in TYPES:
         return ("place" if first.kind == "GPE" else "body"), TYPES[first.kind]
-    sector = first.actor.sector if first.actor else None
-    return "body", SECTORS.get(sector, "ngo_igo")
+    given = SECTORS.get(first.actor.sector if first.actor else None, "ngo_igo")
+    return ("medium" if given == "media_outlet" else "body"), given
 
 
 def type_of(

@@ -16,7 +16,14 @@ from tawatur.readers.sayings.judge import (
     opens,
     opens_quotation,
 )
-from tawatur.readers.sayings.phrases import begins_subject, medium_in, object_begins, tongue_in, trimmed
+from tawatur.readers.sayings.phrases import (
+    begins_subject,
+    medium_in,
+    object_begins,
+    tongue_in,
+    trimmed,
+    with_tail,
+)
 from tawatur.rules import Match
 
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
@@ -326,7 +333,7 @@ def _found(match: Match, line: Line, kind: str, voice: str, begin: int, label: s
     if span is None or begin > len(line):
         return None
     start = line.units[begin].start if begin < len(line) else line.sentence.end
-    source = trimmed(line, _range(match, "source"))
+    source = trimmed(line, with_tail(line, _range(match, "source"), _range(match, "tail")))
     tail = _range(match, "tail") or source
     frame = (_start(match, label), min(begin, len(line)))
     medium = (medium_in(line, frame) or tongue_in(line, frame)) if tail else None

@@ -17,13 +17,14 @@ from tawatur.arabic.fold import fold
 from tawatur.model.record import Actor, Mention, SourceType, Span
 from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.kinds import kind_of, type_of
-from tawatur.readers.sayings.persons import person_in
+from tawatur.readers.sayings.persons import NO_START, ROLES, person_in
 
 SKIPPED = frozenset({"PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD"})
 UNKEYED, RELATIVE = frozenset({"MARK", "SAME"}), frozenset({"RELATIVE"})
 REFERS, REFERS_ISSUED = frozenset({"SAME"}), frozenset({"SAME", "ISSUED"})
 CROWDS = frozenset({"people", "witness"})
 OWNERS = frozenset({"body", "office", "witness"})
+UNTOLD = frozenset({"ROLE", "NORP"})
 HEAD_WITHIN, MOST = 3, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
 OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
@@ -60,8 +61,7 @@ class Naming(NamedTuple):
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
     """What the phrase tells; `mentions` are the names in it."""
-    span = Span(_start(line, piece), line.units[piece[1] - 1].end)
-    piece = _core(line, piece)
+    whole, piece = piece, _core(line, piece)
     at, head = _head(line, piece)
     begin = at if line.has(piece[0], "HEAD") and line.has(at, "HEAD") else piece[0]
     words = _words(line, begin, piece[1])
@@ -70,6 +70,8 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     kind, _ = kind_of(head, mentions)
     definite = _is_definite(line, at)
     issued = "issued" in head
+    shown = piece if line.has(piece[1], "WAW_PREFIX") or _closes(line, piece, mentions) else whole
+    span = Span(_start(line, piece), line.units[shown[1] - 1].end)
     return Naming(
         span=span,
         label=_label(text[span.start : line.units[piece[1] - 1].end]),
@@ -81,13 +83,21 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         definite=definite,
         refers=(definite and len(words) <= 2)
         or line.first(*piece, REFERS_ISSUED if issued else REFERS) is not None,
-        actor=next((m.actor for m in mentions if m.actor and _covers(m, span)), None),
+        actor=next((m.actor for m in mentions if m.actor and _covers(m, line.span(whole))), None),
         gender="f" if kind == "place" or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
         issued=issued,
         by_head=bool(head),
         generic="generic" in head,
         legal="legal" in head,
         word_set=frozenset(words),
+    )
+
+
+def _closes(line: Line, piece: Range, mentions: Sequence[Mention]) -> bool:
+    """Whether a phrase ends with a name: a relative clause after it tells more, but not who it is."""
+    end = line.units[piece[1] - 1].end
+    return any(m.end == end and m.kind not in UNTOLD for m in mentions) or line.has(
+        piece[1] - 1, "QUOTE_CLOSE"
     )
 
 
@@ -137,15 +147,34 @@ def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
     classes = line.classes
     plain = list(islice((n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])), HEAD_WITHIN))
     crowded = bool(plain) and line.has(plain[0], "EVENT_NOUN", "BI_PREFIX")
-    for at in plain:
-        for name in ("MEDIA", "HEAD"):
-            sense = line.units[at].senses.get(name)
-            if sense is not None and not (crowded and sense.values.get("kind") in CROWDS):
-                medium = {"kind": "medium"} if name == "MEDIA" else {}
-                return _issuer(line, at, piece, sense.values) or (at, {**sense.values, **medium})
+    for at in plain[2:] if _is_given_name(line, plain) else plain:
+        values = _values(line, at, piece)
+        if values and not (crowded and values["kind"] in CROWDS):
+            return _issuer(line, at, piece, values) or (at, values)
         if line.has(at, "PREPOSITION", "RELATIVE"):
             break
     return (plain[0] if plain else piece[0]), {}
+
+
+def _values(line: Line, at: int, piece: Range) -> dict[str, str] | None:
+    """What the lexicon says of a head; a medium's name that is also a common word wants its marks."""
+    senses = line.units[at].senses
+    medium, head = senses.get("MEDIA"), senses.get("HEAD")
+    if medium is not None:
+        quoted = line.has(at - 1, "MARK") or (at > piece[0] and line.has(at - 1, "MEDIA"))
+        alone = at + 1 >= piece[1] or line.has(at + 1, "MARK")
+        if quoted or not ("common" in medium.values or (head is not None and not alone)):
+            return {**medium.values, "kind": "medium"}
+    return head.values if head is not None else None
+
+
+def _is_given_name(line: Line, plain: Sequence[int]) -> bool:
+    """Whether a word for an office is a person's name, whose office follows: Malik Shaher, the spokesman."""
+    if len(plain) < HEAD_WITHIN or not line.has(plain[0], "HEAD") or not line.has(plain[2], "HEAD"):
+        return False
+    first, last = (line.units[n].senses["HEAD"].values["kind"] for n in (plain[0], plain[2]))
+    bare = not line.has(plain[0], "DEFINITE") and not line.has(plain[1], *NO_START)
+    return bare and first == "office" and last in ROLES and line.has(plain[2], "DEFINITE")
 
 
 def _issuer(line: Line, at: int, piece: Range, values: dict[str, str]) -> tuple[int, dict[str, str]] | None:

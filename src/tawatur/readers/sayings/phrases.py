@@ -13,6 +13,10 @@ TONGUE = frozenset({"TONGUE"})
 TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM"})
 MARKS_IN_NAME, LONGEST_MEDIUM = 2, 9
 
+DOUBTFUL = ("AT_OFFICE", "FOR", "LI_PREFIX")
+OWNED = ("document", "reports")
+"""Kinds of nouns after which a preposition names whose they are."""
+
 
 def trimmed(line: Line, piece: Range | None) -> Range | None:
     """The phrase without what stands aside of it at its end, and without marks at its edges."""
@@ -27,6 +31,13 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
     return (start, end) if end > start else None
 
 
+def with_tail(line: Line, piece: Range | None, tail: Range | None) -> Range | None:
+    """The phrase with what a rule took to stand aside of it, where that only looks so (at a court)."""
+    if piece is None or tail is None or tail[0] != piece[1] or not line.has(tail[0], *DOUBTFUL):
+        return piece
+    return piece if _aside(line, tail[0]) else (piece[0], tail[1])
+
+
 def _ending(line: Line, start: int, end: int) -> int:
     """Where in a phrase something begins that stands aside of it."""
     at = line.first(start + 1, end, ENDING)
@@ -39,8 +50,39 @@ def _ending(line: Line, start: int, end: int) -> int:
 
 def _aside(line: Line, at: int) -> bool:
     passed = line.has(at, "PASSED") and line.has(at, "PRONOUN_SUFFIX")
-    venue = line.has(at, "IN") and line.has(at + 1 + line.has(at + 1, "SAME"), "VENUE")
-    return passed or venue or line.has(at, *ASIDE) or begins_medium(line, at)
+    return (
+        passed
+        or _is_venue(line, at)
+        or _is_aside(line, at)
+        or (begins_medium(line, at) and not _is_of(line, at))
+    )
+
+
+def _is_venue(line: Line, at: int) -> bool:
+    """Whether it is said here where something was said: a statement, the same notice, that occasion."""
+    if not line.has(at, "IN"):
+        return False
+    same = line.has(at + 1, "SAME")
+    return (
+        line.has(at + 1 + same, "VENUE")
+        or (same and line.has(at + 2, "HEAD"))
+        or line.has(at + 1, "DEMONSTRATIVE")
+    )
+
+
+def _is_aside(line: Line, at: int) -> bool:
+    """Whether a word of time, place or occasion begins an aside; an office at a court is none."""
+    return line.has(at, *ASIDE) and not (line.has(at, "AT_OFFICE") and line.has(at + 1, "HEAD", "ORG"))
+
+
+def _is_of(line: Line, at: int) -> bool:
+    """Whether a preposition joins a medium or a name in quotation marks to the noun that it belongs to."""
+    sense = line.units[at - 1].senses.get("HEAD")
+    if sense is not None and sense.values["kind"] in OWNED and not line.has(at - 1, "DEFINITE"):
+        return True
+    office = line.units[at - 2].senses.get("HEAD") if at > 1 else None
+    titled = line.has(at - 1, "DEFINITE") and office is not None and office.values["kind"] == "office"
+    return titled and line.has(at, "FOR") and not line.has(at + 1, "MEDIA") and not line.has(at + 2, "MEDIA")
 
 
 def _lone_quote(line: Line, start: int, end: int) -> bool:
@@ -52,9 +94,10 @@ def begins_medium(line: Line, at: int) -> bool:
     """Whether a phrase begins that says who was told: for a paper, to an agency."""
     if line.has(at, "FOR"):
         return line.has(at + 1, "MEDIA", "BRACKET_OPEN", *MARKED)
-    if not line.has(at, "LI_PREFIX"):
+    if not line.has(at, "LI_PREFIX") or line.has(at - 1, *MARKED):
         return False
-    return line.has(at, "MEDIA") or (line.has(at, "PRESS") and not line.has(at + 1, "DEFINITE"))
+    told = not line.has(at + 1, "DEFINITE") or line.has(at + 1, "MEDIA")
+    return line.has(at, "MEDIA") or (line.has(at, "PRESS") and told)
 
 
 def medium_in(line: Line, piece: Range) -> Range | None:

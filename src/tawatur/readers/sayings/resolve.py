@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tawatur.arabic.fold import fold
 from tawatur.arabic.letters import ARTICLE
 from tawatur.model.record import LinkKind, Mention
-from tawatur.readers.sayings import scope
+from tawatur.readers.sayings import bounds, scope
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
@@ -45,6 +45,7 @@ class Resolver:
         self.text = text
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
+        self._by_start = bounds.Names(self.mentions)
         self._known_names = any(m.kind == "PER" for m in mentions)
         self._outlet = frozenset(fold(word).removeprefix(ARTICLE) for word in outlet.split())
         self.sources = Sources()
@@ -54,7 +55,7 @@ class Resolver:
 
     def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
         """Add the acts of one sentence."""
-        founds = [self._with_subject(line, f) for f in founds if self._is_plausible(line, f)]
+        founds = [self._bounded(line, f) for f in founds if self._is_plausible(line, f)]
         contents = scope.ranges(line, founds)
         acts = [Act(f, line, headline, c) for f, c in zip(founds, contents, strict=True)]
         for act, parent in zip(acts, scope.parents(founds, contents), strict=True):
@@ -69,6 +70,16 @@ class Resolver:
         for act in acts:
             _begin_with_origin(act, acts)
         self.acts.extend(acts)
+
+    def _bounded(self, line: Line, found: Found) -> Found:
+        """The same with the subject that the article's names show."""
+        found = self._with_subject(line, found)
+        if found.source is None or not self.mentions:
+            return found
+        kind = self.naming(line, found.source).kind
+        return bounds.without_object(
+            line, bounds.with_name(line, found, self._by_start, kind), self._by_start, kind
+        )
 
     def _with_subject(self, line: Line, found: Found) -> Found:
         """A verb of praise or blame whose subject only the article's names tell from its object."""
