@@ -32,7 +32,7 @@ SOURCES = (
 )
 POLICE = Saying(
     "Y1", (at("أفادت"),), "S1", at("الشرطة"), "explicit", "report", "asserts", "positive", "indirect",
-    (at("كسّابًا ربما اعترف بأن رفاقه فرّوا"),), addressee=at("رويترز"), venue=at("بيان"),
+    (at("كسّابًا ربما اعترف بأن رفاقه فرّوا"),), addressee=at("رويترز"), venue=at("في بيان"),
     chain=(ChainLink("S1", "said", "clause"), ChainLink("S3", "relayed", "page"), OUTLET),
 )  # fmt: skip
 CONFESSION = Saying(
@@ -43,7 +43,7 @@ CONFESSION = Saying(
 )  # fmt: skip
 DENIAL = Saying(
     "Y3", (at("نفت"),), "S1", None, "implicit", "deny", "denies", "negative", "indirect",
-    (at("عذبته"),), chain=POLICE.chain,
+    (at("عذبته"),), chain=POLICE.chain, refers_to="Y2",
 )  # fmt: skip
 HEDGE = Hedge(at("ربما").start, at("ربما").end, (at("اعترف"),), "Y1")
 

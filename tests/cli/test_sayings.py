@@ -71,10 +71,16 @@ def test_sayings_with_one_chain_share_it_and_a_nested_one_is_indented_under_its_
 def test_how_it_is_said_stands_beside_the_id() -> None:
     (police,) = (line for line in shown(POLICE) if "Y1" in line)
     assert police.split("  ")[2:] == [
-        "Y1", "asserts", "«أفادت»", "indirect", "to «رويترز»", "in «بيان»", "hedged «ربما»",
+        "Y1", "asserts", "«أفادت»", "indirect", "to «رويترز»", "where «في بيان»", "hedged «ربما»",
     ]  # fmt: skip
     (denial,) = (line for line in shown(DENIAL) if "Y3" in line)
-    assert denial.split("  ")[2:] == ["Y3", "denies, negative", "«نفت»", "indirect", "implicit source"]
+    assert denial.split("  ")[3:] == [
+        "denies, negative",
+        "«نفت»",
+        "indirect",
+        "implicit source",
+        "refers to Y2",
+    ]
 
 
 def test_flags_are_shown_and_flow_onto_the_next_line() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.cli.chains import Node, chain_block, nodes
-from tawatur.cli.terminal import Piece, coloured, dim, flow, isolated, piece, quoted, remark, safe
+from tawatur.cli.terminal import Piece, coloured, dim, flow, isolated, quoted, remark, short
 from tawatur.model.record import Commitment, Record, Saying, Span
 
 INDENT = "  "
@@ -49,34 +49,36 @@ def _said(record: Record, saying: Saying, width: int, indent: str) -> Iterator[s
     """How it is said, and what."""
     first, second = f"{indent}{saying.id:4}", f"{indent}    "
     cells = width - len(second)
-    for number, line in enumerate(flow(_marks(record, saying), cells)):
+    for number, line in enumerate(flow(_marks(record, saying, cells), cells)):
         yield f"{second if number else first}{line}"
     for span in saying.content:
         for line in quoted(_cut(record, span), cells, LINES_OF_CONTENT):
             yield f"{second}{line}"
 
 
-def _marks(record: Record, saying: Saying) -> Iterator[Piece]:
+def _marks(record: Record, saying: Saying, cells: int) -> Iterator[Piece]:
     """Commitment, cue, form, and whatever else is out of the ordinary."""
     stance = saying.commitment + (", negative" if saying.polarity == "negative" else "")
     yield Piece(stance, coloured(stance, colour=COLOURS.get(saying.commitment), bold=True))
-    cue = " … ".join(safe(_cut(record, span)) for span in saying.cue)
-    yield Piece(f"«{cue}»", isolated(f"«{cue}»"))
+    yield _phrase(" … ".join(_cut(record, span) for span in saying.cue), cells)
     yield remark(saying.form)
     if saying.resolution != "explicit":
         yield remark(f"{saying.resolution} source")
-    yield from _spans(record, "to", [saying.addressee])
-    yield from _spans(record, "in", [saying.venue])
-    hedges = [Span(hedge.start, hedge.end) for hedge in record.hedges if hedge.saying == saying.id]
-    yield from _spans(record, "hedged", hedges)
+    if saying.refers_to:
+        yield remark(f"refers to {saying.refers_to}")
+    about = [("to", saying.addressee), ("where", saying.venue)]
+    about += [
+        ("hedged", Span(hedge.start, hedge.end)) for hedge in record.hedges if hedge.saying == saying.id
+    ]
+    yield from (_phrase(_cut(record, span), cells, word) for word, span in about if span is not None)
     yield from (Piece(flag, coloured(flag, colour="yellow")) for flag in saying.flags)
 
 
-def _spans(record: Record, word: str, spans: Sequence[Span | None]) -> Iterator[Piece]:
-    for span in spans:
-        if span is not None:
-            surface = piece(f"«{_cut(record, span)}»")
-            yield Piece(f"{word} {surface.plain}", f"{dim(word)} {surface.written}")
+def _phrase(text: str, cells: int, word: str = "") -> Piece:
+    """Words of the page in quotation marks, after a word of ours."""
+    ours = f"{word} " if word else ""
+    quoted_words = f"«{short(text, cells - len(ours) - 2)}»"
+    return Piece(ours + quoted_words, (dim(word) + " " if word else "") + isolated(quoted_words))
 
 
 def _cut(record: Record, span: Span) -> str:
