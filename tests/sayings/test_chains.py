@@ -19,6 +19,23 @@ from tests.sayings.reading import chain, content, read, saying
         ("الهدنة صامدة، وفق ما نقلته رويترز عن شهود عيان.", "وفق ما", ["شهود عيان", "رويترز"]),
         ("وقال بيان عسكري أوردته وكالة رويترز إن الهدنة صامدة.", "قال", ["بيان عسكري", "وكالة رويترز"]),
         ("ونسبت الصحيفة إلى مصدر عسكري قوله إن الهدنة صامدة.", "نسبت", ["مصدر عسكري", "الصحيفة"]),
+        # A speech, a statement that a medium carried: the medium passed it on, before or after.
+        ("وقال الوالي في خطاب بثه التلفزيون المحلي إن الهدنة صامدة.", "قال", ["الوالي", "التلفزيون المحلي"]),
+        (
+            "وأضاف الوالي في تصريحات نقلتها وكالة رويترز «لن نترك المدينة مهما حدث».",
+            "أضاف",
+            ["الوالي", "وكالة رويترز"],
+        ),
+        (
+            "وأوضح بيان للمنسقية نقلته وكالة رويترز أن الهدنة صامدة.",
+            "أوضح",
+            ["بيان للمنسقية", "وكالة رويترز"],
+        ),
+        (
+            "وبث التلفزيون المحلي بيانا للحرس البلدي اتهم فيه مهربين بحرق السوق.",
+            "اتهم",
+            ["بيانا للحرس البلدي", "التلفزيون المحلي"],
+        ),
     ],
 )
 def test_two_links(text: str, cue: str, expected: list[str]) -> None:
@@ -52,6 +69,15 @@ def test_an_agency_in_the_dateline_passes_the_whole_page_on() -> None:
     text = "بيروت (رويترز) - قال قائد الشرطة إن الهدنة صامدة.\n\nوقالت المنظمة إن المعابر مفتوحة."
     reading = read(text)
     assert chain(reading, "قالت", scopes=("page",))[:-1] == ["رويترز"]
+
+
+def test_where_a_thing_was_carried_is_no_saying() -> None:
+    reading = read("وقال الوالي في خطاب بثه التلفزيون المحلي إن الهدنة صامدة.")
+    assert [found.rule for found in reading.sayings] == ["saying/verb-subject-that"]
+
+
+def test_who_issues_a_statement_says_what_is_in_it() -> None:
+    assert chain(read("وأصدر الحزب بيانا قال فيه إن الهدنة صامدة."), "قال") == ["الحزب"]
 
 
 def test_siblings_do_not_hold_each_other() -> None:

@@ -219,7 +219,7 @@ def said_before(match: Match) -> Found | None:
 def reference(match: Match) -> Found | None:
     """A relay that is stated beside the name of a source."""
     line = _line(match)
-    if negated(line, _start(match, "cue")):
+    if line.has(_start(match, "cue") - 1, *NEGATED):
         return None
     return _found(match, line, "reference", "finite", match.found.end())
 

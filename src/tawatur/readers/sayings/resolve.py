@@ -19,13 +19,16 @@ from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.naming import Naming, naming
 from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrases import before_target
+from tawatur.readers.sayings.relays import begin_with_origin, carrier, is_carried
 from tawatur.readers.sayings.sources import PLURAL, Entity, Sources
 from tawatur.readers.sayings.subjects import (
     agrees,
     as_for,
     described,
+    document_before,
     follows_that,
     is_aside,
+    leads,
     subject_before,
     subjects,
 )
@@ -68,8 +71,8 @@ class Resolver:
         for act in acts:
             self._chain(act, acts)
         for act in acts:
-            _begin_with_origin(act, acts)
-        self.acts.extend(acts)
+            begin_with_origin(act, acts)
+        self.acts.extend(act for act in acts if not is_carried(act))
 
     def _bounded(self, line: Line, found: Found) -> Found:
         """The same with the subject that the article's names show."""
@@ -117,14 +120,24 @@ class Resolver:
             return
         piece = self._named_piece(act)
         if piece is not None and not self._is_act(act, piece):
-            act.aside = is_aside(act.line, piece, act.found.cue[0])
             self._name(act, piece)
+            self._carry(act, piece)
         elif act.found.voice == "finite":
             self._continue(act, before)
         else:
             self._accompany(act, before)
         if act.source is not None:
             self._speak(act)
+
+    def _carry(self, act: Act, piece: Range) -> None:
+        """Note a noun that the verb only describes, and the medium that carried it, if it is a document."""
+        if not is_aside(act.line, piece, act.found.cue[0]):
+            return
+        medium = carrier(act.line, piece[0])
+        act.aside = medium is None
+        phrase = self.naming(act.line, medium) if medium is not None else None
+        if phrase is not None and not self._is_publisher(phrase):
+            act.passers.append(self.sources.named(phrase)[0])
 
     def _is_act(self, act: Act, piece: Range) -> bool:
         """Whether what stands as subject is an act of speech itself: he renewed the affirmation that."""
@@ -142,14 +155,15 @@ class Resolver:
             return self._subject_after(line, found) or as_for(line, cue)
         if found.source is not None and line.has(cue - 1, "RELATIVE") and not line.has(cue, "HAS_TARGET"):
             return found.source
-        bearer = self._described(line, found)
+        bearer = document_before(line, cue) or self._described(line, found)
         if bearer is not None:
             return bearer
         free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
         before = subject_before(line, cue) if free else None
-        if before is not None and self._could_speak(line, before):
-            return before
         after = self._subject_after(line, found)
+        if before is not None and self._could_speak(line, before):
+            outdone = after is not None and self._is_named(line, after) and not leads(line, before[0])
+            return after if outdone else before
         return as_for(line, cue) if after is None and line.has(cue - 1, "QAD") else after
 
     def _described(self, line: Line, found: Found) -> Range | None:
@@ -171,7 +185,8 @@ class Resolver:
 
     def _subject_after(self, line: Line, found: Found) -> Range | None:
         piece, cue = found.source, found.cue[0]
-        if piece is None or self._hangs(line, piece):
+        resumed = line.has(cue + 1, "WITH_HIM") and line.has(cue, "HAS_TARGET") and not found.joined
+        if piece is None or self._hangs(line, piece) or resumed:
             return None
         if found.kind == "clause":
             return piece
@@ -319,7 +334,7 @@ class Resolver:
         for other in acts:
             if other.via is act and other.source is not None:
                 self._add_link(act, other.source, "relayed")
-                if other.found.values.get("act") in ORIGINS:
+                if other.found.kind != "reference" and other.found.values.get("act") in ORIGINS:
                     act.links.insert(0, act.links.pop())
 
     def _passers(self, act: Act) -> list[Entity]:
@@ -351,30 +366,6 @@ class Resolver:
 def _is_passive(act: Act) -> bool:
     """Whether the cue is one that names nobody: it is said, it is thought."""
     return act.line.has(act.found.cue[0], "PASSIVE") and act.found.source is None
-
-
-def _begin_with_origin(via: Act, acts: Sequence[Act]) -> None:
-    """Of a saying and a source named after it the one that passed it on stands after who said it.
-
-    A medium named after a whole saying passed it on; whoever is named after what a medium or reports say
-    told it to them.
-    """
-    if via.found.kind != "via" or via.source is None or len(via.links) > 1:
-        return
-    inside = next((a for a in acts if a.parent is via and a.source is not None and _tells(a)), None)
-    if inside is None or inside.source is None or inside.source is via.source:
-        return
-    if via.source.kind == "medium" and inside.source.kind != "medium":
-        via.links = [Link(inside.source, "said"), Link(via.source, "relayed")]
-    elif via.source.kind in TELLERS and inside.source.kind in CARRIERS and len(inside.links) == 1:
-        via.links = [Link(via.source, "said"), Link(inside.source, "relayed")]
-        inside.links = list(via.links)
-
-
-def _tells(act: Act) -> bool:
-    """Whether the cue is a verb that only passes on words; threats and demands are reported as events."""
-    told = act.found.voice == "finite" and act.found.kind in ("clause", "quotation")
-    return told and act.found.values.get("commitment") == "asserts"
 
 
 def _agrees(found: Found, entity: Entity) -> bool:

@@ -118,6 +118,13 @@ def follows_that(line: Line, at: int) -> bool:
     return line.has(that, "THAT") and not line.has(that, "PRONOUN_SUFFIX")
 
 
+def leads(line: Line, at: int) -> bool:
+    """Whether a clause begins at `at` with a noun, so that it is the subject even of a verb far from it."""
+    if at == 0 or line.has(at - 1 - line.has(at - 1, *MARKED), "THAT"):
+        return True
+    return line.has(at - 1, "AND", "TURN", "CONNECTIVE", "WAS", "AS_FOR", "COLON", "FULL_STOP", "RELATIVE")
+
+
 def _hangs(line: Line, at: int) -> bool:
     """Whether a preposition is written on the noun, or stands before it."""
     sense = line.units[at].senses.get("HEAD") or line.units[at].senses.get("MEDIA")
@@ -163,7 +170,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
         start -= 1
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
-        return _bearer(line, end)
+        return None if line.has(cue + 1, "WITH_HIM") else _bearer(line, end)
     return piece if line.has(end - 1, "COMMA") or _may_begin(line, piece[0]) else None
 
 
@@ -208,6 +215,27 @@ def is_aside(line: Line, piece: Range, cue: int) -> bool:
     """Whether a noun right before a verb is no clause's subject: the verb only describes it."""
     at = piece[0]
     return piece[1] == cue and not (line.has(at, "DEFINITE") or at == 0 or line.meets(at - 1, OPENERS))
+
+
+def document_before(line: Line, cue: int) -> Range | None:
+    """The indefinite document that a verb right behind it, or one with "in it" after it, gives the words of.
+
+    The document may have its issuer behind it: a statement by the guard that accused (in it) ...
+    """
+    if line.has(cue - 1, "RELATIVE", "MARK") or not line.has(cue, "REPORT"):
+        return None
+    for at in range(cue - 1, max(cue - LONGEST_ANTECEDENT, -1), -1):
+        if line.meets(at, BEGINS) or line.has(at, "COMMA", "RELATIVE"):
+            return None
+        sense = line.units[at].senses.get("HEAD")
+        if sense is not None and sense.values.get("kind") == "document":
+            # Issued a statement in which it said: whoever issued it says so, not the statement.
+            bare = at + 1 == cue and not line.has(cue + 1, "WITH_HIM")
+            issued = bare or line.has(at + 1, "LI_PREFIX", "ABOUT", "FROM")
+            split = sense.split
+            owned = split is not None and (split.suffix != "" or split.stem.startswith(l.ARTICLE))
+            return (at, cue) if issued and not owned and not line.has(at - 1, "IN") else None
+    return None
 
 
 def described(line: Line, cue: int) -> Range | None:
