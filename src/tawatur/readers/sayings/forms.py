@@ -52,7 +52,7 @@ def quotations(act: Act) -> list[Range]:
     start, end = content
     found = []
     for pair in line.paired.pairs:
-        reaches = pair.start < end and pair.end > start
+        reaches = pair.start < pair.end and pair.start < end and pair.end > start
         if reaches and (pair.start >= start or pair.open >= act.found.cue[1]) and not _names(line, pair):
             found.append((max(pair.start, start), min(pair.end, end)))
     return sorted(found)

@@ -10,6 +10,8 @@ from tawatur.readers.sayings.phrases import trimmed
 
 LONGEST = 10
 CARRIES = frozenset({"PASSED", "RELAY"})
+CARRIERS = frozenset({"medium", "reports"})
+TELLERS = frozenset({"office", "official", "body", "expert", "title", "source"})
 MEDIA = frozenset({"MEDIA"})
 
 

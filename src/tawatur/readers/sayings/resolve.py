@@ -37,7 +37,6 @@ LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
 SOMEBODY = frozenset({"PER", "ORG", "GROUP", "GPE"})
 ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
-CARRIERS, TELLERS = frozenset({"medium", "reports"}), SPEAKERS - {"medium", "document"}
 ORIGINS = frozenset({"cite", "relay"})
 
 
