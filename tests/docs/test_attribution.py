@@ -131,6 +131,13 @@ def test_each_of_the_fifteen_groups_has_its_section_and_its_passages() -> None:
     assert [group for group in with_passages if group.isdigit()] == numbered
 
 
+def test_arabic_words_of_the_prose_have_a_word_of_ours_between_them() -> None:
+    """With nothing but punctuation between them they would be set as one, from right to left."""
+    prose = re.sub(r"^```.*?^```$|^<div.*?^</div>$", "", PAGE, flags=re.MULTILINE | re.DOTALL)
+    assert re.findall(r"[\u0620-\u064a]»[^\w\n]+«[\u0620-\u064a]+", prose) == []
+    assert "«" in prose
+
+
 def test_the_page_explains_every_field_of_a_saying_in_order() -> None:
     section = PAGE.split("## What is written down of a saying\n", 1)[1].split("\n| flag |", 1)[0]
     assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == [field.name for field in fields(Saying)]

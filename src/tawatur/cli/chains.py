@@ -13,12 +13,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tawatur.cli.terminal import Piece, dim, flow, isolated, piece, remark, short
-from tawatur.model.record import ChainLink, Record, Saying, Scope, Source
+from tawatur.model.record import ChainLink, Record, Saying, Scope, Source, SourceType
 
 ARROW = "→"
 BETWEEN = f" {ARROW} "
 LEGEND = (f"origin {ARROW} publisher,", "(stated once for a passage),", "[stated once for the page]")
 BRACKETS: dict[Scope, tuple[str, str]] = {"clause": ("", ""), "inherited": ("(", ")"), "page": ("[", "]")}
+ABBREVIATED: dict[SourceType, str] = {"ngo_igo": "NGO or IGO"}
 OUTLET, NOBODY = "the outlet", "nobody named"
 
 
@@ -60,7 +61,7 @@ def nodes(record: Record, saying: Saying) -> list[Node]:
 def _node(source: Source | None, link: ChainLink) -> Node:
     if source is None:
         return Node("?", "", link.link, link.scope)
-    kind = source.type.replace("_", " ")
+    kind = ABBREVIATED.get(source.type, source.type.replace("_", " "))
     return Node(source.label or OUTLET, kind, link.link, link.scope, source.principal or "")
 
 
