@@ -47,3 +47,32 @@ def test_figures_of_a_body_stand_over_a_saying() -> None:
 def test_who_is_named_after_reports_told_them(cue: str, medium: str) -> None:
     reading = read(f"{cue} {medium} أن السجين هرب من المعتقل، بحسب مسؤول في الشرطة.")
     assert chain(reading, cue) == ["مسؤول في الشرطة", medium]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        # The clause begins without a sign: behind a definite noun, an adjective, a person's name.
+        ("وبحسب الشركة وصلت الشحنة إلى الميناء أمس.", "الشركة", "وصلت الشحنة إلى الميناء أمس"),
+        ("وبحسب مصدر أمني أصيب ثلاثة جنود في الهجوم.", "مصدر أمني", "أصيب ثلاثة جنود في الهجوم"),
+        (
+            "وبحسب رئيس البلدية سامي النجار انهار الجسر أمس.",
+            "رئيس البلدية سامي النجار",
+            "انهار الجسر أمس",
+        ),
+        ("ووفق وزارة النقل في بيروت لم تقلع الطائرة.", "وزارة النقل في بيروت", "لم تقلع الطائرة"),
+        ("وحسبما أفادت الوزارة قتل ثلاثة جنود في الهجوم.", "الوزارة", "قتل ثلاثة جنود في الهجوم"),
+        # A joined particle opens it; an office or a relative clause between commas belongs to the source.
+        ("وبحسب الوزارة فقد أغلقت المعابر.", "الوزارة", "أغلقت المعابر"),
+        ("ووفقا لمدير الميناء، الذي زار الأرصفة، فإن السفن رست.", "مدير الميناء", "السفن رست"),
+        ("وبحسب سامي النجار، رئيس البلدية، انهار الجسر.", "سامي النجار، رئيس البلدية", "انهار الجسر"),
+        # What is left before a comma is too short for a clause: it may be a name.
+        ("وبحسب التقرير السنوي، انهار الجسر أمس.", "التقرير السنوي", "انهار الجسر أمس"),
+    ],
+)
+def test_a_source_at_the_head_of_a_sentence(text: str, source: str, said: str) -> None:
+    reading = read(text)
+    (found,) = reading.sayings
+    assert found.source_span is not None
+    assert reading.surface(found.source_span) == source
+    assert [reading.surface(span) for span in found.content] == [said]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tawatur.readers.sayings.ahead import is_ahead
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.judge import (
@@ -26,6 +27,7 @@ from tawatur.readers.sayings.phrases import (
 )
 from tawatur.rules import Match
 
+OFFICES, LONGEST_APPOSITION = frozenset({"office", "official", "title", "expert"}), 8
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
 
 
@@ -172,13 +174,25 @@ def _is_product(line: Line, at: int) -> bool:
 
 
 def _to_comma(line: Line, made: Found) -> Found:
-    """At the head of a sentence a source without a complementiser after it ends with the first comma."""
+    """At the head of a sentence a source without a complementiser after it ends with the first comma.
+
+    An office or a relative clause between commas still tells who it is.
+    """
     start, end = made.source or (0, 0)
-    begins = all(line.has(at, "MARK", "TURN", "AND") for at in range(made.cue[0]))
-    comma = next((at for at in range(start + 1, end) if line.has(at, "COMMA")), None)
-    if not begins or comma is None:
+    first, second = _commas(line, start + 1)
+    if first is None or first > made.content or not is_ahead(line, made.cue[0]):
         return made
-    return made._replace(source=(start, comma), content=comma, content_start=line.units[comma].start)
+    head = line.units[first + 1].senses.get("HEAD") if first + 1 < len(line) else None
+    office = head is not None and head.values["kind"] in OFFICES and second - first < LONGEST_APPOSITION
+    source = (start, second if office else min(end, first))
+    content = second if office or line.has(first + 1, "RELATIVE") else first
+    return made._replace(source=source, content=content, content_start=line.units[content].start)
+
+
+def _commas(line: Line, start: int) -> tuple[int | None, int]:
+    """The first two commas from `start` on; the first once more where there is no second."""
+    commas = [at for at in range(start, len(line)) if line.has(at, "COMMA")]
+    return (commas[0], commas[min(1, len(commas) - 1)]) if commas else (None, start)
 
 
 def own_words(match: Match) -> Found | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tawatur.arabic.fold import fold
 from tawatur.arabic.letters import ARTICLE
 from tawatur.model.record import LinkKind, Mention
-from tawatur.readers.sayings import bounds, scope
+from tawatur.readers.sayings import ahead, bounds, scope
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
@@ -57,7 +57,7 @@ class Resolver:
 
     def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
         """Add the acts of one sentence."""
-        founds = [self._bounded(line, f) for f in founds if self._is_plausible(line, f)]
+        founds = [self._bounded(line, found) for found in self._closed(line, founds)]
         contents = scope.ranges(line, founds)
         acts = [Act(f, line, headline, c) for f, c in zip(founds, contents, strict=True)]
         for act, parent in zip(acts, scope.parents(founds, contents), strict=True):
@@ -82,6 +82,11 @@ class Resolver:
         return bounds.without_object(
             line, bounds.with_name(line, found, self._by_start, kind), self._by_start, kind
         )
+
+    def _closed(self, line: Line, founds: Sequence[Found]) -> list[Found]:
+        """Those that can be, with sources at the head of a sentence cut off from the clause after them."""
+        closed = [ahead.closed(line, f, self._names(line)) if f.kind == "via" else f for f in founds]
+        return [found for found in closed if found is not None and self._is_plausible(line, found)]
 
     def _with_subject(self, line: Line, found: Found) -> Found:
         """A verb of praise or blame whose subject only the article's names tell from its object."""

@@ -1,0 +1,72 @@
+"""A source named at the head of a sentence: where its name ends and the clause begins.
+
+Often nothing marks the border - according to the ministry three soldiers died. What cannot go on with the
+noun phrase then begins the clause: an indefinite word after a definite one or after a person's name, a
+particle, a preposition joined on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tawatur.readers.sayings.found import MARKED, Found, Line
+from tawatur.readers.sayings.phrases import trimmed
+
+LEAST_CLAUSE = 3
+"""Units before a comma that are a clause; fewer may be a name that the article's names do not know."""
+OPENS = frozenset({"QAD", "WAS", "NEGATION", "STRONG", "THAT", "HEDGE", "FULL_STOP", "SEMICOLON", "COLON"})
+AND_SO = frozenset({"PREPOSITION", "SCENE", "QAD", "WAS", "NEGATION", "THAT", "IN", "ABOUT", "TO", "ON"})
+HANGS = frozenset({"PREPOSITION", "IN", "ABOUT", "TO", "ON", "FROM", "FOR", "WITH_WHOM"})
+WHEN = frozenset({"DATE", "WEEKDAY", "MONTH"})
+GOES_ON = frozenset({"DEFINITE", "SAME", "NUMBER", "SCENE", "MARK", "LI_PREFIX", "BI_PREFIX", "MEDIA", *WHEN})
+CLOSED = frozenset({"DEFINITE", "SAME", "QUOTE_CLOSE", "BRACKET_CLOSE", *WHEN})
+EPITHETS = frozenset({"ENDS_TEH_MARBUTA", "ENDS_YEH", "EPITHET", "MODIFIER", "HEAD"})
+
+
+def is_ahead(line: Line, at: int) -> bool:
+    """Whether nothing stands before a unit but marks and words that join the sentence on."""
+    return all(line.has(n, "MARK", "TURN", "AND", "CONNECTIVE") for n in range(at))
+
+
+def closed(line: Line, found: Found, names: Mapping[int, int]) -> Found | None:
+    """The source at a sentence's head without the clause after it; None where a clause is needed and none is.
+
+    `names` gives for a unit at which a name begins the unit after it.
+    """
+    if found.kind != "via" or found.source is None or not is_ahead(line, found.cue[0]):
+        return found
+    if line.has(found.content + line.has(found.content, "COMMA"), "THAT", "QAD"):
+        return found
+    unmarked = "ahead" in found.values
+    start, end = found.source[0], len(line) if unmarked else found.content
+    at = _clause(line, start, end, names)
+    if at is None or (not unmarked and end - at < LEAST_CLAUSE):
+        return None if unmarked else found
+    return found._replace(source=trimmed(line, (start, at)), content=at, content_start=line.units[at].start)
+
+
+def _clause(line: Line, start: int, end: int, names: Mapping[int, int]) -> int | None:
+    """The unit at which a clause begins behind the noun phrase at `start`."""
+    at, named = names.get(start, start + 1), start in names
+    while at < end:
+        if at in names:
+            at, named = names[at], True
+        elif line.has(at, "COMMA", "RELATIVE", *MARKED):
+            return None
+        elif _begins(line, at, start, named=named):
+            return at
+        else:
+            at, named = at + 1, False
+    return None
+
+
+def _begins(line: Line, at: int, start: int, *, named: bool) -> bool:
+    if line.meets(at, OPENS):
+        return True
+    if line.has(at, "FEH_PREFIX") and line.meets(at, AND_SO):
+        return True
+    if line.meets(at, GOES_ON) or line.meets(at, HANGS) or line.meets(at - 1, HANGS):
+        return False
+    if named or line.meets(at - 1, CLOSED):
+        return True
+    return at - 1 > start and line.meets(at - 1, EPITHETS) and not line.meets(at, EPITHETS)
