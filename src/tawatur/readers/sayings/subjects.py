@@ -111,7 +111,9 @@ def _is_noun(line: Line, at: int) -> bool:
         return not _hangs(line, at)
     if line.meets(at, NO_NOUN) or _hangs(line, at):
         return False
-    named = line.has(at, "DEFINITE") or (line.has(at + 1, "DEFINITE") and line.folded(at)[0] not in IMPERFECT)
+    word = line.folded(at)  # of a tatweel that stands for a dash nothing is left
+    annexed = word != "" and word[0] not in IMPERFECT and line.has(at + 1, "DEFINITE")
+    named = annexed or line.has(at, "DEFINITE")
     return named and (follows_that(line, at) or line.has(at - 1, "AS_FOR"))
 
 
