@@ -19,6 +19,11 @@ from tests.sayings.reading import chain, content, read, saying
         ("الهدنة صامدة، وفق ما نقلته رويترز عن شهود عيان.", "وفق ما", ["شهود عيان", "رويترز"]),
         ("وقال بيان عسكري أوردته وكالة رويترز إن الهدنة صامدة.", "قال", ["بيان عسكري", "وكالة رويترز"]),
         ("ونسبت الصحيفة إلى مصدر عسكري قوله إن الهدنة صامدة.", "نسبت", ["مصدر عسكري", "الصحيفة"]),
+        (
+            "لكن وكالة رويترز نقلت عن متحدث باسم الحرس تأكيده وقوع الغارة.",
+            "نقلت",
+            ["متحدث باسم الحرس", "وكالة رويترز"],
+        ),
         # A speech, a statement that a medium carried: the medium passed it on, before or after.
         ("وقال الوالي في خطاب بثه التلفزيون المحلي إن الهدنة صامدة.", "قال", ["الوالي", "التلفزيون المحلي"]),
         (
@@ -78,6 +83,26 @@ def test_where_a_thing_was_carried_is_no_saying() -> None:
 
 def test_who_issues_a_statement_says_what_is_in_it() -> None:
     assert chain(read("وأصدر الحزب بيانا قال فيه إن الهدنة صامدة."), "قال") == ["الحزب"]
+
+
+PASSAGE = (
+    "وقال قائد الشرطة لوكالة رويترز إن الهدنة صامدة. وأضاف أن المعابر مفتوحة، مشيرا إلى أن الجسر سليم. {} "
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "cue", "expected"),
+    [
+        ("وأوضح أن السوق فتح أبوابه.", "أوضح", ["قائد الشرطة", "وكالة رويترز"]),
+        ("وأوضح قائد الشرطة أن السوق فتح أبوابه.", "أوضح", ["قائد الشرطة"]),
+        ("ونفت الحركة أنها أغلقت السوق. وأضافت أنها تريد فتحه.", "أضافت", ["الحركة"]),
+    ],
+)
+def test_a_medium_stays_while_the_source_goes_on_unnamed(then: str, cue: str, expected: list[str]) -> None:
+    reading = read(PASSAGE.format(then))
+    assert chain(reading, "أضاف") == ["قائد الشرطة", "وكالة رويترز"]
+    assert chain(reading, "أضاف", scopes=("inherited",)) == ["وكالة رويترز"]
+    assert chain(reading, cue) == expected
 
 
 def test_siblings_do_not_hold_each_other() -> None:

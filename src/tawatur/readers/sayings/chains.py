@@ -1,7 +1,8 @@
 """Chains: from the origin over those who passed it on to the publisher.
 
-A link is stated in the sentence (`clause`), once for a whole passage (`inherited`) or for the page. Only a
-medium stated beside anonymous sources is taken to have passed on the rest of what they say.
+A link is stated in the sentence (`clause`), once for a whole passage (`inherited`) or for the page. A
+passage lasts for as long as its source goes on without being named anew and nobody else speaks; a medium
+stated beside anonymous sources is taken to have passed on everything else that they say.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from tawatur.model.record import ChainLink, LinkKind
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.sources import PUBLISHER, Entity
 
+GOES_ON = frozenset({"implicit", "anaphoric"})
 KINDS: dict[str, LinkKind] = {"document": "documented", "eyewitness": "witnessed"}
 
 
@@ -34,7 +36,28 @@ def _extend(chain: list[Link], links: Iterable[Link]) -> None:
 
 
 def inherit(acts: Sequence[Act]) -> None:
-    """Give what an article's anonymous sources say the medium that is stated with them once."""
+    """Give the sayings of a body of text the media that are stated once: for a passage, for the anonymous."""
+    _all_of_the_anonymous(acts)
+    source: Entity | None = None
+    media: list[Link] = []
+    for act in acts:
+        if act.headline or act.source is None or _is_nested(act):
+            continue
+        stated = [link for link in full_chain(act)[1:] if link.entity.kind == "medium"]
+        if stated:
+            source, media = act.links[0].entity, stated
+        elif act.source is source and act.resolution in GOES_ON:
+            act.links += [Link(link.entity, "relayed", "inherited") for link in media]
+        else:
+            source = None
+
+
+def _is_nested(act: Act) -> bool:
+    """Whether somebody else says that it is said; a medium named after the words is no such."""
+    return act.parent is not None and act.parent.found.kind != "via"
+
+
+def _all_of_the_anonymous(acts: Sequence[Act]) -> None:
     stated = [
         (act.via.source, act.source) for act in acts
         if act.via and act.source and act.via.source and act.source.kind == "medium"

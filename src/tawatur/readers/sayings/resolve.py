@@ -37,6 +37,7 @@ LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
 SOMEBODY = frozenset({"PER", "ORG", "GROUP", "GPE"})
 ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
+RELAYS = frozenset({"saying/relay-from", "saying/relay-from-noun", "saying/ascribed-to"})
 ORIGINS = frozenset({"cite", "relay"})
 
 
@@ -153,7 +154,8 @@ class Resolver:
 
     def _named_piece(self, act: Act) -> Range | None:
         found, line, cue = act.found, act.line, act.found.cue[0]
-        if found.voice != "finite" or found.relay or "where" in found.values or found.kind == "reference":
+        told = found.relay is not None or found.rule in RELAYS
+        if found.voice != "finite" or told or "where" in found.values or found.kind == "reference":
             return found.source
         if found.joined:
             return self._subject_after(line, found) or as_for(line, cue)
