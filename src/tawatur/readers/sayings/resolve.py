@@ -345,7 +345,9 @@ class Resolver:
 
     def _passers(self, act: Act) -> list[Entity]:
         """Who passed on what the source says, or was told it."""
-        pieces = [piece for piece in (act.found.medium, act.found.relay) if piece is not None]
+        found = act.found
+        relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
+        pieces = [piece for piece in (found.medium, relay) if piece is not None]
         if not pieces:
             return []
         phrases = [self.naming(act.line, piece) for piece in pieces]
