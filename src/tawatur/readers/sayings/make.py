@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tawatur.readers.sayings.ahead import is_ahead
-from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
+from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.judge import (
     NEGATED,
     begins,
     has_object,
     is_adverbial,
-    is_governed,
     negated,
     opens,
     opens_quotation,
 )
-from tawatur.readers.sayings.phrases import (
-    begins_subject,
-    medium_in,
-    object_begins,
-    tongue_in,
-    trimmed,
-    with_tail,
-)
+from tawatur.readers.sayings.phrases import object_begins, trimmed
+from tawatur.readers.sayings.pieces import after as _after
+from tawatur.readers.sayings.pieces import end_of as _end
+from tawatur.readers.sayings.pieces import found_at as _found
+from tawatur.readers.sayings.pieces import line_at as _line
+from tawatur.readers.sayings.pieces import range_of as _range
+from tawatur.readers.sayings.pieces import start_of as _start
+from tawatur.readers.sayings.sourced import on_what, own_words, said_before, via
 from tawatur.rules import Match
 
-OFFICES, LONGEST_APPOSITION = frozenset({"office", "official", "title", "expert"}), 8
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
 
 
@@ -137,69 +134,6 @@ def participle_asking(match: Match) -> Found | None:
     return _found(match, line, "nominal" if whether < 0 else "clause", "participle", begin)
 
 
-def via(match: Match) -> Found | None:
-    """A preposition that names the source of the words around it."""
-    line = _line(match)
-    label = "cue" if match.has("cue") else "cue2"
-    source = _range(match, "source")
-    last = _range(match, "end")
-    begin = match.found.end() - (last is not None)
-    made = _found(match, line, "via", "preposition", begin, label)
-    if made is not None and source is not None and _is_product(line, source[0]):
-        publisher = trimmed(line, (source[0] + 2, source[1]))
-        made = made._replace(source=publisher, values={**made.values, "frame": "WHAT"})
-    if made is not None and last is not None and line.has(last[0], "THAT", "QAD"):
-        made = made._replace(values={**made.values, "frame": "WHAT"})
-    elif made is not None and made.source is not None:
-        made = _to_comma(line, made)
-    made = made and made._replace(relay=trimmed(line, _range(match, "relay")))
-    if made is not None and _range(match, "own") and line.has(_start(match, "verb"), "RELAY"):
-        return made._replace(source=None, relay=made.source)
-    if source and line.has(source[0], "OWN_WORDS") and source[1] - source[0] == 1:
-        own = line.units[source[0]].senses["OWN_WORDS"].values if made else {}
-        return made and made._replace(source=None, kind="own", values={**made.values, **own})
-    return made
-
-
-def on_what(match: Match) -> Found | None:
-    """The same with a preposition that may be the frame of a verb or noun before it: then it is no source."""
-    return None if is_governed(_line(match), _start(match, "cue")) else via(match)
-
-
-def _is_product(line: Line, at: int) -> bool:
-    """Whether a report stands here that a medium published: then it is the medium that says so."""
-    head = line.units[at].senses.get("HEAD")
-    passed = line.has(at + 1, "PASSED") and line.has(at + 1, "PRONOUN_SUFFIX")
-    return passed and head is not None and "product" in head.values
-
-
-def _to_comma(line: Line, made: Found) -> Found:
-    """At the head of a sentence a source without a complementiser after it ends with the first comma.
-
-    An office or a relative clause between commas still tells who it is.
-    """
-    start, end = made.source or (0, 0)
-    first, second = _commas(line, start + 1)
-    if first is None or first > made.content or not is_ahead(line, made.cue[0]):
-        return made
-    head = line.units[first + 1].senses.get("HEAD") if first + 1 < len(line) else None
-    office = head is not None and head.values["kind"] in OFFICES and second - first < LONGEST_APPOSITION
-    source = (start, second if office else min(end, first))
-    content = second if office or line.has(first + 1, "RELATIVE") else first
-    return made._replace(source=source, content=content, content_start=line.units[content].start)
-
-
-def _commas(line: Line, start: int) -> tuple[int | None, int]:
-    """The first two commas from `start` on; the first once more where there is no second."""
-    commas = [at for at in range(start, len(line)) if line.has(at, "COMMA")]
-    return (commas[0], commas[min(1, len(commas) - 1)]) if commas else (None, start)
-
-
-def own_words(match: Match) -> Found | None:
-    """A phrase that says once more that these are the speaker's words."""
-    return _found(match, _line(match), "own", "preposition", match.found.end())
-
-
 def unsaid(match: Match) -> Found | None:
     """A charge or a suspicion of which it is not said who holds it."""
     line = _line(match)
@@ -217,17 +151,6 @@ def noun(match: Match) -> Found | None:
         return None
     nobody = line.has(_start(match, "cue"), "CARRIER") and made.source is None
     return made._replace(kind="unsaid" if nobody else "nominal")
-
-
-def said_before(match: Match) -> Found | None:
-    """A verb and its subject after the words that were said."""
-    line, at = _line(match), _start(match, "cue")
-    quoted = line.has(at - 1, *MARKED)
-    if negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
-        return None
-    begin = match.found.end() - ((_end(match, "end") or 0) > _start(match, "end"))
-    made = _found(match, line, "via", "preposition", begin)
-    return None if quoted and made and made.joined else made
 
 
 def reference(match: Match) -> Found | None:
@@ -306,68 +229,6 @@ def _after_preposition(match: Match, line: Line, at: int) -> int:
     cuts = [s for s in line.words[unit.first].form.splits if s.prefix and not s.suffix]
     wanted = [s for s in cuts if match.rule.values.get("letter", "") in s.prefix]
     return unit.start + (wanted[-1].start if wanted and line.has(at, "BI_PREFIX") else 0)
-
-
-def _line(match: Match) -> Line:
-    return line_of(match.sentence, match.units)
-
-
-def _piece(match: Match, label: str) -> Range | None:
-    """The units of a capture, as a range; None where it took no part."""
-    for group in match.rule.pattern.groups.get(label, ()):
-        if match.found.start(group) >= 0:
-            return match.found.span(group)
-    return None
-
-
-def _range(match: Match, label: str) -> Range | None:
-    piece = _piece(match, label)
-    return piece if piece and piece[1] > piece[0] else None
-
-
-def _start(match: Match, label: str) -> int:
-    piece = _piece(match, label)
-    return piece[0] if piece else -1
-
-
-def _after(match: Match, label: str) -> int:
-    piece = _piece(match, label)
-    return piece[1] if piece else -1
-
-
-def _end(match: Match, label: str) -> int | None:
-    piece = _piece(match, label)
-    return piece[1] if piece else None
-
-
-def _found(match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue") -> Found | None:
-    """The parts that all constructions share."""
-    sense, parts = match.sense(label), match.parts()
-    span = dict(parts).get(label)
-    if span is None or begin > len(line):
-        return None
-    start = line.units[begin].start if begin < len(line) else line.sentence.end
-    source = trimmed(line, with_tail(line, _range(match, "source"), _range(match, "tail")))
-    tail = _range(match, "tail") or source
-    frame = (_start(match, label), min(begin, len(line)))
-    medium = (medium_in(line, frame) or tongue_in(line, frame)) if tail else None
-    if source is None and medium is not None and begins_subject(line, medium[1]):
-        source = trimmed(line, (medium[1], min(begin, len(line))))
-    return Found(
-        rule=match.rule.id,
-        weight=int(match.rule.values["weight"]),
-        kind=kind,
-        voice=voice,
-        cue=_piece(match, label) or (0, 1),
-        cue_span=span,
-        sense=sense,
-        content=begin,
-        content_start=start,
-        source=source,
-        medium=medium,
-        values={**(sense.values if sense else {}), **match.rule.values},
-        parts=parts,
-    )
 
 
 MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {

@@ -1,0 +1,74 @@
+"""Pieces: what the captures of a rule's match are in the sentence, and the find that they make."""
+
+from __future__ import annotations
+
+from tawatur.readers.sayings.found import Found, Line, Range, line_of
+from tawatur.readers.sayings.phrases import begins_subject, medium_in, tongue_in, trimmed, with_tail
+from tawatur.rules import Match
+
+
+def line_at(match: Match) -> Line:
+    """The sentence of a match."""
+    return line_of(match.sentence, match.units)
+
+
+def piece_of(match: Match, label: str) -> Range | None:
+    """The units of a capture, as a range; None where it took no part."""
+    for group in match.rule.pattern.groups.get(label, ()):
+        if match.found.start(group) >= 0:
+            return match.found.span(group)
+    return None
+
+
+def range_of(match: Match, label: str) -> Range | None:
+    """The units of a capture; None where it holds none."""
+    piece = piece_of(match, label)
+    return piece if piece and piece[1] > piece[0] else None
+
+
+def start_of(match: Match, label: str) -> int:
+    """The unit at which a capture begins; -1 where it took no part."""
+    piece = piece_of(match, label)
+    return piece[0] if piece else -1
+
+
+def after(match: Match, label: str) -> int:
+    """The unit after a capture; -1 where it took no part."""
+    piece = piece_of(match, label)
+    return piece[1] if piece else -1
+
+
+def end_of(match: Match, label: str) -> int | None:
+    """The unit after a capture; None where it took no part."""
+    piece = piece_of(match, label)
+    return piece[1] if piece else None
+
+
+def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue") -> Found | None:
+    """The parts that all constructions share."""
+    sense, parts = match.sense(label), match.parts()
+    span = dict(parts).get(label)
+    if span is None or begin > len(line):
+        return None
+    start = line.units[begin].start if begin < len(line) else line.sentence.end
+    source = trimmed(line, with_tail(line, range_of(match, "source"), range_of(match, "tail")))
+    tail = range_of(match, "tail") or source
+    frame = (start_of(match, label), min(begin, len(line)))
+    medium = (medium_in(line, frame) or tongue_in(line, frame)) if tail else None
+    if source is None and medium is not None and begins_subject(line, medium[1]):
+        source = trimmed(line, (medium[1], min(begin, len(line))))
+    return Found(
+        rule=match.rule.id,
+        weight=int(match.rule.values["weight"]),
+        kind=kind,
+        voice=voice,
+        cue=piece_of(match, label) or (0, 1),
+        cue_span=span,
+        sense=sense,
+        content=begin,
+        content_start=start,
+        source=source,
+        medium=medium,
+        values={**(sense.values if sense else {}), **match.rule.values},
+        parts=parts,
+    )

@@ -1,0 +1,86 @@
+"""Makers of sources that a preposition names, and of verbs that stand behind the words that were said."""
+
+from __future__ import annotations
+
+from tawatur.readers.sayings.ahead import is_ahead
+from tawatur.readers.sayings.found import MARKED, Found, Line
+from tawatur.readers.sayings.judge import is_governed, negated
+from tawatur.readers.sayings.phrases import trimmed
+from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, start_of
+from tawatur.rules import Match
+
+OFFICES, LONGEST_APPOSITION = frozenset({"office", "official", "title", "expert"}), 8
+
+
+def via(match: Match) -> Found | None:
+    """A preposition that names the source of the words around it."""
+    line = line_at(match)
+    label = "cue" if match.has("cue") else "cue2"
+    source = range_of(match, "source")
+    last = range_of(match, "end")
+    begin = match.found.end() - (last is not None)
+    made = found_at(match, line, "via", "preposition", begin, label)
+    if made is not None and source is not None and _is_product(line, source[0]):
+        publisher = trimmed(line, (source[0] + 2, source[1]))
+        made = made._replace(source=publisher, values={**made.values, "frame": "WHAT"})
+    if made is not None and last is not None and line.has(last[0], "THAT", "QAD"):
+        made = made._replace(values={**made.values, "frame": "WHAT"})
+    elif made is not None and made.source is not None:
+        made = _to_comma(line, made)
+    made = made and made._replace(relay=trimmed(line, range_of(match, "relay")))
+    if made is not None and range_of(match, "own") and line.has(start_of(match, "verb"), "RELAY"):
+        return made._replace(source=None, relay=made.source)
+    if source and line.has(source[0], "OWN_WORDS") and source[1] - source[0] == 1:
+        own = line.units[source[0]].senses["OWN_WORDS"].values if made else {}
+        return made and made._replace(source=None, kind="own", values={**made.values, **own})
+    return made
+
+
+def on_what(match: Match) -> Found | None:
+    """The same with a preposition that may be the frame of a verb or noun before it: then it is no source."""
+    return None if is_governed(line_at(match), start_of(match, "cue")) else via(match)
+
+
+def _is_product(line: Line, at: int) -> bool:
+    """Whether a report stands here that a medium published: then it is the medium that says so."""
+    head = line.units[at].senses.get("HEAD")
+    passed = line.has(at + 1, "PASSED") and line.has(at + 1, "PRONOUN_SUFFIX")
+    return passed and head is not None and "product" in head.values
+
+
+def _to_comma(line: Line, made: Found) -> Found:
+    """At the head of a sentence a source without a complementiser after it ends with the first comma.
+
+    An office or a relative clause between commas still tells who it is.
+    """
+    start, end = made.source or (0, 0)
+    first, second = _commas(line, start + 1)
+    if first is None or first > made.content or not is_ahead(line, made.cue[0]):
+        return made
+    head = line.units[first + 1].senses.get("HEAD") if first + 1 < len(line) else None
+    office = head is not None and head.values["kind"] in OFFICES and second - first < LONGEST_APPOSITION
+    source = (start, second if office else min(end, first))
+    content = second if office or line.has(first + 1, "RELATIVE") else first
+    return made._replace(source=source, content=content, content_start=line.units[content].start)
+
+
+def _commas(line: Line, start: int) -> tuple[int | None, int]:
+    """The first two commas from `start` on; the first once more where there is no second."""
+    commas = [at for at in range(start, len(line)) if line.has(at, "COMMA")]
+    return (commas[0], commas[min(1, len(commas) - 1)]) if commas else (None, start)
+
+
+def own_words(match: Match) -> Found | None:
+    """A phrase that says once more that these are the speaker's words."""
+    return found_at(match, line_at(match), "own", "preposition", match.found.end())
+
+
+def said_before(match: Match) -> Found | None:
+    """A verb and its subject after the words that were said."""
+    line, at = line_at(match), start_of(match, "cue")
+    quoted = line.has(at - 1, *MARKED)
+    if negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
+        return None
+    begin = match.found.end() - ((end_of(match, "end") or 0) > start_of(match, "end"))
+    made = found_at(match, line, "via", "preposition", begin)
+    return None if quoted and made and made.joined else made
