@@ -20,6 +20,8 @@ STARTS = (
     "SCENE",
     "MARK",
 )
+LONGEST_OPENING = 6
+NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
 
@@ -52,7 +54,14 @@ def negated(line: Line, at: int) -> bool:
         return False
     if sense.split.suffix == l.YEH or _is_masdar(sense):
         return True
-    return line.has(at, "WEAK") and not begins(line, at)
+    return line.has(at, "WEAK") and not (begins(line, at) or follows_subject(line, at))
+
+
+def follows_subject(line: Line, at: int) -> bool:
+    """Whether all that stands before a verb is the noun phrase that opens the sentence: its subject."""
+    if at > LONGEST_OPENING or not line.has(0, "HEAD", "MEDIA") or line.has(0, "WAW_PREFIX", "LI_PREFIX"):
+        return False
+    return line.first(1, at, NO_SUBJECT) is None and line.has(at - 1, "DEFINITE", "ENDS_YEH", "HEAD")
 
 
 def _verb(line: Line, at: int) -> Sense | None:
@@ -79,11 +88,12 @@ def is_adverbial(line: Line, at: int) -> bool:
     """Whether the participle is an indefinite accusative: it then describes how the subject acts."""
     sense = line.units[at].senses.get("PARTICIPLE")
     inflected = sense.surface.inflected if sense else None
-    if (
-        inflected is None
-        or line.has(at, "DEFINITE", "NARRATOR")
-        or line.has(at - 1, "FROM", "NEGATION", "WAS")
-    ):
+    if sense is None or inflected is None or (sense.split is not None and sense.split.suffix):
+        return False
+    if line.has(at, "DEFINITE") or line.has(at - 1, "FROM", "NEGATION", "WAS"):
+        return False
+    noun = line.has(at, "NARRATOR") or (inflected.gender == "f" and inflected.number == "plural")
+    if noun and not (line.has(at + 1, "THAT") and not line.has(at - 1, "IN")):
         return False
     if inflected.number != "singular":
         return True
