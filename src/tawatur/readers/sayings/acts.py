@@ -26,6 +26,7 @@ class Act:
     are those who passed it on or were told it; `aside` says that the verb only describes its source, who
     is then not the one to go on. `refers_to` is the act to which this one points back, `headlines` the
     headings that give its content without its source.
+    `rivals` are other sources that the words for its source fit as well.
     """
 
     found: Found
@@ -41,5 +42,6 @@ class Act:
     aside: bool = False
     passers: list[Entity] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+    rivals: list[Entity] = field(default_factory=list)
     refers_to: Act | None = None
     headlines: list[Span] = field(default_factory=list)

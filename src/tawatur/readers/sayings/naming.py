@@ -17,7 +17,9 @@ from tawatur.arabic.fold import fold
 from tawatur.model.record import Actor, Mention, SourceType, Span
 from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.kinds import kind_of, type_of
-from tawatur.readers.sayings.persons import NO_START, ROLES, person_in
+from tawatur.readers.sayings.persons import COMMON, NO_START, ROLES, is_many, person_in
+from tawatur.readers.sayings.persons import CROWDS as MANY
+from tawatur.readers.sayings.roster import bare
 
 SKIPPED = frozenset({"PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD"})
 UNKEYED, RELATIVE = frozenset({"MARK", "SAME"}), frozenset({"RELATIVE"})
@@ -25,9 +27,8 @@ REFERS, REFERS_ISSUED = frozenset({"SAME"}), frozenset({"SAME", "ISSUED"})
 CROWDS = frozenset({"people", "witness"})
 OWNERS = frozenset({"body", "office", "witness"})
 UNTOLD = frozenset({"ROLE", "NORP"})
-HEAD_WITHIN, MOST = 3, 0.6
+HEAD_WITHIN, NAME_WITHIN, MOST = 3, 5, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
-OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
 
 
 class Naming(NamedTuple):
@@ -38,7 +39,7 @@ class Naming(NamedTuple):
     that the lexicon of heads knows it. `name` holds the words of a person's name. `refers` says that the
     phrase may stand for somebody named before, `issued` that it is a statement of some body, `generic`
     that its head is any person's (the official), `legal` that it is a law, with which things accord but
-    which says nothing.
+    which says nothing. `many` are several people, a `proper` body has a name of its own.
     """
 
     span: Span
@@ -57,6 +58,8 @@ class Naming(NamedTuple):
     generic: bool = False
     legal: bool = False
     word_set: frozenset[str] = frozenset()
+    many: bool = False
+    proper: bool = False
 
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
@@ -74,9 +77,9 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     span = Span(_start(line, piece), line.units[shown[1] - 1].end)
     return Naming(
         span=span,
-        label=_label(text[span.start : line.units[piece[1] - 1].end]),
+        label=_label(text[span.start : line.units[piece[1] - 1].end], after=text[: span.start][-1:]),
         words=words,
-        head=_key(line, at, first=at == piece[0]),
+        head=_key(line, at, first=at == piece[0]).split()[0],
         kind=kind,
         type=type_of(line, piece, at, head, mentions, named=bool(name)),
         name=name,
@@ -90,6 +93,8 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         generic="generic" in head,
         legal="legal" in head,
         word_set=frozenset(words),
+        many=bool(head) and kind in MANY and is_many(line, at),
+        proper=kind == "body" and (not head or "proper" in head),
     )
 
 
@@ -145,11 +150,13 @@ def _start(line: Line, piece: Range) -> int:
 def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
     """The unit that names what the source is, and what the lexicon says of it."""
     classes = line.classes
-    plain = list(islice((n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])), HEAD_WITHIN))
+    plain = list(islice((n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])), NAME_WITHIN))
+    if len(plain) > HEAD_WITHIN and not _is_run(line, plain):
+        plain = plain[:HEAD_WITHIN]
     crowded = bool(plain) and line.has(plain[0], "EVENT_NOUN", "BI_PREFIX")
     for at in plain[2:] if _is_given_name(line, plain) else plain:
         values = _values(line, at, piece)
-        if values and not (crowded and values["kind"] in CROWDS):
+        if values and not (crowded and at > plain[0] and values["kind"] in CROWDS):
             return _issuer(line, at, piece, values) or (at, values)
         if line.has(at, "PREPOSITION", "RELATIVE"):
             break
@@ -166,6 +173,12 @@ def _values(line: Line, at: int, piece: Range) -> dict[str, str] | None:
         if quoted or not ("common" in medium.values or (head is not None and not alone)):
             return {**medium.values, "kind": "medium"}
     return head.values if head is not None else None
+
+
+def _is_run(line: Line, plain: Sequence[int]) -> bool:
+    """Whether a phrase begins with as many words as a long name has, before an office."""
+    refused = (*NO_START, *COMMON, "EVENT_NOUN", "BI_PREFIX", "LI_PREFIX")
+    return not any(line.has(n, *refused) for n in plain[1:HEAD_WITHIN]) and not line.has(plain[0], *NO_START)
 
 
 def _is_given_name(line: Line, plain: Sequence[int]) -> bool:
@@ -196,25 +209,29 @@ def _issuer(line: Line, at: int, piece: Range, values: dict[str, str]) -> tuple[
 def _key(line: Line, at: int, *, first: bool) -> str:
     """A word without its article (and, first in the phrase, without proclitics that the lexicon cut off).
 
-    A head that the lexicon has in several forms (both cases of a plural) is known by the first of them.
+    A head that the lexicon has in several forms (both cases of a plural) is known by the first of them, and
+    one that means another (the chief of diplomacy is the foreign minister) by that.
     """
     unit = line.units[at]
     word = line.folded(at)
     sense = unit.senses.get("HEAD") or unit.senses.get("MEDIA") if first else None
     if sense is not None and sense.split is not None:
-        if sense.split.suffix == "" and sense.surface.inflected is not None:
-            word = fold(sense.entry.lemma)
+        if sense.split.suffix == "" and (sense.surface.inflected is not None or "as" in sense.values):
+            word = fold(sense.values.get("as", sense.entry.lemma))
         elif unit.first != unit.last:
-            word = word[len(sense.split.prefix) :]
+            word = " ".join([sense.split.stem, *word.split()[1:]])
         elif not sense.split.suffix:
             word = sense.split.stem
     if word.startswith(l.LAM + l.LAM) and line.has(at, "LI_PREFIX"):
         word = l.ARTICLE + word[2:]
-    bare = word[2:] if word.startswith(l.ARTICLE) and len(word) > 4 else word
-    return bare[:-2] + NOMINATIVE if bare.endswith(OBLIQUE) and len(bare) > 4 else bare
+    return bare(word)
 
 
-def _label(text: str) -> str:
-    """The words of a phrase as they stand in the text; of a name in quotation marks what they hold."""
+def _label(text: str, *, after: str) -> str:
+    """The words of a phrase as they stand in the text; of a name in quotation marks what they hold.
+
+    The article's first letter is not written `after` an attached preposition: it is put back.
+    """
     quoted = QUOTED.fullmatch(text)
-    return " ".join((quoted[1] if quoted else text).split())
+    whole = l.ALEF + text if after == l.LAM and text.startswith(l.LAM) else text
+    return " ".join((quoted[1] if quoted else whole).split())

@@ -17,7 +17,7 @@ NAMED = ROLES | {"relation", "people"}
 """Kinds of heads beside which a person's name is the name of whom they stand for."""
 CROWDS = frozenset({"people", "witness", "official", "expert"})
 NO_START = (
-    "DEFINITE", "HEAD", "MEDIA", "LI_PREFIX", "PREPOSITION", "RELATIVE", "MARK", "B_WORD", "NUMBER",
+    "DEFINITE", "HEAD", "MEDIA", "PREPOSITION", "RELATIVE", "MARK", "B_WORD", "NUMBER",
     "CONNECTIVE", "ABOUT", "TO", "ON", "FROM", "IN", "EVENT_NOUN", "NEGATION", "DEMONSTRATIVE", "PRONOUN",
     "SCENE", "WITH_HIM",
 )  # fmt: skip
@@ -38,14 +38,17 @@ SHORTEST, LONGEST = 2, 5
 
 def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], kind: str) -> list[int]:
     """The units of the person's name in a phrase whose head is at `head` and of this kind."""
-    if kind and (kind not in NAMED or (kind in CROWDS and _is_many(line, head))):
-        return []
     persons = [m for m in mentions if m.kind == "PER"]
+    opens = (
+        bool(persons) and persons[0].start <= line.units[piece[0]].start and not _is_head(line, head, kind)
+    )
+    if kind and not opens and (kind not in NAMED or (kind in CROWDS and is_many(line, head))):
+        return []
     if persons:
         return _mentioned(line, piece, persons, kind)
-    others = [m for m in mentions if m.kind not in ("ROLE", "PER")]
+    others = [m for m in mentions if m.kind not in ("ROLE", "PER", "NORP")]
     if not kind:
-        return [] if others else _bare(line, piece)
+        return _after_nation(line, piece, mentions) if mentions else _bare(line, piece)
     if kind in ("relation", "people"):
         return _before_office(line, piece, head)
     if kind == "title":
@@ -53,7 +56,12 @@ def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], 
     return _after_office(line, piece, others) or _before_office(line, piece, head)
 
 
-def _is_many(line: Line, head: int) -> bool:
+def _is_head(line: Line, head: int, kind: str) -> bool:
+    """Whether what opens a phrase is several people by the lexicon, which no name of one can be."""
+    return kind in CROWDS and is_many(line, head) and not line.has(head - 1, "PART_OF")
+
+
+def is_many(line: Line, head: int) -> bool:
     """Whether the head is not one person: several have no name."""
     sense = line.units[head].senses.get("HEAD")
     inflected = sense.surface.inflected if sense else None
@@ -102,24 +110,49 @@ def _bare(line: Line, piece: Range) -> list[int]:
     words = [n for n in range(*piece) if not line.has(n, "MARK")]
     named = not any(line.has(n, *NO_START, *COMMON) or line.folded(n).endswith(PLURALS) for n in words[:1])
     fits = 0 < len(words) < LONGEST and not any(line.has(n, *NO_PART) for n in words)
+    named = named and not any(_hangs(line, n) for n in words)
     return words if named and fits else []
+
+
+def _after_nation(line: Line, piece: Range, mentions: Sequence[Mention]) -> list[int]:
+    """The name of a man told by his nation: the Saudi Faisal Akbar."""
+    nation = len(mentions) == 1 and mentions[0].kind == "NORP" and line.has(piece[0], "DEFINITE")
+    return _after_office(line, piece, ()) if nation else []
 
 
 def _after_title(line: Line, piece: Range, head: int) -> list[int]:
     words = [n for n in range(head + 1, piece[1]) if not line.has(n, "MARK")]
-    end = next((k for k, n in enumerate(words) if line.has(n, *NO_PART)), len(words))
+    end = next((k for k, n in enumerate(words) if line.has(n, *NO_PART) or _hangs(line, n)), len(words))
     return words[: min(end, LONGEST)]
 
 
 def _after_office(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
     for at in range(piece[0] + 1, piece[1]):
         closed = line.has(at - 1, "DEFINITE", *MARKED) or f" {l.ARTICLE}" in line.folded(at - 1)
-        if not closed or line.has(at, *NO_START) or _is_named(line, at, others):
+        if not closed or line.has(at, *NO_START) or _is_named(line, at, others) or _hangs(line, at):
             continue
         words = [n for n in range(at, piece[1]) if not line.has(n, "MARK")]
-        fits = SHORTEST <= len(words) <= LONGEST and not any(line.has(n, *NO_PART) for n in words)
-        return words if fits else []
+        fits = SHORTEST <= len(words) <= LONGEST
+        marked = line.has(at - 1, *MARKED) and line.has(piece[1] - 1, *MARKED)
+        return words if fits and (marked or _is_name(line, words)) else []
     return []
+
+
+def _is_name(line: Line, words: Sequence[int]) -> bool:
+    """Whether nothing forbids that words are parts of one name; the last may look like a verbal noun."""
+    parts = (*NO_PART, "LI_PREFIX")
+    return not any(line.has(n, *parts) and not _only_looks(line, n, words) for n in words)
+
+
+def _only_looks(line: Line, at: int, words: Sequence[int]) -> bool:
+    """Whether a word's first letter or its form speaks against a name, but only that."""
+    last = at == words[-1] and at > words[0] and line.has(at, "EVENT_NOUN") and not line.has(at, "DEFINITE")
+    return last or (line.has(at, "LI_PREFIX") and not line.has(at, *NO_PART) and not _hangs(line, at))
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether a word is written with the preposition of what it belongs to, as far as the lexicon knows."""
+    return line.has(at, "LI_PREFIX") and (line.has(at, "DEFINITE") or bool(line.units[at].senses))
 
 
 def _is_named(line: Line, at: int, others: Sequence[Mention]) -> bool:
@@ -129,4 +162,5 @@ def _is_named(line: Line, at: int, others: Sequence[Mention]) -> bool:
 
 def _before_office(line: Line, piece: Range, head: int) -> list[int]:
     words = [n for n in range(piece[0], head) if not line.has(n, "MARK")]
-    return words if words and not line.has(words[0], *NO_START, "PART_OF", "SAME") else []
+    refused = [name for name in NO_START if name != "HEAD"]
+    return words if words and not line.has(words[0], *refused, "PART_OF", "SAME", "EVENT_NOUN") else []

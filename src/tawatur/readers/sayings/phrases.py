@@ -10,6 +10,7 @@ ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "FOR", "LI_PREFIX"})
 EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
 TRIMMED = frozenset(EDGES)
 TONGUE = frozenset({"TONGUE"})
+TAIL = TRIMMED | {"TO", "ABOUT", "ON", "FROM", "IN"}
 TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM"})
 MARKS_IN_NAME, LONGEST_MEDIUM = 2, 9
 
@@ -26,7 +27,7 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
     while start < end and line.has(start, *EDGES, "BRACKET_CLOSE"):
         start += 1
     end = _ending(line, start, end)
-    while end > start and (line.meets(end - 1, TRIMMED) or _lone_quote(line, start, end)):
+    while end > start and (line.meets(end - 1, TAIL) or _lone_quote(line, start, end)):
         end -= 1
     return (start, end) if end > start else None
 

@@ -20,6 +20,7 @@ from tawatur.readers.sayings.naming import Naming, naming
 from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrases import before_target
 from tawatur.readers.sayings.relays import begin_with_origin, carrier, is_carried
+from tawatur.readers.sayings.roster import Roster
 from tawatur.readers.sayings.sources import PLURAL, Entity, Sources
 from tawatur.readers.sayings.subjects import (
     agrees,
@@ -51,7 +52,7 @@ class Resolver:
         self._by_start = bounds.Names(self.mentions)
         self._known_names = any(m.kind == "PER" for m in mentions)
         self._outlet = frozenset(fold(word).removeprefix(ARTICLE) for word in outlet.split())
-        self.sources = Sources()
+        self.sources = Sources(Roster(text, self.mentions))
         self.acts: list[Act] = []
         self.speakers: list[Entity] = []
         self._namings: dict[tuple[Line, Range], Naming] = {}
@@ -230,6 +231,9 @@ class Resolver:
         act.source, known = self.sources.named(phrase)
         act.source_span = phrase.span
         act.resolution = "anaphoric" if known and not phrase.name and phrase.refers else "explicit"
+        if self.sources.rivals:
+            act.rivals = list(self.sources.rivals)
+            act.flags.append("coref_uncertain")
         if act.found.voice == "finite" and act.found.relay is None and not act.source.gender:
             act.source.gender = act.found.gender
 

@@ -9,10 +9,12 @@ from tawatur.arabic import letters as l
 from tawatur.model.record import Actor, Identity, Source, SourceType, Span
 from tawatur.readers.sayings.naming import Naming
 from tawatur.readers.sayings.persons import ROLES
+from tawatur.readers.sayings.roster import Roster
 
 PUBLISHER = "S0"
-LEAST_ALIKE = 5
+LEAST_ALIKE, LATELY = 5, 8
 PLURAL = l.WAW + l.NOON
+HOLDERS = frozenset({"office", "official", "title", "expert"})
 NAMED_BODIES = ("ngo_igo", "armed_actor")
 SPELT_OUT = ("body", "medium", "office")
 IDENTITY: dict[str, Identity] = {
@@ -38,11 +40,17 @@ class Entity:
     words: set[str]
     name: tuple[str, ...]
     gender: str = ""
-    plural: bool = False
     actor: Actor | None = None
     mentions: list[Span] = field(default_factory=list)
+    proper: bool = False
+    many: bool = False
     last: int = 0
     spoken: int = 0
+
+    @property
+    def group(self) -> str:
+        """What it is of: a person, or the kind of body or thing."""
+        return _group(self.kind, named=bool(self.name))
 
     def source(self) -> Source:
         """The entity as it stands in the record."""
@@ -53,19 +61,36 @@ class Entity:
 class Sources:
     """The sources of an article, in order of appearance."""
 
-    def __init__(self) -> None:
+    def __init__(self, roster: Roster | None = None) -> None:
         self.all: list[Entity] = []
+        self.rivals: list[Entity] = []
+        """Whom the phrase named last might as well have meant."""
+        self._roster = roster
         self._clock = 0
 
     def named(self, naming: Naming) -> tuple[Entity, bool]:
         """The entity that a phrase names, and whether it was known before."""
+        self.rivals = []
         known = self._known(naming)
+        if known is None:
+            naming = self._with_holder(naming)
+            known = self._known(naming)
         entity = known or self._new(naming)
         self.touch(entity)
         if naming.span not in entity.mentions:
             entity.mentions.append(naming.span)
         self._learn(entity, naming)
         return entity, known is not None
+
+    def _with_holder(self, naming: Naming) -> Naming:
+        """The same with the name of the person who holds the office elsewhere in the article."""
+        if self._roster is None or naming.name or naming.kind not in HOLDERS or naming.many:
+            return naming
+        alone = len(naming.words) == 1
+        holder = None if alone and not naming.definite else self._roster.holder(naming.head, naming.word_set)
+        if holder is None:
+            return naming
+        return naming._replace(name=holder.name, type="named_person", label=holder.label)
 
     def knows(self, naming: Naming) -> bool:
         """Whether the phrase names an entity of this article."""
@@ -85,6 +110,7 @@ class Sources:
         entity = Entity(
             f"S{len(self.all) + 1}", naming.label, naming.type, naming.kind, naming.head,
             set(naming.words), naming.name, naming.gender, actor=naming.actor,
+            proper=naming.proper, many=naming.many,
         )  # fmt: skip
         self.all.append(entity)
         return entity
@@ -108,7 +134,9 @@ class Sources:
         same = self._latest(lambda e: _is_same_actor(naming, e)) if naming.actor else None
         if same is not None:
             return same
-        same = self._latest(
+        alone = naming.refers and naming.kind in ROLES and len(naming.words) == 1
+        search = self._likeliest if alone else self._latest
+        same = search(
             lambda e: naming.word_set == e.words or _is_short_for(naming, e) or _spells_out(naming, e)
         )
         if same is not None or not naming.refers:
@@ -120,17 +148,21 @@ class Sources:
         if naming.kind == "source":
             return self._latest(lambda e: e.kind == "source") or self._latest(lambda _: True)
         if not naming.kind and len(naming.words) == 1 and naming.head.endswith(l.YEH):
-            return self._latest(_is_somebody)
+            return self._likeliest(_is_somebody)
         if naming.kind == "document" and naming.issued:
             document = self._latest(lambda e: e.kind == "document" and naming.head in e.words)
             return document or self._latest(lambda e: e.kind == "body")
         if naming.kind in ("medium", "body") and len(naming.words) == 1:
             return self._in_short(naming)
-        alone = naming.kind in ROLES and len(naming.words) == 1 and not naming.head.endswith(PLURAL)
-        if alone or (naming.generic and len(naming.words) <= 2):
-            same = self._latest(lambda e: _group(e.kind) == "person" and naming.head in e.words)
-            return same or self._latest(_is_somebody)
-        return None
+        short = not naming.many and len(naming.words) <= 1 + naming.generic
+        return self._person(naming) if short else None
+
+    def _person(self, naming: Naming) -> Entity | None:
+        """Whom a word for an office or for any person refers to."""
+        if naming.kind not in ROLES and not (naming.kind == "people" and naming.generic):
+            return None
+        same = self._likeliest(lambda e: e.group == "person" and naming.head in e.words)
+        return same or (self._likeliest(_is_somebody) if naming.generic else None)
 
     def _in_short(self, naming: Naming) -> Entity | None:
         """The medium or the body that is called by what it is: the paper, the organisation."""
@@ -138,7 +170,14 @@ class Sources:
             return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
         if naming.type not in NAMED_BODIES:
             return None
-        return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
+        return self._likeliest(lambda e: e.kind == "body" and e.type == naming.type and e.proper)
+
+    def _likeliest(self, test: Callable[[Entity], bool]) -> Entity | None:
+        """The entity that spoke last of those that fit; the others that spoke not long before are rivals."""
+        found = self._latest(test)
+        since = max(1, found.spoken - LATELY) if found is not None else 0
+        self.rivals = [e for e in self.all if e is not found and e.spoken >= since and test(e)]
+        return found
 
     def _latest(self, test: Callable[[Entity], bool]) -> Entity | None:
         return max((e for e in self.all if test(e)), key=lambda e: (e.spoken, e.last), default=None)
@@ -147,13 +186,12 @@ class Sources:
 def _is_same_actor(naming: Naming, entity: Entity) -> bool:
     if naming.actor is None or entity.actor is None or naming.actor.id != entity.actor.id:
         return False
-    return _group(naming.kind) == _group(entity.kind)
+    return _group(naming.kind, named=bool(naming.name)) == entity.group
 
 
 def _is_somebody(entity: Entity) -> bool:
-    return (
-        bool(entity.name) or entity.kind in ROLES or entity.kind == "source" or entity.type == "named_person"
-    )
+    known = bool(entity.name) or entity.kind in ROLES or entity.kind == "source"
+    return not entity.many and (known or entity.type == "named_person")
 
 
 def _same_person(entity: Entity, naming: Naming) -> bool:
@@ -182,7 +220,8 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
     if (
         naming.kind == "reports"
         or not naming.word_set <= entity.words
-        or _group(naming.kind) != _group(entity.kind)
+        or naming.many != entity.many
+        or _group(naming.kind, named=bool(naming.name)) != entity.group
     ):
         return False
     if naming.head == entity.head:
@@ -207,5 +246,5 @@ def _spells_out(naming: Naming, entity: Entity) -> bool:
     )
 
 
-def _group(kind: str) -> str:
-    return "person" if kind in ROLES or not kind else kind
+def _group(kind: str, *, named: bool) -> str:
+    return "person" if named or kind in ROLES or not kind else kind

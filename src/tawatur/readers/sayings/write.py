@@ -118,7 +118,8 @@ def _around(span: Span, sayings: Sequence[Saying]) -> tuple[Span, str] | None:
 
 def _because(saying: Saying, act: Act, uses: _Uses) -> Because:
     content = tuple(("content", span) for span in saying.content)
-    return Because(act.found.rule, act.found.parts + content, uses.inside(saying.source_span))
+    rivals = f"the source may be {', '.join(e.id for e in act.rivals)} instead" if act.rivals else ""
+    return Because(act.found.rule, act.found.parts + content, uses.inside(saying.source_span), rivals)
 
 
 class _Uses:

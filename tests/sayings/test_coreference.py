@@ -1,0 +1,83 @@
+"""One source for whoever is named in several ways, and none for two who are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sayings.reading import read, saying
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(source.label, source.type) for source in read(text).sources[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        # The article names the holder where nothing is said.
+        (
+            "استقبل المحافظ وزيرة العدل ليلى بن عمار أمس. وقالت وزيرة العدل إن القانون جاهز.",
+            "وزيرة العدل ليلى بن عمار",
+        ),
+        (
+            "وصلت زعيمة حزب اليمين الوطني ماري دوبوا أمس. وقالت زعيمة اليمين المتطرف إن الحدود مغلقة.",
+            "زعيمة حزب اليمين الوطني ماري دوبوا",
+        ),
+        (
+            "وصل وزير الخارجية التركي محمد علي شاهين أمس. وقال رئيس الدبلوماسية التركية إن المعبر مفتوح.",
+            "وزير الخارجية التركي محمد علي شاهين",
+        ),
+    ],
+)
+def test_an_office_is_whoever_holds_it_in_the_article(text: str, person: str) -> None:
+    assert kinds(text) == [(person, "named_person")]
+
+
+def test_an_office_that_two_hold_is_neither() -> None:
+    text = "التقى وزير الدفاع كمال الساحلي وزير الدفاع محمد علي شاهين. وقال وزير الدفاع إن الاتفاق جاهز."
+    assert [kind for _, kind in kinds(text)] == ["role_holder"]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("رئيس النقابة", "المدير"),
+        ("النقابة", "الحزب"),
+        ("المتظاهر سليم الحداد", "المتظاهرون"),
+        ("النائب كمال الساحلي", "الوزير"),
+    ],
+)
+def test_another_definite_noun_is_another_source(first: str, again: str) -> None:
+    reading = read(f"وقال {first} إن الهدنة صامدة. وبعد ذلك قال {again} إن المعابر مفتوحة.")
+    assert len(reading.sources) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("الناطق الرسمي باسم المحكمة", "المتحدث الرسمي"),
+        ("النائب كمال الساحلي", "الرجل"),
+        ("كمال الساحلي", "المسؤول النقابي"),
+        ("تنظيم داعش", "التنظيم"),
+        ("طالبان", "الحركة"),
+        ("هيومن رايتس ووتش", "المنظمة"),
+        ("صحيفة «الساحل»", "الصحيفة"),
+    ],
+)
+def test_a_general_word_is_who_spoke_before(first: str, again: str) -> None:
+    reading = read(f"وقال {first} إن الهدنة صامدة. وقال {again} إن المعابر مفتوحة.")
+    assert reading.sayings[0].source == reading.sayings[1].source
+
+
+def test_the_name_of_what_stands_after_an_attached_preposition_has_its_article() -> None:
+    text = "ارتفع عدد النازحين، وفقا للأمم المتحدة. وقالت الأمم المتحدة إن المخيمات ممتلئة."
+    assert kinds(text) == [("الأمم المتحدة", "ngo_igo")]
+
+
+def test_a_person_whom_two_words_could_mean_is_left_in_doubt() -> None:
+    text = "قال النائب كمال الساحلي إن الهدنة صامدة. وقال النائب سليم الحداد إن المعابر مفتوحة. {}"
+    doubtful = read(text.format("وأكد النائب أن السد آمن."))
+    assert "coref_uncertain" in saying(doubtful, "أكد").flags
+    assert doubtful.because[saying(doubtful, "أكد").id].note
+    sure = read(text.format("وأكد الحداد أن السد آمن."))
+    assert "coref_uncertain" not in saying(sure, "أكد").flags
