@@ -49,13 +49,17 @@ class Found(NamedTuple):
 
     @property
     def gender(self) -> str:
-        """The cue's gender: m, f or empty."""
+        """The cue's gender, or that of a pronoun which names its source: m, f or empty."""
+        if "of" in self.values:
+            return "f" if self.values["of"] == "f" else "m"
         inflected = self.sense.surface.inflected if self.sense else None
         return inflected.gender if inflected else ""
 
     @property
     def plural(self) -> bool:
-        """Whether the cue's form is plural."""
+        """Whether the cue's form is plural, or the pronoun which names its source."""
+        if "of" in self.values:
+            return self.values["of"] == "plural"
         inflected = self.sense.surface.inflected if self.sense else None
         return inflected is not None and inflected.number == "plural"
 

@@ -89,6 +89,12 @@ def relay(match: Match) -> Found | None:
     return made and made._replace(relay=trimmed(line, _range(match, "relay")))
 
 
+def relay_from_him(match: Match) -> Found | None:
+    """Who passed on what somebody named before said; the pronoun tells of what kind that is."""
+    made = relay(match)
+    return made and made._replace(values={**made.values, "of": str(match.values("him").get("of", ""))})
+
+
 def nominal(match: Match) -> Found | None:
     """Verb, perhaps a subject, and what is said as a noun phrase."""
     line, at = _line(match), _start(match, "cue")
@@ -237,6 +243,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "quotation": quotation,
     "uttering": uttering,
     "relay": relay,
+    "relay_from_him": relay_from_him,
     "nominal": nominal,
     "judged": judged,
     "not_ruled_out": not_ruled_out,

@@ -130,6 +130,7 @@ class Resolver:
             self._carry(act, piece)
         elif act.found.voice == "finite":
             self._continue(act, before)
+            act.resolution = "anaphoric" if "of" in act.found.values else act.resolution
         else:
             self._accompany(act, before)
         if act.source is not None:
