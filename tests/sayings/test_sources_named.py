@@ -76,3 +76,54 @@ def test_a_source_at_the_head_of_a_sentence(text: str, source: str, said: str) -
     assert found.source_span is not None
     assert reading.surface(found.source_span) == source
     assert [reading.surface(span) for span in found.content] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("المفاوضات، وفق ما ذكرته رويترز، ستبدأ في جنيف غدا.", ["المفاوضات", "ستبدأ في جنيف غدا"]),
+        ("وهذا الهجوم أوقع، بحسب الجيش، أكثر من ألف قتيل.", ["وهذا الهجوم أوقع", "أكثر من ألف قتيل"]),
+        # A clause joined on is one of its own.
+        ("قتل ثلاثة جنود، بحسب الجيش، وأصيب عشرة آخرون.", ["قتل ثلاثة جنود"]),
+    ],
+)
+def test_a_source_in_the_midst_of_its_words(text: str, said: list[str]) -> None:
+    reading = read(text)
+    (found,) = reading.sayings
+    assert [reading.surface(span) for span in found.content] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("واعترف الموقوفون وفق ما أفادت به الوزارة بتلقي أموال.", "الوزارة", "تلقي أموال"),
+        ("وشدد الوزير وفق الوكالة على ضرورة وقف القتال.", "الوكالة", "ضرورة وقف القتال"),
+    ],
+)
+def test_a_source_between_a_verb_and_its_preposition(text: str, source: str, said: str) -> None:
+    reading = read(text)
+    verb, named = reading.sayings
+    cue = reading.surface(verb.cue[0])
+    assert (chain(reading, cue)[1:], content(reading, cue)) == ([source], said)
+    assert not named.content
+
+
+def test_a_law_named_before_it_hides_no_source() -> None:
+    reading = read("وأحيل المتهم إلى القضاء حسب الفصل الثاني من القانون، وفق قائد الشرطة.")
+    assert [reading.surface(found.cue[0]) for found in reading.sayings] == ["وفق"]
+
+
+def test_of_two_sources_the_second_stands_over_the_first() -> None:
+    reading = read("قتل ثلاثة جنود في الهجوم، بحسب مصادر محلية، وفق وكالة رويترز.")
+    assert chain(reading, "بحسب") == ["مصادر محلية", "وكالة رويترز"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("وقال الوزير إن رفض الحزب للحوار «مناورة مكشوفة» وفق تعبيره.", "مناورة مكشوفة"),
+        ("وقال الوزير إن دعوة الحزب إلى الحوار مناورة وفق تعبيره.", "دعوة الحزب إلى الحوار مناورة"),
+    ],
+)
+def test_own_words_are_the_quotation_before_them_or_the_clause(text: str, said: str) -> None:
+    assert content(read(text), "وفق") == said

@@ -40,6 +40,7 @@ class Act:
     links: list[Link] = field(default_factory=list)
     via: Act | None = None
     aside: bool = False
+    beyond: Range | None = None
     passers: list[Entity] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     rivals: list[Entity] = field(default_factory=list)

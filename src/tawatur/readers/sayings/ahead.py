@@ -7,16 +7,19 @@ particle, a preposition joined on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.phrases import trimmed
 
+UNCLOSED = "unclosed"
+"""The value of a source of which no sign shows the end."""
 LEAST_CLAUSE = 3
 """Units before a comma that are a clause; fewer may be a name that the article's names do not know."""
 OPENS = frozenset({"QAD", "WAS", "NEGATION", "STRONG", "THAT", "HEDGE", "FULL_STOP", "SEMICOLON", "COLON"})
 AND_SO = frozenset({"PREPOSITION", "SCENE", "QAD", "WAS", "NEGATION", "THAT", "IN", "ABOUT", "TO", "ON"})
 HANGS = frozenset({"PREPOSITION", "IN", "ABOUT", "TO", "ON", "FROM", "FOR", "WITH_WHOM"})
+FRAMES = frozenset({"THAT", "COLON", "ABOUT", "TO", "ON", "FROM", "IN", *MARKED})
 WHEN = frozenset({"DATE", "WEEKDAY", "MONTH"})
 GOES_ON = frozenset({"DEFINITE", "SAME", "NUMBER", "SCENE", "MARK", "LI_PREFIX", "BI_PREFIX", "MEDIA", *WHEN})
 CLOSED = frozenset({"DEFINITE", "SAME", "QUOTE_CLOSE", "BRACKET_CLOSE", *WHEN})
@@ -28,16 +31,29 @@ def is_ahead(line: Line, at: int) -> bool:
     return all(line.has(n, "MARK", "TURN", "AND", "CONNECTIVE") for n in range(at))
 
 
+def within(line: Line, found: Found, founds: Iterable[Found]) -> Found:
+    """A source named between a cue and its content, without what belongs to the content."""
+    cue = found.cue[0]
+    frames = [f.content for f in founds if f.kind not in ("via", "reference") and f.cue[0] < cue < f.content]
+    if found.source is None or not frames or found.source[1] < min(frames):
+        return found
+    start, border = found.source[0], min(frames)
+    while border > start and line.meets(border - 1, FRAMES):
+        border -= 1
+    values = {name: value for name, value in found.values.items() if name != UNCLOSED}
+    return found._replace(source=trimmed(line, (start, border)), values=values)
+
+
 def closed(line: Line, found: Found, names: Mapping[int, int]) -> Found | None:
     """The source at a sentence's head without the clause after it; None where a clause is needed and none is.
 
     `names` gives for a unit at which a name begins the unit after it.
     """
+    unmarked = UNCLOSED in found.values
     if found.kind != "via" or found.source is None or not is_ahead(line, found.cue[0]):
-        return found
+        return None if unmarked else found
     if line.has(found.content + line.has(found.content, "COMMA"), "THAT", "QAD"):
         return found
-    unmarked = "ahead" in found.values
     start, end = found.source[0], len(line) if unmarked else found.content
     at = _clause(line, start, end, names)
     if at is None or (not unmarked and end - at < LEAST_CLAUSE):

@@ -67,6 +67,7 @@ class Resolver:
         for number, act in enumerate(acts):
             frame = scope.is_inside_frame(founds, number)
             act.via = acts[frame] if frame is not None else None
+            act.beyond = scope.beyond(line, founds, number) if act.content is not None else None
         for number, act in enumerate(acts):
             self._resolve(act, acts[:number])
         for act in acts:
@@ -86,9 +87,12 @@ class Resolver:
         )
 
     def _closed(self, line: Line, founds: Sequence[Found]) -> list[Found]:
-        """Those that can be, with sources at the head of a sentence cut off from the clause after them."""
-        closed = [ahead.closed(line, f, self._names(line)) if f.kind == "via" else f for f in founds]
+        """Those that can be, with the sources that prepositions name cut off from what follows them."""
+        closed = [self._closed_via(line, f, founds) if f.kind == "via" else f for f in founds]
         return [found for found in closed if found is not None and self._is_plausible(line, found)]
+
+    def _closed_via(self, line: Line, found: Found, founds: Sequence[Found]) -> Found | None:
+        return ahead.closed(line, ahead.within(line, found, founds), self._names(line))
 
     def _with_subject(self, line: Line, found: Found) -> Found:
         """A verb of praise or blame whose subject only the article's names tell from its object."""

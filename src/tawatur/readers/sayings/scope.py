@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.model.record import Span
+from tawatur.readers.sayings.ahead import is_ahead
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.subjects import agrees, subject_before
 
@@ -18,6 +19,7 @@ LOOSE = frozenset({"FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_O
 BREAKS = ("FULL_STOP", "CONNECTIVE", "SEMICOLON")
 CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
 OWNERS = frozenset({"DEFINITE", "HEAD", "MEDIA"})
+VIAS = ("VIA", "VIA_WHAT", "VIA_FOR")
 TURNS = frozenset({"TURN"})
 OPENING = frozenset({*CLOSING, *MARKED, "TURN"})
 
@@ -27,7 +29,7 @@ def ranges(line: Line, founds: Sequence[Found]) -> list[Range | None]:
     forward = [_forward(line, founds, number) for number in range(len(founds))]
     for number, found in enumerate(founds):
         if found.kind == "own":
-            forward[number] = _before(founds, forward, number)
+            forward[number] = _before(line, founds, forward, number)
     return [_clipped(forward, number) for number in range(len(founds))]
 
 
@@ -56,7 +58,7 @@ def _around(line: Line, founds: Sequence[Found], number: int) -> Range | None:
     if is_inside_frame(founds, number) is not None:
         return None
     cue = found.cue[0]
-    if not any(not line.has(at, "MARK", "TURN", "CONNECTIVE") for at in range(cue)):
+    if is_ahead(line, cue):
         start = found.source[1] if found.source else found.cue[1]
         while line.has(start, "COMMA", "THAT", "QAD") or (
             start < found.content and not line.has(start, "THAT")
@@ -65,6 +67,18 @@ def _around(line: Line, founds: Sequence[Found], number: int) -> Range | None:
         limit = _limit(line, founds, number, start)
         return _quoted(line, start, limit) or _tidy(line, start, limit)
     return _tidy(line, _left(line, founds, number), cue)
+
+
+def beyond(line: Line, founds: Sequence[Found], number: int) -> Range | None:
+    """What goes on behind a source that is named in the midst of its words."""
+    found = founds[number]
+    if found.kind != "via" or is_ahead(line, found.cue[0]) or is_inside_frame(founds, number) is not None:
+        return None
+    rest = found.content + line.has(found.content, "COMMA")
+    joined = line.has(rest, "WAW_PREFIX", "FEH_PREFIX") and not line.has(rest, "DEFINITE")
+    if _closes(line, found) or joined:
+        return None
+    return _tidy(line, rest, _limit(line, founds, number, rest))
 
 
 def _left(line: Line, founds: Sequence[Found], number: int) -> int:
@@ -87,7 +101,8 @@ def _closes(line: Line, found: Found) -> bool:
         rest += 1
     return (
         rest >= len(line)
-        or line.has(rest, "PARTICIPLE", "REPORT")
+        or line.has(rest, "PARTICIPLE", *VIAS)
+        or (line.has(rest, "REPORT") and not line.has(rest, "WEAK"))
         or line.has(rest - 1, "TURN", "CONNECTIVE")
     )
 
@@ -204,11 +219,26 @@ def _is_lone(line: Line, start: int, end: int) -> bool:
     return line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
 
 
-def _before(founds: Sequence[Found], forward: Sequence[Range | None], number: int) -> Range | None:
-    """The content of the saying that a speaker's-own-words phrase refers to."""
-    return next(
-        (forward[n] for n in range(number - 1, -1, -1) if founds[n].kind not in ("own", "reference")), None
-    )
+def _before(
+    line: Line, founds: Sequence[Found], forward: Sequence[Range | None], number: int
+) -> Range | None:
+    """The content to which a speaker's-own-words phrase refers: his clause's, or the quotation before it."""
+    cue = founds[number].cue[0]
+    quoted = _quotation_before(line, cue)
+    earlier = [n for n in range(number - 1, -1, -1) if founds[n].kind not in ("own", "reference", "via")]
+    said = next((n for n in earlier if founds[n].voice != "noun"), earlier[0] if earlier else None)
+    if said is None:
+        return quoted
+    content = forward[said]
+    return quoted if quoted and content and quoted[0] > content[0] + 1 else content
+
+
+def _quotation_before(line: Line, cue: int) -> Range | None:
+    """The quotation that is closed right before a cue."""
+    if not line.has(cue - 1, *MARKED):
+        return None
+    opening = next((at for at in reversed(line.marked) if at < cue - 1), None)
+    return (opening + 1, cue - 1) if opening is not None and opening + 1 < cue - 1 else None
 
 
 def _clipped(forward: Sequence[Range | None], number: int) -> Range | None:

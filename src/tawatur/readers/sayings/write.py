@@ -92,7 +92,8 @@ def _content(act: Act) -> tuple[Span, ...]:
     if act.content is None:
         return ()
     own_start = act.found.content_start if act.content[0] == act.found.content else None
-    return (scope.as_span(act.line, act.content, own_start),)
+    first = scope.as_span(act.line, act.content, own_start)
+    return (first, act.line.span(act.beyond)) if act.beyond is not None else (first,)
 
 
 def _hedge(found: HedgeFound, sayings: Sequence[Saying]) -> Hedge:
