@@ -20,7 +20,7 @@ ENDS = frozenset(
 )
 NAMED = ("PRESS", "MEDIA", "HEAD")
 TOLD = frozenset({"PRESS", "BEFORE_WHOM"})
-LONGEST, LONGEST_OPENING = 12, 3
+LONGEST, LONGEST_OPENING, LONGEST_OBJECT = 12, 3, 8
 TO_SOMEBODY = frozenset(
     {"inform", "remind", "urge", "call_for", "demand", "threaten", "warn", "promise", "advise", "appeal"}
 )
@@ -115,11 +115,17 @@ def _object(act: Act) -> Span | None:
     if found.source is None or found.values.get("act") not in TO_SOMEBODY or found.source[0] < found.cue[1]:
         return None
     whole, named = line.span(found.source), act.source_span
-    if named is None or named.end <= whole.start or named.start >= whole.end:
-        return whole
-    start = next((at for at in range(*found.source) if line.units[at].start >= named.end), found.source[1])
-    piece = trimmed(line, (start, found.source[1])) if start < found.source[1] else None
-    return line.span(piece) if piece else None
+    start, end = found.source
+    if named is not None and whole.start <= named.start < whole.end:
+        start = next((at for at in range(start, end) if line.units[at].start >= named.end), end)
+    piece = trimmed(line, (start, end)) if start < end else None
+    return line.span(piece) if piece and _is_somebody(line, piece) else None
+
+
+def _is_somebody(line: Line, piece: Range) -> bool:
+    """Whether a phrase can be whom somebody addresses: a short one that begins with a head or the article."""
+    start, end = piece
+    return end - start <= LONGEST_OBJECT and line.has(start, "HEAD", "MEDIA", "PRESS", "PART_OF", "DEFINITE")
 
 
 def _without_proclitic(line: Line, piece: Range, names: tuple[str, ...]) -> Span:
