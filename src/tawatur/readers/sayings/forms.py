@@ -52,7 +52,7 @@ def quotations(act: Act) -> list[Range]:
     start, end = content
     found = []
     for pair in line.paired.pairs:
-        reaches = pair.start < pair.end and pair.start < end and pair.end > start
+        reaches = max(pair.start, start) < min(pair.end, end)
         if reaches and (pair.start >= start or pair.open >= act.found.cue[1]) and not _names(line, pair):
             found.append((max(pair.start, start), min(pair.end, end)))
     return sorted(found)
@@ -83,9 +83,7 @@ def _spoken(act: Act, *, whole: bool) -> Form:
 
 
 def _is_nominal(act: Act) -> bool:
-    if act.found.kind == "unsaid":
-        return "that" not in dict(act.found.parts)
-    return act.found.kind == "nominal"
+    return act.found.kind in ("nominal", "unsaid") and "that" not in dict(act.found.parts)
 
 
 def is_reference(act: Act) -> bool:
@@ -95,8 +93,10 @@ def is_reference(act: Act) -> bool:
         return False
     start, end = content
     start += line.has(start, "TRUTH")
-    if end - start > LONGEST_REFERENCE or line.first(start, end, STATES) is not None:
+    if end - start > LONGEST_REFERENCE or line.first(start + 1, end, STATES) is not None:
         return False
+    if line.has(start, "WHAT"):
+        return line.has(start + 1, "REPORT")
     if line.has(start, "DEMONSTRATIVE"):
         return end - start == 1 or line.has(start + 1, "REPORTED", "PREPOSITION", "MARK")
     return line.has(start, "REPORTED") and line.has(start, "DEFINITE")

@@ -199,6 +199,11 @@ def not_ruled_out(match: Match) -> Found | None:
     return _nominal(match, _line(match), "finite")
 
 
+def disbelieved(match: Match) -> Found | None:
+    """A negated verb of believing, read as one cue: what is not believed is doubted."""
+    return _found(match, _line(match), "clause", "finite", _after(match, "that"))
+
+
 def _nominal(match: Match, line: Line, voice: str) -> Found | None:
     label = next((name for name in ("thing", "goal") if match.has(name)), None)
     if label is None:
@@ -220,6 +225,8 @@ def _holding(line: Line, made: Found) -> Found:
     shown = "STANCE" if line.has(made.cue[0], "SHOWS", "SHOWING") else "EVENT_NOUN"
     sense = senses.get(shown)
     commitment = sense.values.get("commitment") if sense else None
+    if sense and sense.values.get("of", made.values.get("act")) != made.values.get("act"):
+        commitment = None
     asserted = made.values.get("commitment") == "asserts"
     return (
         made._replace(values={**made.values, "commitment": commitment}) if commitment and asserted else made
@@ -247,6 +254,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "nominal": nominal,
     "judged": judged,
     "not_ruled_out": not_ruled_out,
+    "disbelieved": disbelieved,
     "participle": participle,
     "participle_quotation": participle_quotation,
     "participle_nominal": participle_nominal,

@@ -107,5 +107,7 @@ def _is_apostrophe(units: Sequence[Unit], words: Sequence[Word], mark: _Mark) ->
     first, last = mark.first, mark.last
     if first == 0 or last + 1 >= len(units) or _sign(first, units, words) != APOSTROPHE:
         return False
+    if units[first].first != units[last].last or not _is_word(last + 1, units, words):
+        return False
     touches = units[first - 1].end == units[first].start and units[last + 1].start == units[last].end
-    return touches and first == last and _length(first - 1, units, words) > ATTACHED
+    return touches and _length(first - 1, units, words) > ATTACHED

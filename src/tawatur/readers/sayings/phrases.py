@@ -7,6 +7,7 @@ from tawatur.readers.sayings.found import MARKED, Line, Range
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
 ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "FOR", "LI_PREFIX"})
 """Without one of these nothing that stands aside begins: asked first, as most words have none."""
+NAMERS = ("HEAD", "MEDIA", "PART_OF")
 EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
 TRIMMED = frozenset(EDGES)
 TONGUE = frozenset({"TONGUE"})
@@ -165,13 +166,23 @@ def before_target(line: Line, piece: Range) -> Range:
     if commas:
         piece = (piece[0], commas[min(1, len(commas) - 1)])
     for at in range(piece[0] + 1, piece[1]):
-        begins = line.has(at, "HEAD", "MEDIA") and not line.has(at, "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX")
+        if _is_second(line, piece[0], at):
+            return piece[0], at
+        begins = line.has(at, *NAMERS) and not line.has(at, "LI_PREFIX", "BI_PREFIX", "WAW_PREFIX")
         begins = begins and not line.has(at, "ADJECTIVAL", "ENDS_YEH")
         closed = line.has(at - 1, "DEFINITE") and not line.has(at - 1, "PREPOSITION")
         role = line.has(piece[0], "DEFINITE") and line.has(at - 1, "DEFINITE") and line.has(at, "DEFINITE")
         if begins and (closed or role):
             return piece[0], at
     return piece
+
+
+def _is_second(line: Line, head: int, at: int) -> bool:
+    """Whether a definite word right after a definite feminine head is no adjective of it, by its ending."""
+    if at != head + 1 or not (line.has(head, "DEFINITE") and line.has(head, "ENDS_TEH_MARBUTA")):
+        return False
+    adjectival = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH", "ENDS_ALEF", "ADJECTIVAL", "WAW_PREFIX")
+    return line.has(head, "HEAD", "MEDIA") and line.has(at, "DEFINITE") and not adjectival
 
 
 def object_begins(line: Line, piece: Range) -> int:

@@ -200,7 +200,7 @@ class Resolver:
         resumed = line.has(cue + 1, "WITH_HIM") and line.has(cue, "HAS_TARGET") and not found.joined
         if piece is None or self._hangs(line, piece) or resumed:
             return None
-        if found.kind == "clause":
+        if found.kind == "clause" and not line.has(cue, "HAS_TARGET"):
             return piece
         if line.has(cue, "HAS_TARGET", "LABEL_WITH"):
             return self._accuser(line, found, piece)

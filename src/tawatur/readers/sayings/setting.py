@@ -7,6 +7,7 @@ the object of a verb that has one.
 
 from __future__ import annotations
 
+from tawatur.arabic import letters as l
 from tawatur.model.record import Span
 from tawatur.readers.sayings.acts import Act
 from tawatur.readers.sayings.found import MARKED, Line, Range
@@ -22,7 +23,19 @@ NAMED = ("PRESS", "MEDIA", "HEAD")
 TOLD = frozenset({"PRESS", "BEFORE_WHOM"})
 LONGEST, LONGEST_OPENING, LONGEST_OBJECT = 12, 3, 8
 TO_SOMEBODY = frozenset(
-    {"inform", "remind", "urge", "call_for", "demand", "threaten", "warn", "promise", "advise", "appeal"}
+    {
+        "inform",
+        "remind",
+        "urge",
+        "call_for",
+        "demand",
+        "threaten",
+        "warn",
+        "promise",
+        "advise",
+        "appeal",
+        "address",
+    }
 )
 
 
@@ -74,9 +87,14 @@ def _phrase(line: Line, at: int, end: int) -> Range | None:
         ):
             break
         stop += 1
-    while stop > at + 1 and line.meets(stop - 1, HANGING):
+    while stop > at + 1 and (line.meets(stop - 1, HANGING) or (stop > at + 2 and _is_held(line, stop - 1))):
         stop -= 1
     return (at, stop) if stop > at + 1 else None
+
+
+def _is_held(line: Line, at: int) -> bool:
+    """Whether a verb that only says when it took place is left at the end: a conference that he held."""
+    return not line.has(at, "ENDS_TEH_MARBUTA") and line.folded(at).endswith((l.HEH, l.HEH + l.ALEF))
 
 
 def _opening(line: Line, cue: int) -> Range | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tawatur.readers.sayings.ahead import is_ahead
-from tawatur.readers.sayings.found import MARKED, Found, Line
+from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.judge import is_governed, negated
 from tawatur.readers.sayings.phrases import trimmed
 from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, start_of
 from tawatur.rules import Match
 
+OWNERS = ("DEFINITE", "HEAD", "MEDIA", "PART_OF")
 OFFICES, LONGEST_APPOSITION = frozenset({"office", "official", "title", "expert"}), 8
 
 
@@ -30,10 +31,20 @@ def via(match: Match) -> Found | None:
     made = made and made._replace(relay=trimmed(line, range_of(match, "relay")))
     if made is not None and range_of(match, "own") and line.has(start_of(match, "verb"), "RELAY"):
         return made._replace(source=None, relay=made.source)
-    if source and line.has(source[0], "OWN_WORDS") and source[1] - source[0] == 1:
-        own = line.units[source[0]].senses["OWN_WORDS"].values if made else {}
-        return made and made._replace(source=None, kind="own", values={**made.values, **own})
+    if made is not None and source and line.has(source[0], "OWN_WORDS"):
+        return _in_own_words(line, made, source)
+    if made is not None and line.has(start_of(match, "verb"), "RELAY"):
+        return made._replace(values={**made.values, "commitment": "relays"})
     return made
+
+
+def _in_own_words(line: Line, made: Found, source: Range) -> Found:
+    """A source whose word, view or estimate it is; alone the word repeats who has just spoken."""
+    values = {**made.values, **line.units[source[0]].senses["OWN_WORDS"].values}
+    if source[1] - source[0] == 1:
+        return made._replace(source=None, kind="own", values=values)
+    owner = trimmed(line, (source[0] + 1, source[1])) if line.has(source[0] + 1, *OWNERS) else None
+    return made._replace(source=owner, values=values) if owner and made.source else made
 
 
 def on_what(match: Match) -> Found | None:

@@ -261,7 +261,8 @@ def described(line: Line, cue: int) -> Range | None:
     feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH")
     if feminine != (inflected.gender == "f") and inflected.number == "singular":
         return None
-    alike = line.has(at - 1, "ENDS_TEH_MARBUTA", "ENDS_TEH") and line.has(at, "ENDS_TEH_MARBUTA")
+    plural = line.has(at - 1, "ENDS_TEH_MARBUTA", "ENDS_TEH", "CARRIER", "HEAD")
+    alike = plural and line.has(at, "ENDS_TEH_MARBUTA")
     return at - (alike and not line.meets(at - 1, NO_BEARER)), cue
 
 
