@@ -123,8 +123,6 @@ def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
             return later.cue[0] if turn is None else turn
     if founds[number].kind == "nominal":
         turn = line.first(start + 1, len(line), TURNS)
-        while turn is not None and not line.has(turn - 1, "COMMA"):
-            turn = line.first(turn + 1, len(line), TURNS)
         return turn if turn is not None else len(line)
     return len(line)
 
