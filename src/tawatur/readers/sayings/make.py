@@ -147,6 +147,13 @@ def unsaid(match: Match) -> Found | None:
     return made and made._replace(kind="unsaid")
 
 
+def agentless(match: Match) -> Found | None:
+    """A noun of saying of which it is only said that it was done."""
+    line = _line(match)
+    made = None if line.has(match.found.start() - 1, *NEGATED) else _nominal(match, line, "noun")
+    return made and made._replace(kind="unsaid")
+
+
 def noun(match: Match) -> Found | None:
     """A noun of saying with what is said."""
     line = _line(match)
@@ -263,6 +270,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "on_what": on_what,
     "own_words": own_words,
     "unsaid": unsaid,
+    "agentless": agentless,
     "noun": noun,
     "said_before": said_before,
     "reference": reference,
