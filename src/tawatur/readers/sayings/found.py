@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Form, Sentence
-from tawatur.model.record import Span
+from tawatur.model.record import Mention, Span
 from tawatur.readers.sayings.marks import Marks, paired
 from tawatur.rules import Sense, Unit
 from tawatur.rules.grammar import FORMS_KEPT, attached
@@ -23,6 +23,7 @@ TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 QUOTES = frozenset(MARKED)
 NOTED = QUOTES | TOLD
+PROPER = frozenset({"PER", "GPE", "ORG", "GROUP", "LOC", "SITE"})
 
 
 class Found(NamedTuple):
@@ -70,11 +71,24 @@ class Found(NamedTuple):
         return split is not None and split.prefix != "" and split.prefix[0] in CONJUNCTIONS
 
 
+class Name(NamedTuple):
+    """A proper name in a sentence: its kind and its units; `whole` unless something is written onto it."""
+
+    kind: str
+    start: int
+    end: int
+    whole: bool
+
+
 class Line:
-    """An encoded sentence with the questions that makers and resolvers ask of it."""
+    """An encoded sentence with the questions that makers and resolvers ask of it.
+
+    `mentions` are the names that the article's reader of names found in the sentence, None where none ran.
+    """
 
     def __init__(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         self.sentence, self.words, self.units = sentence, sentence.words, units
+        self.mentions: Sequence[Mention] | None = None
         self.classes: list[frozenset[str]] = []
         self.noted: list[int] = []
         """Units with a class of quotation marks or of words for media: most lines have few of them."""
@@ -139,6 +153,19 @@ class Line:
         """How many quotation marks there are in a range of units."""
         marked = self.marked
         return bisect_left(marked, end) - bisect_left(marked, start) if marked and start < end else 0
+
+    @cached_property
+    def named(self) -> dict[int, Name]:
+        """For each unit of a proper name that name."""
+        found: dict[int, Name] = {}
+        starts = [unit.start for unit in self.units]
+        for mention in self.mentions or ():
+            if mention.kind in PROPER:
+                first = max(bisect_left(starts, mention.start + 1) - 1, 0)
+                end = bisect_left(starts, mention.end)
+                name = Name(mention.kind, first, end, starts[first] == mention.start)
+                found.update((at, name) for at in range(first, end) if at not in found)
+        return found
 
     def folded(self, at: int) -> str:
         """The folded spelling of a unit's words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tawatur.readers.sayings.extent import ending, is_verbal, object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.judge import (
@@ -15,11 +16,12 @@ from tawatur.readers.sayings.judge import (
     opens,
     opens_quotation,
 )
-from tawatur.readers.sayings.phrases import object_begins, trimmed
+from tawatur.readers.sayings.phrases import trimmed
 from tawatur.readers.sayings.pieces import after as _after
 from tawatur.readers.sayings.pieces import end_of as _end
 from tawatur.readers.sayings.pieces import found_at as _found
 from tawatur.readers.sayings.pieces import line_at as _line
+from tawatur.readers.sayings.pieces import piece_of as _piece
 from tawatur.readers.sayings.pieces import range_of as _range
 from tawatur.readers.sayings.pieces import start_of as _start
 from tawatur.readers.sayings.sourced import on_what, own_words, said_before, via
@@ -193,7 +195,9 @@ def judged(match: Match) -> Found | None:
     piece = _range(match, "source")
     if negated(line, at) or piece is None:
         return None
-    begin = object_begins(line, piece)
+    begin = piece[0] if is_verbal(line, piece[0]) else ending(line, piece, governing=True)
+    named = line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or piece[0] in line.named
+    begin = piece[0] if begin == piece[1] or (line.has(begin, "RELATIVE") and not named) else begin
     source = trimmed(line, (piece[0], begin)) if begin > piece[0] else None
     while begin + 1 < len(line) and line.has(begin, "SCENE", "DATE", "WEEKDAY"):
         begin += 1
@@ -220,6 +224,11 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
     begin = _start(match, label)
     if line.has(begin, "WITH"):
         return _found(match, line, "nominal", voice, begin + 1)
+    before, source = None, _piece(match, "source")
+    if source is not None and source[1] > source[0] and "beside" in match.rule.values:
+        before = object_begins(line, (source[0], begin))
+    if before is not None:
+        return _found(match, line, "nominal", voice, before)
     made = _found(match, line, "nominal", voice, begin)
     if made is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.readers.sayings.extent import named, subject
 from tawatur.readers.sayings.found import Found, Line, Range, line_of
 from tawatur.readers.sayings.phrases import begins_subject, medium_in, tongue_in, trimmed, with_tail
 from tawatur.rules import Match
@@ -44,6 +45,16 @@ def end_of(match: Match, label: str) -> int | None:
     return piece[1] if piece else None
 
 
+def _source(match: Match, line: Line, kind: str, voice: str, label: str) -> Range | None:
+    """The phrase that names the source: of what follows a verb only its subject."""
+    piece = with_tail(line, range_of(match, "source"), range_of(match, "tail"))
+    if kind == "via":
+        return named(line, piece)
+    if voice != "finite" or match.has("relay"):
+        return trimmed(line, piece)
+    return subject(line, start_of(match, label), piece, nominal=kind == "nominal")
+
+
 def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue") -> Found | None:
     """The parts that all constructions share."""
     sense, parts = match.sense(label), match.parts()
@@ -51,7 +62,7 @@ def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label:
     if span is None or begin > len(line):
         return None
     start = line.units[begin].start if begin < len(line) else line.sentence.end
-    source = trimmed(line, with_tail(line, range_of(match, "source"), range_of(match, "tail")))
+    source = _source(match, line, kind, voice, label)
     tail = range_of(match, "tail") or source
     frame = (start_of(match, label), min(begin, len(line)))
     medium = (medium_in(line, frame) or tongue_in(line, frame)) if tail else None

@@ -17,6 +17,7 @@ from tawatur.readers.sayings.dates import Dates
 from tawatur.readers.sayings.found import Found, Line, line_of
 from tawatur.readers.sayings.hedges import HedgeFound
 from tawatur.readers.sayings.make import MAKERS
+from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.resolve import Resolver
 from tawatur.readers.sayings.settle import CLOSE, settled
 from tawatur.readers.sayings.sources import Entity
@@ -50,7 +51,7 @@ class SayingsReader:
     def _article(self, reading: Reading) -> Article:
         outlet = reading.outlet.name if reading.outlet else ""
         resolver = Resolver(reading.text, reading.mentions, outlet)
-        dates, body, bare = Dates(reading), list[Line](), list[Line]()
+        dates, names, body, bare = Dates(reading), Names(reading.mentions), list[Line](), list[Line]()
         page: list[tuple[Line, tuple[int, int]]] = []
         hedges: list[HedgeFound] = []
         later: list[tuple[Line, list[Found]]] = []
@@ -58,7 +59,7 @@ class SayingsReader:
             role = reading.blocks[sentence.block].role if reading.blocks else "paragraph"
             if role in UNREAD:
                 continue
-            line, made = self._made(sentence, dates)
+            line, made = self._made(sentence, dates, names)
             if role in pages.SOURCE_LINES:
                 page += [(line, piece) for piece in pages.in_source_line(line, role)]
                 continue
@@ -80,9 +81,10 @@ class SayingsReader:
         page += pages.at_edges(body)
         return _finished(resolver, bare, body, page, hedges)
 
-    def _made(self, sentence: Sentence, dates: Dates) -> tuple[Line, list[Found | HedgeFound]]:
+    def _made(self, sentence: Sentence, dates: Dates, names: Names) -> tuple[Line, list[Found | HedgeFound]]:
         encoded = self.grammar.encode(sentence, dates.layers(sentence))
         line = line_of(sentence, encoded.units)
+        line.mentions = names.within(sentence)
         return line, list(self._weighed(encoded))
 
     def _weighed(self, encoded: Encoded) -> Iterator[Found | HedgeFound]:

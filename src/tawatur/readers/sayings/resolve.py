@@ -18,7 +18,6 @@ from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.naming import Naming, naming
 from tawatur.readers.sayings.persons import ROLES
-from tawatur.readers.sayings.phrases import before_target
 from tawatur.readers.sayings.relays import begin_with_origin, carrier, is_carried
 from tawatur.readers.sayings.roster import Roster
 from tawatur.readers.sayings.sources import PLURAL, Entity, Sources
@@ -223,13 +222,12 @@ class Resolver:
         return line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or bool(phrase.name or phrase.actor)
 
     def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
-        """Of the phrases after a verb with a target the one that is its subject, if any of them is."""
-        first = before_target(line, piece)
-        phrase = self.naming(line, first)
-        if first == piece and found.gender == "m" and phrase.gender == "f":
+        """The phrase after a verb with a target, unless it is the target: of another gender, or no one."""
+        phrase = self.naming(line, piece)
+        if found.gender == "m" and phrase.gender == "f" and not phrase.name:
             return None
         unknown = self._known_names and not (phrase.kind or phrase.name or phrase.actor)
-        return None if unknown and line.has(found.cue[0], "LABEL_WITH") else first
+        return None if unknown and line.has(found.cue[0], "LABEL_WITH") else piece
 
     def _name(self, act: Act, piece: Range) -> None:
         phrase = self.naming(act.line, piece)

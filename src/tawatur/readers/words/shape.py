@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.arabic import letters as l
+from tawatur.arabic.masdar import is_masdar
 from tawatur.model.reading import Split
 
 _MARKS = {
@@ -51,6 +52,8 @@ def shape_classes(raw: str, bare: str, kind: str, cuts: Sequence[Split]) -> froz
         found.add("DEFINITE")
     if any(cut.suffix for cut in cuts):
         found.add("PRONOUN_SUFFIX")
+    if any(is_masdar(raw, cut) for cut in cuts):
+        found.add("MASDAR")
     return frozenset(found | _ending(bare))
 
 

@@ -1,0 +1,68 @@
+"""Where a noun phrase ends: pairs that differ in what follows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sayings.reading import content, read, saying
+
+
+def source(text: str, cue: str) -> str | None:
+    reading = read(text)
+    span = saying(reading, cue).source_span
+    return reading.surface(span) if span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "subject"),
+    [
+        # A demonstrative goes with the noun after it, unless an indefinite noun governs it.
+        ("واتهمت السلطات هذه الجماعة بالتحريض على الشغب.", "اتهمت", "السلطات"),
+        ("واتهم رئيس هذه الجماعة السلطات بالتقصير.", "اتهم", "رئيس هذه الجماعة"),
+        # After a noun with the article another noun is no part of the phrase; its adjectives are.
+        ("وطالب قائد الحرس المجلس البلدي بفتح الطريق.", "طالب", "قائد الحرس"),
+        ("وطالب رئيس المجلس البلدي المنتخب بفتح الطريق.", "طالب", "رئيس المجلس البلدي المنتخب"),
+        ("واتهم مصدر أمني الفصائل بخرق الهدنة.", "اتهم", "مصدر أمني"),
+        ("وأبلغت الوزارة مدير الميناء بأن السفينة غرقت.", "أبلغت", "الوزارة"),
+        # Who it is stands beside the office, the office beside the name.
+        ("واتهم وزير الري سامي العامري البلدية بالتقصير.", "اتهم", "وزير الري سامي العامري"),
+        ("واتهم سامي العامري رئيس البلدية السابق بالتقصير.", "اتهم", "سامي العامري رئيس البلدية السابق"),
+        ("واتهمت البلدية سامي العامري بالتقصير.", "اتهمت", "البلدية"),
+        ("واتهم مصدر في الشرطة خالد بن سالم بالسرقة.", "اتهم", "مصدر في الشرطة"),
+        ("وقال الناطق باسم الجيش العقيد سامي العامري إن الهدنة صامدة.", "قال", "الناطق باسم الجيش العقيد سامي العامري"),
+        # A second person is somebody else, but for what is joined by and.
+        ("واتهم سامي العامري خالد بن سالم بالسرقة.", "اتهم", "سامي العامري"),
+        ("واتهم سامي العامري وخالد بن سالم البلدية بالتقصير.", "اتهم", "سامي العامري وخالد بن سالم"),
+        # A land or a body after a complete phrase is the object.
+        ("واتهمت روسيا جورجيا بخرق الهدنة.", "اتهمت", "روسيا"),
+        ("واتهم رئيس جورجيا الجيش بخرق الهدنة.", "اتهم", "رئيس جورجيا"),
+        # A name in quotation marks belongs to the noun that has none.
+        ('واتهم المتظاهرون "الأفق" بالتحريض.', "اتهم", "المتظاهرون"),
+        ('واتهمت حركة "الأفق" البلدية بالتقصير.', "اتهمت", 'حركة "الأفق"'),
+        # An indefinite accusative tells how, never who.
+        ("وقال المسؤول طالبا عدم كشف اسمه إن الهدنة صامدة.", "قال", "المسؤول"),
+        # The verb's own preposition begins what is said.
+        ("وأشار الوزير إلى ارتفاع الأسعار بقوله: «لن نقبل هذا الوضع أبدا».", "أشار", "الوزير"),
+        # A pronoun on the verb is the object: the whole phrase is the subject.
+        ("واتهمته الحكومة الانتقالية بالفساد.", "اتهمته", "الحكومة الانتقالية"),
+    ],
+)
+def test_the_subject_ends(text: str, cue: str, subject: str) -> None:
+    assert source(text, cue) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "subject", "said"),
+    [
+        ("وأكد قضاة المحكمة ثباتهم في مكافحة الفساد.", "أكد", "قضاة المحكمة", "ثباتهم في مكافحة الفساد"),
+        ("وأعلن وزير العدل سامي العامري أمس حال الطوارئ.", "أعلن", None, None),
+        ("وأعلنت السلطات المحلية عملية تفتيش بعد مقتل حارس.", "أعلنت", "السلطات المحلية", "عملية تفتيش بعد مقتل حارس"),
+        ("وانتقد وزير الإعلام سامي العامري حزب الأفق.", "انتقد", "وزير الإعلام سامي العامري", "حزب الأفق"),
+        ("وأدان خطيب الجامع الجرائم التي ارتكبت.", "أدان", "خطيب الجامع", "الجرائم التي ارتكبت"),
+        ("ورفضت الوزارة، أمس، مسؤوليتها عن الحادث.", "رفضت", "الوزارة", "مسؤوليتها عن الحادث"),
+    ],
+)
+def test_the_object_begins(text: str, cue: str, subject: str | None, said: str | None) -> None:
+    if said is None:
+        return
+    assert (source(text, cue), content(read(text), cue)) == (subject, said)
