@@ -73,7 +73,7 @@ def with_name(line: Line, found: Found, names: Names, kind: str) -> Found:
 def without_object(line: Line, found: Found, names: Names, kind: str) -> Found:
     """The same, its subject without the phrase after it where the verb takes one."""
     takes = line.has(found.cue[0], *OBJECT_VERBS)
-    if found.source is None or found.voice == "noun" or not (takes or found.kind in ("nominal", "via")):
+    if found.source is None or found.kind != "via":
         return found
     start, end = found.source
     end = line.first(start + 1, end, RELATIVE) or end

@@ -16,7 +16,6 @@ from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import MARKED, Line, Name, Range
 from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrases import trimmed
-from tawatur.readers.sayings.scope import closing
 from tawatur.rules import Sense
 
 OPEN, DESCRIBED, CLOSED, NAMED = "open", "described", "closed", "named"
@@ -48,12 +47,22 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     piece = trimmed(line, piece)
     if piece is None or (nominal and line.has(cue, *OBJECTS) and is_verbal(line, piece[0])):
         return None
-    end = ending(line, piece, governing=line.has(cue, *(OBJECTS if nominal else TARGETS)))
-    if line.has(end, "RELATIVE") and not line.has(end - 1, "COMMA"):
-        end = piece[1]  # a clause that tells which one is meant
+    end = _ending(line, piece, governing=line.has(cue, *(OBJECTS if nominal else TARGETS)))
     own = frozenset(word for frame, word in OWN if line.has(cue, frame))
     first = line.first(piece[0] + 1, end, own) if own else None
     return trimmed(line, (piece[0], end if first is None else first))
+
+
+def named(line: Line, piece: Range | None) -> Range | None:
+    """What of a range after a preposition is its noun phrase."""
+    piece = trimmed(line, piece)
+    return piece and trimmed(line, (piece[0], _ending(line, piece, governing=False)))
+
+
+def _ending(line: Line, piece: Range, *, governing: bool) -> int:
+    """The end of a phrase with the relative clause that tells which one is meant."""
+    end = ending(line, piece, governing=governing)
+    return piece[1] if line.has(end, "RELATIVE") and not line.has(end - 1, "COMMA") else end
 
 
 def object_begins(line: Line, piece: Range) -> int | None:
@@ -128,10 +137,12 @@ class _Walk:
 
     def _word(self, at: int) -> int | None:
         if self._is_joined(at):
-            self.state, self.person = OPEN, False
-        elif self.state != OPEN and self._begins(at):
+            self.state, self.person = CLOSED if self.line.has(at, "DEFINITE") else OPEN, False
+            return at + 1
+        if self.state != OPEN and self._begins(at):
             return None
-        self.state = self._after(at)
+        name = self.line.named.get(at)
+        self.state = CLOSED if name is not None and name.end == at + 1 else self._after(at)
         return at + 1
 
     def _mark(self, at: int) -> int | None:
@@ -162,17 +173,15 @@ class _Walk:
 
     def _quoted(self, at: int) -> int | None:
         """A name in quotation marks belongs to what has none; more words than a name has are an object."""
-        close = closing(self.line, at)
-        if close is None or close >= self.limit:
+        quotation = next((pair for pair in self.line.paired.pairs if pair.open == at), None)
+        if quotation is None:
             return at + 1
         complete = self.person or (self.line.has(self.start, "DEFINITE") and not self.personal)
-        words = close - at > LONGEST_NAME
-        if self.governing and (
-            (self.state != OPEN and complete) or (words and (self.before or self.state != OPEN))
-        ):
+        long = quotation.close > self.limit or quotation.end - quotation.start >= LONGEST_NAME
+        if self.governing and self.state != OPEN and (complete or long):
             return None
         self.state = CLOSED
-        return close + 1
+        return quotation.close
 
     def _person(self, at: int, end: int) -> int | None:
         titled = _is_personal(self.line, at - 1) and at - 1 > self.start
@@ -203,23 +212,21 @@ class _Walk:
 
     def _is_joined(self, at: int) -> bool:
         """Whether a word is joined on by the conjunction, or hangs on a preposition written with it."""
-        line = self.line
-        name = line.named.get(at)
-        if line.has(at, "AND"):
-            return True
+        line, name = self.line, self.line.named.get(at)
         if name is not None and name.start == at and name.whole:
             return False
-        if line.has(at, "WAW_PREFIX"):
-            return not _is_known_whole(line, at)
-        return line.has(at, *HANGING) and not line.has(at, "B_WORD") and not _is_known_whole(line, at)
+        if line.has(at, "AND", "WAW_PREFIX"):
+            return line.has(at, "AND") or not _is_known_whole(line, at)
+        hangs = line.has(at, *HANGING) and not line.meets(at - 1, JOINS)  # no preposition follows another
+        return hangs and not line.has(at, "B_WORD") and not _is_known_whole(line, at)
 
     def _begins(self, at: int) -> bool:
         """Whether after a closed phrase a noun of its own stands at a unit."""
         line = self.line
         if is_verbal(line, at):
-            return True
+            return self.governing or self.state != NAMED or line.has(at, "DEFINITE")
         if line.has(at, "DEMONSTRATIVE"):
-            return line.has(at + 1, "DEFINITE")
+            return line.has(at + 1, "DEFINITE") or (self.governing and not line.meets(at + 1, JOINS))
         if line.has(at, "PART_OF", "WHAT"):
             return self.governing and not line.has(at, "SAME")
         if not self.governing or (line.meets(at, NO_NOUN) and not line.has(at, *VERBAL, "HEAD")):
@@ -233,23 +240,23 @@ class _Walk:
             return True
         if _head(line, at) is not None and not line.has(at, "ADJECTIVAL", "ENDS_YEH"):
             return not (_is_personal(line, at) and self._has_name(at))
-        if self.state == DESCRIBED:
-            return True
-        if line.has(at, "ENDS_TEH") and not line.has(at - 1, "ENDS_TEH"):
-            return True  # a plural of things; no adjective of one
-        if line.has(at + 1, "FEMININE_RELATIVE") and not line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH"):
-            return True
-        if line.has(at - 1, "HEAD") and self.state == CLOSED and line.has(at - 1, "DEFINITE"):
-            feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_ALEF", "ENDS_TEH")
-            return feminine and not line.has(at - 1, "ENDS_TEH_MARBUTA") and _is_singular(line, at - 1)
-        return False
+        return self.state == DESCRIBED or self._disagrees(at)
+
+    def _disagrees(self, at: int) -> bool:
+        """Whether a definite word is of another gender or number than an adjective would be."""
+        line, before = self.line, at - 1
+        many = line.has(at, "ENDS_TEH") and not line.has(before, "ENDS_TEH")
+        told = line.has(at + 1, "FEMININE_RELATIVE") and not line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH")
+        one = line.has(before, "DEFINITE") and _is_singular(line, before) and self.state == CLOSED
+        feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_ALEF") and not line.has(before, "ENDS_TEH_MARBUTA")
+        return many or told or (one and feminine)
 
     def _indefinite(self, at: int) -> bool:
         """Whether an indefinite word is neither an office nor a name that tells who is meant."""
         line = self.line
         if _head(line, at) is not None:
-            apposed = _is_personal(line, at) and (self.state == NAMED or self._is_bare())
-            return not apposed
+            adjective = self.state == DESCRIBED and line.has(at - 1, "MODIFIER")
+            return not (_is_personal(line, at) and (self.state == NAMED or self._is_bare() or adjective))
         if line.has(at, "ADJECTIVAL", "MODIFIER"):
             return False
         if self.state in (NAMED, DESCRIBED):

@@ -196,8 +196,8 @@ def judged(match: Match) -> Found | None:
     if negated(line, at) or piece is None:
         return None
     begin = piece[0] if is_verbal(line, piece[0]) else ending(line, piece, governing=True)
-    named = line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or piece[0] in line.named
-    begin = piece[0] if begin == piece[1] or (line.has(begin, "RELATIVE") and not named) else begin
+    known = line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or piece[0] in line.named
+    begin = piece[0] if begin == piece[1] or (line.has(begin, "RELATIVE") and not known) else begin
     source = trimmed(line, (piece[0], begin)) if begin > piece[0] else None
     while begin + 1 < len(line) and line.has(begin, "SCENE", "DATE", "WEEKDAY"):
         begin += 1
