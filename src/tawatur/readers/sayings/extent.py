@@ -249,7 +249,9 @@ class _Walk:
         told = line.has(at + 1, "FEMININE_RELATIVE") and not line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH")
         one = line.has(before, "DEFINITE") and _is_singular(line, before) and self.state == CLOSED
         feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_ALEF") and not line.has(before, "ENDS_TEH_MARBUTA")
-        return many or told or (one and feminine)
+        body = before == self.start and line.has(before, "ENDS_TEH_MARBUTA")
+        masculine = not line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH", "ENDS_ALEF", "ADJECTIVAL", "WAW_PREFIX")
+        return many or told or (one and (feminine or (body and masculine)))
 
     def _indefinite(self, at: int) -> bool:
         """Whether an indefinite word is neither an office nor a name that tells who is meant."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from tawatur.arabic import letters as l
 from tawatur.model.record import Span
 from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.extent import ending
 from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.phrases import begins_medium, trimmed
 
@@ -136,8 +137,14 @@ def _object(act: Act) -> Span | None:
     start, end = found.source
     if named is not None and whole.start <= named.start < whole.end:
         start = next((at for at in range(start, end) if line.units[at].start >= named.end), end)
-    piece = trimmed(line, (start, end)) if start < end else None
+    piece = trimmed(line, (start, end)) if start < end else _beside(line, end, found.content)
     return line.span(piece) if piece and _is_somebody(line, piece) else None
+
+
+def _beside(line: Line, start: int, content: int) -> Range | None:
+    """The noun phrase between a subject and what is said, where one stands there."""
+    limit = line.first(start, min(content, len(line)), ENDS | HANGING) or min(content, len(line))
+    return trimmed(line, (start, ending(line, (start, limit), governing=True))) if start < limit else None
 
 
 def _is_somebody(line: Line, piece: Range) -> bool:
