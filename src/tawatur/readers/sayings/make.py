@@ -27,6 +27,7 @@ from tawatur.readers.sayings.pieces import start_of as _start
 from tawatur.readers.sayings.sourced import on_what, own_words, said_before, via
 from tawatur.rules import Match
 
+NEAR = 4
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
 
 
@@ -170,8 +171,10 @@ def noun(match: Match) -> Found | None:
 
 def reference(match: Match) -> Found | None:
     """A relay that is stated beside the name of a source."""
-    line = _line(match)
-    if line.has(_start(match, "cue") - 1, *NEGATED):
+    line, at = _line(match), _start(match, "cue")
+    # To hold an interview is no saying: it tells only where something was said.
+    held = line.has(at, "REPORT") or any(line.has(n, "VENUE") for n in range(max(at - NEAR, 0), at))
+    if line.has(at - 1, *NEGATED) or not held:
         return None
     return _found(match, line, "reference", "finite", match.found.end())
 

@@ -22,8 +22,9 @@ def is_carried(act: Act) -> bool:
     """
     if act.found.kind != "reference" or act.via is None:
         return False
-    line, start, end = act.line, act.via.found.cue[1], act.found.cue[0]
-    return any(line.has(at, "IN") and line.has(at + 1, "VENUE") for at in range(start, end))
+    source = act.via.found.source
+    start = source[1] if source is not None and source[1] <= act.found.cue[0] else act.via.found.cue[1]
+    return any(act.line.has(at, "VENUE") for at in range(start, act.found.cue[0]))
 
 
 def carrier(line: Line, noun: int) -> Range | None:

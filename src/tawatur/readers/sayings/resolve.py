@@ -33,7 +33,7 @@ from tawatur.readers.sayings.subjects import (
     subjects,
 )
 
-LONGEST_WAIT, LONGEST_UNKNOWN = 12, 5
+LONGEST_WAIT, LONGEST_UNKNOWN, LONGEST_PLACE = 12, 5, 2
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
 SOMEBODY = frozenset({"PER", "ORG", "GROUP", "GPE"})
 ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
@@ -192,12 +192,13 @@ class Resolver:
         named = 2 * len(phrase.name) >= len(phrase.words)
         if len(phrase.words) <= LONGEST_UNKNOWN and follows_that(line, piece[0]):
             return True
-        return bool(phrase.by_head or phrase.actor or short or (phrase.name and named))
+        country = phrase.kind == "place" and len(phrase.words) <= LONGEST_PLACE
+        return bool(phrase.by_head or phrase.actor or short or country or (phrase.name and named))
 
     def _subject_after(self, line: Line, found: Found) -> Range | None:
         piece, cue = found.source, found.cue[0]
         resumed = line.has(cue + 1, "WITH_HIM") and line.has(cue, "HAS_TARGET") and not found.joined
-        if piece is None or self._hangs(line, piece) or resumed:
+        if piece is None or resumed or self._hangs(line, piece) or self._is_adverb(line, piece):
             return None
         if found.kind == "clause" and not line.has(cue, "HAS_TARGET"):
             return piece
@@ -206,6 +207,14 @@ class Resolver:
         if line.has(cue, "EVALUATES", "LABEL", "BLAME") and not self._is_named(line, piece):
             return None
         return piece
+
+    def _is_adverb(self, line: Line, piece: Range) -> bool:
+        """Whether a phrase is one indefinite accusative that names nobody: repeatedly, openly."""
+        at = piece[0]
+        alone = (
+            piece[1] - at == 1 and line.has(at, "ENDS_ALEF") and not line.has(at, "HEAD", "MEDIA", "DEFINITE")
+        )
+        return alone and self._known_names and not self._inside(line, piece)
 
     def _hangs(self, line: Line, piece: Range) -> bool:
         """Whether a phrase begins with a preposition written on a word: with anger, and no name in B."""

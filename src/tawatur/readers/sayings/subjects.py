@@ -154,7 +154,8 @@ def _extended(line: Line, at: int, end: int, names: Mapping[int, int]) -> int:
     if at not in names and line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") and not line.has(at, "DEFINITE"):
         stop += line.has(stop, "ENDS_TEH_MARBUTA") and stop < end
     while stop < min(end, at + LONGEST_ANTECEDENT) and (line.meets(stop, GOES_ON) or stop in names):
-        closed = line.has(stop - 1, "DEFINITE") and not line.has(stop, "DEFINITE") and stop not in names
+        another = stop not in names or line.has(stop, "HEAD", "MEDIA")
+        closed = line.has(stop - 1, "DEFINITE") and not line.has(stop, "DEFINITE") and another
         if closed or line.has(stop, "RELATIVE", "PREPOSITION"):
             break
         stop = names.get(stop, stop + 1)
