@@ -111,6 +111,19 @@ def test_a_medium_stays_while_the_source_goes_on_unnamed(then: str, cue: str, ex
     assert chain(reading, cue) == expected
 
 
+def test_a_medium_named_after_the_words_does_not_speak_on() -> None:
+    text = "وأفادت الشرطة بأن الطريق مغلق، وفقا لصحيفة الأفق. وأضافت أن السوق مفتوح."
+    assert chain(read(text), "أضافت") == ["الشرطة", "صحيفة الأفق"]
+    text = "وبحسب صحيفة الأفق، فإن الطريق مغلق. وأضافت أن السوق مفتوح."
+    assert chain(read(text), "أضافت") == ["صحيفة الأفق"]
+
+
+def test_the_paper_that_no_other_paper_explains_is_the_publisher() -> None:
+    assert chain(read("وقال الوالي للصحيفة إن الهدنة صامدة."), "قال") == ["الوالي"]
+    text = "وذكرت صحيفة الأفق أن الهدنة صامدة. وقال الوالي في تصريح لذات الصحيفة إن المعابر مفتوحة."
+    assert chain(read(text), "قال") == ["الوالي", "صحيفة الأفق"]
+
+
 def test_siblings_do_not_hold_each_other() -> None:
     reading = read("وقال الوزير إن الهدنة صامدة، وأكدت المنظمة أن المعابر مفتوحة.")
     assert content(reading, "قال") == "الهدنة صامدة"

@@ -99,7 +99,8 @@ def begins_medium(line: Line, at: int) -> bool:
     if not line.has(at, "LI_PREFIX") or line.has(at - 1, *MARKED):
         return False
     told = not line.has(at + 1, "DEFINITE") or line.has(at + 1, "MEDIA")
-    return line.has(at, "MEDIA") or (line.has(at, "PRESS") and told)
+    same = line.has(at, "SAME") and line.has(at + 1, "MEDIA")
+    return same or line.has(at, "MEDIA") or (line.has(at, "PRESS") and told)
 
 
 def medium_in(line: Line, piece: Range) -> Range | None:

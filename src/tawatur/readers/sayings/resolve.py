@@ -338,8 +338,8 @@ class Resolver:
         return None if act.found.kind == "own" else self._subject_in(act, 0)
 
     def _speak(self, act: Act) -> None:
-        free = not (act.parent or act.via or act.headline or act.aside)
-        if act.source and free:
+        told = act.parent is None or act.parent.found.kind == "via"
+        if act.source and told and not (act.via or act.headline or act.aside or _only_carries(act)):
             self.speakers.append(act.source)
             self.sources.speaks(act.source)
 
@@ -370,8 +370,10 @@ class Resolver:
         return [self.sources.named(phrase)[0] for phrase in phrases if not self._is_publisher(phrase)]
 
     def _is_publisher(self, phrase: Naming) -> bool:
-        """Whether a medium is the outlet itself: that is no further link."""
-        return bool(self._outlet.intersection(phrase.words))
+        """Whether a medium is the outlet itself, by name or as the paper and no other: no further link."""
+        bare = phrase.kind == "medium" and phrase.definite and len(phrase.words) == 1
+        ours = bare and phrase.by_head and not self.sources.knows(phrase)
+        return ours or bool(self._outlet.intersection(phrase.words))
 
     def _inherit(self, act: Act, acts: Sequence[Act]) -> None:
         """A participle goes on in the chain of the verb that it goes with."""
@@ -385,6 +387,12 @@ class Resolver:
     def _add_link(self, act: Act, entity: Entity, kind: LinkKind) -> None:
         if all(entity is not link.entity for link in act.links):
             act.links.append(Link(entity, kind))
+
+
+def _only_carries(act: Act) -> bool:
+    """Whether a medium is named after words that it only passes on: it does not go on speaking."""
+    carries = act.found.kind == "via" and act.source is not None and act.source.kind == "medium"
+    return carries and act.content is not None and act.content[1] <= act.found.cue[0]
 
 
 def _is_passive(act: Act) -> bool:
