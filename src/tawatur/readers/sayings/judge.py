@@ -1,4 +1,4 @@
-"""What a pattern cannot judge: denials, homographs, adverbials, whose clause and whose quotation it is."""
+"""What a pattern cannot judge: denials, homographs, adverbials, whose quotation it is."""
 
 from __future__ import annotations
 
@@ -23,26 +23,6 @@ STARTS = (
 LONGEST_OPENING = 6
 NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
-FRAMES = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
-
-
-def has_object(line: Line, at: int, that: int) -> bool:
-    """Whether the verb has its own preposition before the clause: then the clause belongs to a noun there."""
-    if line.has(at, "TAKES_OBJECT") and any(_is_claim(line, n) for n in range(at + 2, that)):
-        return True
-    own = [word for frame, word in FRAMES if frame in line.classes[at]]
-    things = ("EVENT_NOUN", "REPORT_NOUN")
-    return bool(own) and any(
-        line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things))
-        for n in range(at + 1, that - 1)
-    )
-
-
-def _is_claim(line: Line, at: int) -> bool:
-    """Whether a noun of saying stands in construct, so that a clause after it is its own."""
-    if not line.has(at, "REPORT_NOUN"):
-        return False
-    return not (line.has(at, "DEFINITE", "BI_PREFIX", "LI_PREFIX") or line.has(at - 1, "IN"))
 
 
 def negated(line: Line, at: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tawatur.readers.sayings.clauses import is_anothers
 from tawatur.readers.sayings.extent import ending, is_verbal, object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.judge import (
     NEGATED,
     begins,
-    has_object,
     is_adverbial,
     negated,
     opens,
@@ -40,7 +40,7 @@ def clause(match: Match) -> Found | None:
         return (
             None if negated(line, at) else _found(match, line, "quotation", "finite", _after(match, "open"))
         )
-    if negated(line, at) or opens_quotation(line, at, inside) or has_object(line, at, that):
+    if negated(line, at) or opens_quotation(line, at, inside) or is_anothers(line, at, that):
         return None
     made = _found(match, line, "clause", "finite", _after(match, "that"))
     if made is not None and line.has(at, "RELAY"):
