@@ -363,17 +363,19 @@ class Resolver:
         """Who passed on what the source says, or was told it."""
         found = act.found
         relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
-        pieces = [piece for piece in (found.medium, relay) if piece is not None]
-        if not pieces:
-            return []
-        phrases = [self.naming(act.line, piece) for piece in pieces]
-        return [self.sources.named(phrase)[0] for phrase in phrases if not self._is_publisher(phrase)]
+        phrases = [self.naming(act.line, piece) for piece in (found.medium, relay) if piece is not None]
+        told = found.medium is not None and self._is_ours(phrases[0])
+        phrases = [phrase for phrase in phrases[told:] if not self._is_publisher(phrase)]
+        return [self.sources.named(phrase)[0] for phrase in phrases]
 
     def _is_publisher(self, phrase: Naming) -> bool:
-        """Whether a medium is the outlet itself, by name or as the paper and no other: no further link."""
+        """Whether a medium is the outlet itself: that is no further link."""
+        return bool(self._outlet.intersection(phrase.words))
+
+    def _is_ours(self, phrase: Naming) -> bool:
+        """Whether somebody spoke to "the paper" where none has been named: to the outlet itself."""
         bare = phrase.kind == "medium" and phrase.definite and len(phrase.words) == 1
-        ours = bare and phrase.by_head and not self.sources.knows(phrase)
-        return ours or bool(self._outlet.intersection(phrase.words))
+        return bare and phrase.by_head and not self.sources.knows(phrase)
 
     def _inherit(self, act: Act, acts: Sequence[Act]) -> None:
         """A participle goes on in the chain of the verb that it goes with."""
