@@ -161,7 +161,7 @@ def noun(match: Match) -> Found | None:
     """A noun of saying with what is said."""
     line = _line(match)
     at = _start(match, "cue")
-    refused = line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED)
+    refused = line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED) or line.has(at - 2, "NOT_SAID")
     made = None if refused else _nominal(match, line, "noun")
     if made is None:
         return None

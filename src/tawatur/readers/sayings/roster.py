@@ -62,6 +62,8 @@ def _offices(text: str, mentions: Sequence[Mention]) -> Iterator[Office]:
         office = text[role.start : role.end] if first else text[role.start : person.start].rstrip(" ،,")
         words = [bare(fold(word)) for word in office.split()]
         name = tuple([bare(fold(word)) for word in text[person.start : person.end].split()])
+        if not (words and name):  # mentions that overlap leave nothing of one of the two
+            continue
         yield Office(frozenset(words), words[0], name, " ".join(text[one.start : other.end].split()))
 
 
