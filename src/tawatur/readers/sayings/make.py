@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from tawatur.readers.sayings.clauses import is_anothers
 from tawatur.readers.sayings.extent import ending, is_verbal, object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line
+from tawatur.readers.sayings.frames import is_framed
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.judge import (
     NEGATED,
@@ -62,7 +63,11 @@ def quotation(match: Match) -> Found | None:
     opening = _start(match, "open")
     if negated(line, at) or not opens(line, opening):
         return None
-    return _found(match, line, "quotation", "finite", opening + line.has(opening, "COLON"))
+    if not line.has(opening, "COLON"):
+        return None if is_framed(line, at, opening) else _found(match, line, "quotation", "finite", opening)
+    if line.has(opening + 1, "THAT"):
+        return _found(match, line, "clause", "finite", opening + 2)
+    return _found(match, line, "quotation", "finite", opening + 1)
 
 
 def uttering(match: Match) -> Found | None:
@@ -255,7 +260,7 @@ def _holding(line: Line, made: Found) -> Found:
 def _after_preposition(match: Match, line: Line, at: int) -> int:
     """Where the noun begins that may be written with a preposition."""
     unit = line.units[at]
-    sense = unit.senses.get("EVENT_NOUN")
+    sense = unit.senses.get("EVENT_NOUN") or unit.senses.get("GOAL")
     if sense is not None and sense.split is not None:
         return unit.start + sense.split.start
     cuts = [s for s in line.words[unit.first].form.splits if s.prefix and not s.suffix]

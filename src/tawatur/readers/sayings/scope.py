@@ -20,6 +20,7 @@ BREAKS = ("FULL_STOP", "CONNECTIVE", "SEMICOLON")
 CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
 OWNERS = frozenset({"DEFINITE", "HEAD", "MEDIA"})
 VIAS = ("VIA", "VIA_WHAT", "VIA_FOR")
+STOPS, RESUMES = frozenset({"FULL_STOP"}), frozenset({"WAW_PREFIX", "SCENE", "REPORT", "TURN"})
 TURNS = frozenset({"TURN"})
 OPENING = frozenset({*CLOSING, *MARKED, "TURN"})
 
@@ -40,6 +41,8 @@ def _forward(line: Line, founds: Sequence[Found], number: int) -> Range | None:
     if found.kind == "via":
         return _around(line, founds, number)
     limit = _limit(line, founds, number, found.content)
+    if found.kind != "quotation":
+        limit = min(limit, _two_dots(line, found.content, limit))
     return _quoted(line, found.content, limit) or _tidy(line, found.content, limit)
 
 
@@ -127,6 +130,17 @@ def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
     return len(line)
 
 
+def _two_dots(line: Line, start: int, end: int) -> int:
+    """Where two dots that stand for a full stop end what is said; `end` where none do."""
+    at = line.first(start + 1, end, STOPS)
+    while at is not None:
+        two = line.has(at + 1, "FULL_STOP") and not line.has(at - 1, "MARK") and not line.has(at + 2, "MARK")
+        if two and line.meets(at + 2, RESUMES) and line.marks(start, at) % 2 == 0:
+            return at
+        at = line.first(at + 1, end, STOPS)
+    return end
+
+
 def is_sibling(line: Line, found: Found, later: Found) -> bool:
     """Whether `later` is said beside, not within, what `found` says."""
     if later.voice == "preposition" and later.kind == "via":
@@ -184,7 +198,7 @@ def _quoted(line: Line, start: int, limit: int) -> Range | None:
     if close is None:
         return None
     after = close + 1
-    if after >= len(line) or line.has(after, *CLOSING) or limit <= after + 1:
+    if after >= len(line) or line.has(after, *CLOSING, "SUBORDINATE", "PARTICIPLE") or limit <= after + 1:
         return (start + 1, close) if close > start + 1 else None
     return None
 
