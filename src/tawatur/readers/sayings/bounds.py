@@ -6,11 +6,8 @@ the verb's object with it where nothing but a noun without article shows that an
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
-from tawatur.model.record import Mention
 from tawatur.readers.sayings.found import Found, Line, Range
+from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.persons import ROLES
 
 OBJECT_VERBS = ("HAS_TARGET", "LABEL_WITH", "EVALUATES", "LABEL", "BLAME", "DIRECTS", "TAKES_OBJECT")
@@ -21,34 +18,7 @@ JOINED = (
 )  # fmt: skip
 """What goes on with a phrase rather than begin another."""
 RELATIVE = frozenset({"RELATIVE"})
-NAMES = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC"})
-
-
-class Names:
-    """The names of an article, by where they begin."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.all = [m for m in mentions if m.kind in NAMES]
-        self._starts = [m.start for m in self.all]
-
-    def at(self, start: int) -> Mention | None:
-        """The name that begins at a character."""
-        first = bisect_left(self._starts, start)
-        return self.all[first] if first < len(self.all) and self._starts[first] == start else None
-
-    def before(self, end: int, within: int) -> Mention | None:
-        """The name that ends at a character and begins at `within` or after it."""
-        first = bisect_left(self._starts, within)
-        while first < len(self.all) and self._starts[first] < end:
-            if self.all[first].end == end:
-                return self.all[first]
-            first += 1
-        return None
-
-    def hold(self, at: int, within: int) -> bool:
-        """Whether a character is inside a name that begins before it, at `within` or after it."""
-        first, last = bisect_left(self._starts, within), bisect_left(self._starts, at)
-        return any(m.end > at for m in self.all[first:last])
+KINDS = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC"})
 
 
 def with_name(line: Line, found: Found, names: Names, kind: str) -> Found:

@@ -1,4 +1,4 @@
-"""Names: the proper names that an earlier reader found, sentence by sentence."""
+"""Names: the proper names that an earlier reader found, by where they stand."""
 
 from __future__ import annotations
 
@@ -10,16 +10,35 @@ from tawatur.model.record import Mention
 
 
 class Names:
-    """The mentions of an article, to be asked for those of a sentence."""
+    """Mentions in the order of the text, to be asked for by their characters."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         """Sort them once."""
-        self._mentions = sorted(mentions, key=lambda mention: mention.start)
-        self._starts = [mention.start for mention in self._mentions]
+        self.all = sorted(mentions, key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self.all]
 
     def within(self, sentence: Sentence) -> Sequence[Mention] | None:
         """The mentions of a sentence; None where the article has none at all, as when no names were read."""
-        if not self._mentions:
+        if not self.all:
             return None
         first, end = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
-        return self._mentions[first:end]
+        return self.all[first:end]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The names that lie in a range of characters as a whole."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self.all[first:last] if mention.end <= end]
+
+    def at(self, start: int) -> Mention | None:
+        """The first name that begins at a character."""
+        first = bisect_left(self._starts, start)
+        return self.all[first] if first < len(self.all) and self._starts[first] == start else None
+
+    def before(self, end: int, within: int) -> Mention | None:
+        """The name that ends at a character and begins at `within` or after it."""
+        return next((mention for mention in self.inside(within, end) if mention.end == end), None)
+
+    def hold(self, at: int, within: int) -> bool:
+        """Whether a character is inside a name that begins before it, at `within` or after it."""
+        first, last = bisect_left(self._starts, within), bisect_left(self._starts, at)
+        return any(mention.end > at for mention in self.all[first:last])

@@ -130,7 +130,7 @@ def _finished(
 
 
 def _page_source(resolver: Resolver, line: Line, piece: tuple[int, int]) -> Entity:
-    return resolver.sources.named(resolver.naming(line, piece))[0]
+    return resolver.sources.named(resolver.phrases.naming(line, piece))[0]
 
 
 def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:

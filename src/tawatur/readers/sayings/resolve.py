@@ -6,7 +6,6 @@ a participle with the speaker of its own sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.arabic.fold import fold
@@ -16,28 +15,19 @@ from tawatur.readers.sayings import ahead, bounds, scope
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
-from tawatur.readers.sayings.naming import Naming, naming
+from tawatur.readers.sayings.names import Names
+from tawatur.readers.sayings.naming import Naming
 from tawatur.readers.sayings.persons import ROLES
+from tawatur.readers.sayings.phrasing import Phrases
 from tawatur.readers.sayings.relays import begin_with_origin, carrier, is_carried
 from tawatur.readers.sayings.roster import Roster
 from tawatur.readers.sayings.sources import PLURAL, Entity, Sources
-from tawatur.readers.sayings.subjects import (
-    agrees,
-    as_for,
-    described,
-    document_before,
-    follows_that,
-    is_aside,
-    leads,
-    subject_before,
-    subjects,
-)
+from tawatur.readers.sayings.stated import RELAYS, StatedSources
+from tawatur.readers.sayings.subjects import agrees, is_aside, subject_before, subjects
 
-LONGEST_WAIT, LONGEST_UNKNOWN, LONGEST_PLACE = 12, 5, 2
+LONGEST_WAIT = 12
 SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
-SOMEBODY = frozenset({"PER", "ORG", "GROUP", "GPE"})
 ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
-RELAYS = frozenset({"saying/relay-from", "saying/relay-from-noun", "saying/ascribed-to"})
 ORIGINS = frozenset({"cite", "relay"})
 
 
@@ -45,16 +35,13 @@ class Resolver:
     """Resolves the sentences of one article, in order."""
 
     def __init__(self, text: str, mentions: Sequence[Mention], outlet: str = "") -> None:
-        self.text = text
-        self.mentions = sorted(mentions, key=lambda m: m.start)
-        self._starts = [m.start for m in self.mentions]
-        self._by_start = bounds.Names(self.mentions)
-        self._known_names = any(m.kind == "PER" for m in mentions)
+        self.phrases = Phrases(text, mentions)
+        self.stated = StatedSources(self.phrases)
+        self._by_start = Names([mention for mention in mentions if mention.kind in bounds.KINDS])
         self._outlet = frozenset(fold(word).removeprefix(ARTICLE) for word in outlet.split())
-        self.sources = Sources(Roster(text, self.mentions))
+        self.sources = Sources(Roster(text, self.phrases.names.all))
         self.acts: list[Act] = []
         self.speakers: list[Entity] = []
-        self._namings: dict[tuple[Line, Range], Naming] = {}
 
     def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
         """Add the acts of one sentence."""
@@ -78,9 +65,9 @@ class Resolver:
     def _bounded(self, line: Line, found: Found) -> Found:
         """The same with the subject that the article's names show."""
         found = self._with_subject(line, found)
-        if found.source is None or not self.mentions:
+        if found.source is None or not self.phrases.names.all:
             return found
-        kind = self.naming(line, found.source).kind
+        kind = self.phrases.naming(line, found.source).kind
         return bounds.without_object(
             line, bounds.with_name(line, found, self._by_start, kind), self._by_start, kind
         )
@@ -91,21 +78,18 @@ class Resolver:
         return [found for found in closed if found is not None and self._is_plausible(line, found)]
 
     def _closed_via(self, line: Line, found: Found, founds: Sequence[Found]) -> Found | None:
-        return ahead.closed(line, ahead.within(line, found, founds), self._names(line))
+        return ahead.closed(line, ahead.within(line, found, founds), self.phrases.somebody(line))
 
     def _with_subject(self, line: Line, found: Found) -> Found:
         """A verb of praise or blame whose subject only the article's names tell from its object."""
         at = found.content
         if found.source is not None or at >= len(line) or not line.has(found.cue[0], "EVALUATES"):
             return found
-        start = line.units[at].start
-        first = bisect_left(self._starts, start)
-        if line.has(at, "EVENT_NOUN") or first == len(self.mentions) or self.mentions[first].start != start:
+        name = self.phrases.names.at(line.units[at].start)
+        if name is None or line.has(at, "EVENT_NOUN"):
             return found
-        end = next(
-            (n for n in range(at, len(line)) if line.units[n].start >= self.mentions[first].end), len(line)
-        )
-        phrase = self.naming(line, (at, end))
+        end = next((n for n in range(at, len(line)) if line.units[n].start >= name.end), len(line))
+        phrase = self.phrases.naming(line, (at, end))
         if end >= len(line) or (found.gender == "m" and phrase.gender == "f"):
             return found
         return found._replace(source=(at, end), content=end, content_start=line.units[end].start)
@@ -113,12 +97,12 @@ class Resolver:
     def _is_plausible(self, line: Line, found: Found) -> bool:
         """Whether what a preposition names can be a source at all (not: according to the place)."""
         if "where" in found.values and found.source is not None:
-            phrase = self.naming(line, found.source)
+            phrase = self.phrases.naming(line, found.source)
             named = bool(phrase.name) or phrase.kind in SPEAKERS or self.sources.knows(phrase)
             return named and not line.has(found.source[0], "BI_PREFIX", "TOWN")
         if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
             return True
-        phrase = self.naming(line, found.source)
+        phrase = self.phrases.naming(line, found.source)
         return bool(phrase.kind or phrase.name) and not phrase.legal
 
     # -- who ---------------------------------------------------------------------------------------
@@ -127,8 +111,8 @@ class Resolver:
         act.passers = self._passers(act)  # before the source: the same agency is not whom it cites
         if act.found.kind == "unsaid" or is_revealing(act) or _is_passive(act):
             return
-        piece = self._named_piece(act)
-        if piece is not None and not self._is_act(act, piece):
+        piece = self.stated.of(act)
+        if piece is not None:
             self._name(act, piece)
             self._carry(act, piece)
         elif act.found.voice == "finite":
@@ -145,101 +129,12 @@ class Resolver:
             return
         medium = carrier(act.line, piece[0])
         act.aside = medium is None
-        phrase = self.naming(act.line, medium) if medium is not None else None
+        phrase = self.phrases.naming(act.line, medium) if medium is not None else None
         if phrase is not None and not self._is_publisher(phrase):
             act.passers.append(self.sources.named(phrase)[0])
 
-    def _is_act(self, act: Act, piece: Range) -> bool:
-        """Whether what stands as subject is an act of speech itself: he renewed the affirmation that."""
-        line, at = act.line, piece[0]
-        if line.has(at, "HEAD") or act.found.voice != "finite":
-            return False
-        alone = piece[1] - at == 1 and line.has(at, "REPORT_NOUN")
-        return alone or (line.has(at, "EVENT_NOUN") and line.has(at, "PRONOUN_SUFFIX"))
-
-    def _named_piece(self, act: Act) -> Range | None:
-        found, line, cue = act.found, act.line, act.found.cue[0]
-        told = found.relay is not None or found.rule in RELAYS
-        if found.voice != "finite" or told or "where" in found.values or found.kind == "reference":
-            return found.source
-        if found.joined:
-            return self._subject_after(line, found) or as_for(line, cue)
-        if found.source is not None and line.has(cue - 1, "RELATIVE") and not line.has(cue, "HAS_TARGET"):
-            return found.source
-        bearer = document_before(line, cue) or self._described(line, found)
-        if bearer is not None:
-            return bearer
-        free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
-        before = subject_before(line, cue) if free else None
-        after = self._subject_after(line, found)
-        if before is not None and self._could_speak(line, before):
-            outdone = after is not None and self._is_named(line, after) and not leads(line, before[0])
-            return after if outdone else before
-        return as_for(line, cue) if after is None and line.has(cue - 1, "QAD") else after
-
-    def _described(self, line: Line, found: Found) -> Range | None:
-        """The indefinite noun that the verb describes, where no name ends there and none follows."""
-        after = self._subject_after(line, found)
-        piece = described(line, found.cue[0])
-        if piece is None or (after is not None and self._is_named(line, after)):
-            return None
-        return None if self._inside(line, (found.cue[0] - 1, found.cue[0])) else piece
-
-    def _could_speak(self, line: Line, piece: Range) -> bool:
-        """Whether a phrase before a verb is somebody, rather than the end of another clause."""
-        phrase = self.naming(line, piece)
-        short = phrase.definite and len(phrase.words) <= LONGEST_UNKNOWN
-        named = 2 * len(phrase.name) >= len(phrase.words)
-        if len(phrase.words) <= LONGEST_UNKNOWN and follows_that(line, piece[0]):
-            return True
-        country = phrase.kind == "place" and len(phrase.words) <= LONGEST_PLACE
-        return bool(phrase.by_head or phrase.actor or short or country or (phrase.name and named))
-
-    def _subject_after(self, line: Line, found: Found) -> Range | None:
-        piece, cue = found.source, found.cue[0]
-        resumed = line.has(cue + 1, "WITH_HIM") and line.has(cue, "HAS_TARGET") and not found.joined
-        if piece is None or resumed or self._hangs(line, piece) or self._is_adverb(line, piece):
-            return None
-        if found.kind == "clause" and not line.has(cue, "HAS_TARGET"):
-            return piece
-        if line.has(cue, "HAS_TARGET", "LABEL_WITH"):
-            return self._accuser(line, found, piece)
-        if line.has(cue, "EVALUATES", "LABEL", "BLAME") and not self._is_named(line, piece):
-            return None
-        return piece
-
-    def _is_adverb(self, line: Line, piece: Range) -> bool:
-        """Whether a phrase is one indefinite accusative that names nobody: repeatedly, openly."""
-        at = piece[0]
-        alone = (
-            piece[1] - at == 1 and line.has(at, "ENDS_ALEF") and not line.has(at, "HEAD", "MEDIA", "DEFINITE")
-        )
-        return alone and self._known_names and not self._inside(line, piece)
-
-    def _hangs(self, line: Line, piece: Range) -> bool:
-        """Whether a phrase begins with a preposition written on a word: with anger, and no name in B."""
-        if not self._known_names or line.has(piece[0], "B_WORD", "HEAD", "MEDIA", "PART_OF"):
-            return False
-        start = line.units[piece[0]].start
-        first = bisect_left(self._starts, start)
-        named = first < len(self._starts) and self._starts[first] == start
-        return line.has(piece[0], "BI_PREFIX") and not named
-
-    def _is_named(self, line: Line, piece: Range) -> bool:
-        """Whether a phrase begins with a head or a name: what is judged may stand in the subject's place."""
-        phrase = self.naming(line, piece)
-        return line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or bool(phrase.name or phrase.actor)
-
-    def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
-        """The phrase after a verb with a target, unless it is the target: of another gender, or no one."""
-        phrase = self.naming(line, piece)
-        if found.gender == "m" and phrase.gender == "f" and not phrase.name:
-            return None
-        unknown = self._known_names and not (phrase.kind or phrase.name or phrase.actor)
-        return None if unknown and line.has(found.cue[0], "LABEL_WITH") else piece
-
     def _name(self, act: Act, piece: Range) -> None:
-        phrase = self.naming(act.line, piece)
+        phrase = self.phrases.naming(act.line, piece)
         act.source, known = self.sources.named(phrase)
         act.source_span = phrase.span
         act.resolution = "anaphoric" if known and not phrase.name and phrase.refers else "explicit"
@@ -248,24 +143,6 @@ class Resolver:
             act.flags.append("coref_uncertain")
         if act.found.voice == "finite" and act.found.relay is None and not act.source.gender:
             act.source.gender = act.found.gender
-
-    def naming(self, line: Line, piece: Range) -> Naming:
-        """What a phrase tells, with the names in it; looked at once, however often it is asked."""
-        known = self._namings.get((line, piece))
-        if known is None:
-            known = naming(line, piece, self.text, self._inside(line, piece))
-            self._namings[line, piece] = known
-        return known
-
-    def _inside(self, line: Line, piece: Range) -> list[Mention]:
-        """The names in a phrase."""
-        start, end = line.units[piece[0]].start, line.units[piece[1] - 1].end
-        first = bisect_left(self._starts, start)
-        inside = []
-        while first < len(self.mentions) and self.mentions[first].start < end:
-            inside.append(self.mentions[first])
-            first += 1
-        return [m for m in inside if m.end <= end]
 
     def _continue(self, act: Act, before: Sequence[Act]) -> None:
         """A verb without a subject: whoever spoke before, at the same level first."""
@@ -295,19 +172,11 @@ class Resolver:
     def _subject_in(self, act: Act, start: int) -> Entity | None:
         """The first subject between `start` and the cue with which the cue agrees."""
         line, found = act.line, act.found
-        names = self._names(line)
+        names = self.phrases.somebody(line)
         for piece in subjects(line, start, found.cue[0], names):
             if agrees(line, piece[0], found.gender, plural=found.plural):
-                return self.sources.named(self.naming(line, piece))[0]
+                return self.sources.named(self.phrases.naming(line, piece))[0]
         return None
-
-    def _names(self, line: Line) -> dict[int, int]:
-        """The units of a line at which a name of somebody begins, with those after the names."""
-        starts = {unit.start: at for at, unit in enumerate(line.units)}
-        ends = {unit.end: at + 1 for at, unit in enumerate(line.units)}
-        inside = self._inside(line, (0, len(line)))
-        known = [m for m in inside if m.kind in SOMEBODY and m.start in starts and m.end in ends]
-        return {starts[m.start]: ends[m.end] for m in known}
 
     def _speaker(self, found: Found) -> Entity | None:
         recent = self.speakers[-LONGEST_WAIT:]
@@ -363,7 +232,9 @@ class Resolver:
         """Who passed on what the source says, or was told it."""
         found = act.found
         relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
-        phrases = [self.naming(act.line, piece) for piece in (found.medium, relay) if piece is not None]
+        phrases = [
+            self.phrases.naming(act.line, piece) for piece in (found.medium, relay) if piece is not None
+        ]
         told = found.medium is not None and self._is_ours(phrases[0])
         phrases = [phrase for phrase in phrases[told:] if not self._is_publisher(phrase)]
         return [self.sources.named(phrase)[0] for phrase in phrases]

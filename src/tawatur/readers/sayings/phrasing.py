@@ -1,0 +1,42 @@
+"""Phrasing: what the phrases of an article tell, with the names that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.model.record import Mention
+from tawatur.readers.sayings.found import Line, Range
+from tawatur.readers.sayings.names import Names
+from tawatur.readers.sayings.naming import Naming, naming
+
+SOMEBODY = frozenset({"PER", "ORG", "GROUP", "GPE"})
+
+
+class Phrases:
+    """The phrases of one article; each is looked at once, however often it is asked for."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text, self.names = text, Names(mentions)
+        self.knows_persons = any(mention.kind == "PER" for mention in mentions)
+        """Whether names were read: only then is a word that is none known to be none."""
+        self._namings: dict[tuple[Line, Range], Naming] = {}
+
+    def naming(self, line: Line, piece: Range) -> Naming:
+        """What a phrase tells."""
+        known = self._namings.get((line, piece))
+        if known is None:
+            known = naming(line, piece, self._text, self.inside(line, piece))
+            self._namings[line, piece] = known
+        return known
+
+    def inside(self, line: Line, piece: Range) -> list[Mention]:
+        """The names in a phrase."""
+        return self.names.inside(line.units[piece[0]].start, line.units[piece[1] - 1].end)
+
+    def somebody(self, line: Line) -> dict[int, int]:
+        """The units of a line at which a name of somebody begins, with those after the names."""
+        starts = {unit.start: at for at, unit in enumerate(line.units)}
+        ends = {unit.end: at + 1 for at, unit in enumerate(line.units)}
+        inside = self.inside(line, (0, len(line)))
+        known = [m for m in inside if m.kind in SOMEBODY and m.start in starts and m.end in ends]
+        return {starts[m.start]: ends[m.end] for m in known}

@@ -1,0 +1,118 @@
+"""Stated sources: which phrase of a sentence names the source of a cue, if any of them does."""
+
+from __future__ import annotations
+
+from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.found import Found, Line, Range
+from tawatur.readers.sayings.phrasing import Phrases
+from tawatur.readers.sayings.subjects import (
+    as_for,
+    described,
+    document_before,
+    follows_that,
+    leads,
+    subject_before,
+)
+
+LONGEST_UNKNOWN, LONGEST_PLACE = 5, 2
+RELAYS = frozenset({"saying/relay-from", "saying/relay-from-noun", "saying/ascribed-to"})
+"""Rules whose subject only passes on; who said it stands behind a preposition."""
+
+
+class StatedSources:
+    """Chooses among the phrases before and after a verb by what the article's names and heads tell."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    def of(self, act: Act) -> Range | None:
+        """The phrase that names the source, or None where the sentence names none."""
+        piece = self._stated(act)
+        return None if piece is not None and self._is_speech(act, piece) else piece
+
+    def _is_speech(self, act: Act, piece: Range) -> bool:
+        """Whether what stands as subject is an act of speech itself: he renewed the affirmation that."""
+        line, at = act.line, piece[0]
+        if line.has(at, "HEAD") or act.found.voice != "finite":
+            return False
+        alone = piece[1] - at == 1 and line.has(at, "REPORT_NOUN")
+        return alone or (line.has(at, "EVENT_NOUN") and line.has(at, "PRONOUN_SUFFIX"))
+
+    def _stated(self, act: Act) -> Range | None:
+        found, line, cue = act.found, act.line, act.found.cue[0]
+        told = found.relay is not None or found.rule in RELAYS
+        if found.voice != "finite" or told or "where" in found.values or found.kind == "reference":
+            return found.source
+        if found.joined:
+            return self._subject_after(line, found) or as_for(line, cue)
+        if found.source is not None and line.has(cue - 1, "RELATIVE") and not line.has(cue, "HAS_TARGET"):
+            return found.source
+        bearer = document_before(line, cue) or self._described(line, found)
+        if bearer is not None:
+            return bearer
+        free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
+        before = subject_before(line, cue) if free else None
+        after = self._subject_after(line, found)
+        if before is not None and self._could_speak(line, before):
+            outdone = after is not None and self._is_named(line, after) and not leads(line, before[0])
+            return after if outdone else before
+        return as_for(line, cue) if after is None and line.has(cue - 1, "QAD") else after
+
+    def _described(self, line: Line, found: Found) -> Range | None:
+        """The indefinite noun that the verb describes, where no name ends there and none follows."""
+        after = self._subject_after(line, found)
+        piece = described(line, found.cue[0])
+        if piece is None or (after is not None and self._is_named(line, after)):
+            return None
+        return None if self._phrases.inside(line, (found.cue[0] - 1, found.cue[0])) else piece
+
+    def _could_speak(self, line: Line, piece: Range) -> bool:
+        """Whether a phrase before a verb is somebody, rather than the end of another clause."""
+        phrase = self._phrases.naming(line, piece)
+        short = phrase.definite and len(phrase.words) <= LONGEST_UNKNOWN
+        named = 2 * len(phrase.name) >= len(phrase.words)
+        if len(phrase.words) <= LONGEST_UNKNOWN and follows_that(line, piece[0]):
+            return True
+        country = phrase.kind == "place" and len(phrase.words) <= LONGEST_PLACE
+        return bool(phrase.by_head or phrase.actor or short or country or (phrase.name and named))
+
+    def _subject_after(self, line: Line, found: Found) -> Range | None:
+        piece, cue = found.source, found.cue[0]
+        resumed = line.has(cue + 1, "WITH_HIM") and line.has(cue, "HAS_TARGET") and not found.joined
+        if piece is None or resumed or self._hangs(line, piece) or self._is_adverb(line, piece):
+            return None
+        if found.kind == "clause" and not line.has(cue, "HAS_TARGET"):
+            return piece
+        if line.has(cue, "HAS_TARGET", "LABEL_WITH"):
+            return self._accuser(line, found, piece)
+        if line.has(cue, "EVALUATES", "LABEL", "BLAME") and not self._is_named(line, piece):
+            return None
+        return piece
+
+    def _is_adverb(self, line: Line, piece: Range) -> bool:
+        """Whether a phrase is one indefinite accusative that names nobody: repeatedly, openly."""
+        at = piece[0]
+        alone = (
+            piece[1] - at == 1 and line.has(at, "ENDS_ALEF") and not line.has(at, "HEAD", "MEDIA", "DEFINITE")
+        )
+        return alone and self._phrases.knows_persons and not self._phrases.inside(line, piece)
+
+    def _hangs(self, line: Line, piece: Range) -> bool:
+        """Whether a phrase begins with a preposition written on a word: with anger, and no name in B."""
+        if not self._phrases.knows_persons or line.has(piece[0], "B_WORD", "HEAD", "MEDIA", "PART_OF"):
+            return False
+        named = self._phrases.names.at(line.units[piece[0]].start) is not None
+        return line.has(piece[0], "BI_PREFIX") and not named
+
+    def _is_named(self, line: Line, piece: Range) -> bool:
+        """Whether a phrase begins with a head or a name: what is judged may stand in the subject's place."""
+        phrase = self._phrases.naming(line, piece)
+        return line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or bool(phrase.name or phrase.actor)
+
+    def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
+        """The phrase after a verb with a target, unless it is the target: of another gender, or no one."""
+        phrase = self._phrases.naming(line, piece)
+        if found.gender == "m" and phrase.gender == "f" and not phrase.name:
+            return None
+        unknown = self._phrases.knows_persons and not (phrase.kind or phrase.name or phrase.actor)
+        return None if unknown and line.has(found.cue[0], "LABEL_WITH") else piece
