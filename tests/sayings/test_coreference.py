@@ -81,3 +81,27 @@ def test_a_person_whom_two_words_could_mean_is_left_in_doubt() -> None:
     assert doubtful.because[saying(doubtful, "أكد").id].note
     sure = read(text.format("وأكد الحداد أن السد آمن."))
     assert "coref_uncertain" not in saying(sure, "أكد").flags
+
+
+@pytest.mark.parametrize(
+    ("text", "principals"),
+    [
+        ("قال المتحدث باسم الحكومة إن الهدنة صامدة. وقالت الحكومة إن السد آمن.", ["S2", None]),
+        ("وقال الناطق العسكري باسم كتائب القسام إن الهدنة صامدة.", ["كتائب القسام"]),
+        ("وقالت المتحدثة باسم وزارة الصحة ليلى بن عمار إن اللقاح متوفر.", ["وزارة الصحة"]),
+        ("قالت حركة الشباب إن المعسكر سقط. وقال الناطق باسمها إن القتال متواصل.", [None, "S1"]),
+        ("وقال وزير الصحة إن اللقاح متوفر.", [None]),
+    ],
+)
+def test_for_whom_a_spokesman_speaks(text: str, principals: list[str | None]) -> None:
+    assert [source.principal for source in read(text).sources[1:]] == principals
+
+
+def test_his_country_is_the_speakers() -> None:
+    text = "قال وزير الخارجية المصري سامح شكري إن بلاده تطالب بوقف القتال. وأكدت مصر أن المعبر مفتوح."
+    assert kinds(text)[1:] == [("مصر", "official_body")]
+
+
+def test_a_body_keeps_its_kind_when_its_name_stands_alone() -> None:
+    text = 'قالت وكالة التصنيف "فيتش رايتينغ" إن النمو تراجع. وأضافت "فيتش رايتينغ" أن الدين ارتفع.'
+    assert [kind for _, kind in kinds(text)] == ["expert"]

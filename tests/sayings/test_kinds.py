@@ -59,3 +59,43 @@ def test_both_cases_of_a_plural_are_one_source() -> None:
 def test_a_name_spelt_otherwise_is_the_same_person(first: str, again: str) -> None:
     reading = read(f"قال النائب {first} إن الهدنة صامدة. وأضاف {again} أن المعابر مفتوحة.")
     assert len(reading.sources) == 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("لوموند", "media_outlet"),
+        ("السفير سليم الحداد", "named_person"),
+        ("صحيفة «السفير»", "media_outlet"),
+        ("وكالة الأنباء الإيطالية", "news_agency"),
+        ("الوكالة الدولية للطاقة الذرية", "ngo_igo"),
+        ("وكالة الاستخبارات المركزية", "official_body"),
+        ("بيان صادر عن قيادة الجيش", "official_body"),
+        ("حصيلة جديدة لوزارة الصحة", "official_body"),
+        ("ليلى حسن كريم عضو المكتب السياسي", "named_person"),
+        ("السعودي فيصل أكبر", "named_person"),
+        ('مدير المهرجان "محسن خلف"', "named_person"),
+        ("المدعي العام لويس مورينو", "named_person"),
+    ],
+)
+def test_names_that_look_like_other_words(phrase: str, expected: str) -> None:
+    reading = read(f"وفي هذا السياق قال {phrase} إن الهدنة صامدة.")
+    assert [source.type for source in reading.sources[1:]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("كمال الساحلي", "named"),
+        ("وزارة الصحة", "named"),
+        ("وزير الصحة", "role_only"),
+        ("مصدر أمني", "anonymous"),
+        ("شاهد عيان", "anonymous"),
+        ("أحد الموقوفين", "anonymous"),
+        ("المتظاهرون", "generic"),
+        ("تقارير صحفية", "generic"),
+    ],
+)
+def test_the_identity_of_a_source(phrase: str, expected: str) -> None:
+    reading = read(f"وفي هذا السياق قال {phrase} إن الهدنة صامدة.")
+    assert [source.identity for source in reading.sources[1:]] == [expected]

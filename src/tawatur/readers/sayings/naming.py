@@ -19,6 +19,7 @@ from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.kinds import kind_of, type_of
 from tawatur.readers.sayings.persons import COMMON, NO_START, ROLES, is_many, person_in
 from tawatur.readers.sayings.persons import CROWDS as MANY
+from tawatur.readers.sayings.principals import principal_in
 from tawatur.readers.sayings.roster import bare
 
 SKIPPED = frozenset({"PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD"})
@@ -26,8 +27,9 @@ UNKEYED, RELATIVE = frozenset({"MARK", "SAME"}), frozenset({"RELATIVE"})
 REFERS, REFERS_ISSUED = frozenset({"SAME"}), frozenset({"SAME", "ISSUED"})
 CROWDS = frozenset({"people", "witness"})
 OWNERS = frozenset({"body", "office", "witness"})
+COUNTRIES = ("GPE", "NORP")
 UNTOLD = frozenset({"ROLE", "NORP"})
-HEAD_WITHIN, NAME_WITHIN, MOST = 3, 5, 0.6
+HEAD_WITHIN, NAME_WITHIN, ISSUED_WITHIN, MOST = 3, 5, 2, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
 
 
@@ -40,6 +42,8 @@ class Naming(NamedTuple):
     phrase may stand for somebody named before, `issued` that it is a statement of some body, `generic`
     that its head is any person's (the official), `legal` that it is a law, with which things accord but
     which says nothing. `many` are several people, a `proper` body has a name of its own.
+    `principal` is for whom a spokesman speaks, `theirs` says that he speaks for a body named before; `nation`
+    is the country that the phrase tells of, `native` says that it is the speaker's own country.
     """
 
     span: Span
@@ -60,6 +64,10 @@ class Naming(NamedTuple):
     word_set: frozenset[str] = frozenset()
     many: bool = False
     proper: bool = False
+    principal: Naming | None = None
+    theirs: bool = False
+    nation: str = ""
+    native: bool = False
 
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
@@ -75,6 +83,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     issued = "issued" in head
     shown = piece if line.has(piece[1], "WAW_PREFIX") or _closes(line, piece, mentions) else whole
     span = Span(_start(line, piece), line.units[shown[1] - 1].end)
+    principal = principal_in(line, piece, at, mentions)
     return Naming(
         span=span,
         label=_label(text[span.start : line.units[piece[1] - 1].end], after=text[: span.start][-1:]),
@@ -86,16 +95,33 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         definite=definite,
         refers=(definite and len(words) <= 2)
         or line.first(*piece, REFERS_ISSUED if issued else REFERS) is not None,
-        actor=next((m.actor for m in mentions if m.actor and _covers(m, line.span(whole))), None),
+        actor=_actor(line, whole, mentions),
         gender="f" if kind == "place" or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
         issued=issued,
         by_head=bool(head),
         generic="generic" in head,
         legal="legal" in head,
         word_set=frozenset(words),
-        many=bool(head) and kind in MANY and is_many(line, at),
+        many=bool(head) and kind in MANY and is_many(line, at) and not line.has(piece[0], "ONE_OF"),
         proper=kind == "body" and (not head or "proper" in head),
+        principal=_principal(line, principal, text, mentions),
+        theirs=principal is not None and principal[0] == principal[1],
+        nation=next((m.actor.country for m in mentions if m.actor and m.actor.country), None) or "",
+        native="native" in head,
     )
+
+
+def _principal(line: Line, piece: Range | None, text: str, mentions: Sequence[Mention]) -> Naming | None:
+    if piece is None or piece[0] == piece[1]:
+        return None
+    span = line.span(piece)
+    return naming(line, piece, text, [m for m in mentions if span.start <= m.start and m.end <= span.end])
+
+
+def _actor(line: Line, whole: Range, mentions: Sequence[Mention]) -> Actor | None:
+    """Who the phrase is, by the name that is most of it."""
+    span = line.span(whole)
+    return next((m.actor for m in mentions if m.actor and _covers(m, span)), None)
 
 
 def _closes(line: Line, piece: Range, mentions: Sequence[Mention]) -> bool:
@@ -192,11 +218,13 @@ def _is_given_name(line: Line, plain: Sequence[int]) -> bool:
 
 def _issuer(line: Line, at: int, piece: Range, values: dict[str, str]) -> tuple[int, dict[str, str]] | None:
     """The body that put out a statement or made an estimate, where the phrase names it: it is the source."""
-    if "issued" in values:
-        for n in range(at + 1, min(at + 3, piece[1])):
+    if "issued" in values or "figures" in values:
+        for n in range(at + 1, min(at + 2 + ISSUED_WITHIN, piece[1])):
             sense = line.units[n].senses.get("HEAD")
             if sense is not None and sense.values["kind"] == "body":
                 return n, sense.values
+            if line.has(n, "IN", "FROM", "TO", "ON", "COMMA"):
+                break
     if "product" not in values or at + 1 >= piece[1] or line.has(at + 1, "LI_PREFIX"):
         return None
     senses = line.units[at + 1].senses
@@ -235,3 +263,20 @@ def _label(text: str, *, after: str) -> str:
     quoted = QUOTED.fullmatch(text)
     whole = l.ALEF + text if after == l.LAM and text.startswith(l.LAM) else text
     return " ".join((quoted[1] if quoted else whole).split())
+
+
+def as_country(phrase: Naming, nation: str, mentions: Sequence[Mention]) -> Naming:
+    """The speaker's own country by the name that the article has for it."""
+    told = [m.actor for m in mentions if m.kind in COUNTRIES and m.actor and m.actor.country == nation]
+    if not nation or not told:
+        return phrase
+    words = tuple([bare(fold(word)) for word in told[0].name.split()])
+    return phrase._replace(
+        label=told[0].name,
+        actor=told[0],
+        nation=nation,
+        words=words,
+        word_set=frozenset(words),
+        head=words[0],
+        by_head=False,
+    )

@@ -96,11 +96,17 @@ def begins_medium(line: Line, at: int) -> bool:
     """Whether a phrase begins that says who was told: for a paper, to an agency."""
     if line.has(at, "FOR"):
         return line.has(at + 1, "MEDIA", "BRACKET_OPEN", *MARKED)
-    if not line.has(at, "LI_PREFIX") or line.has(at - 1, *MARKED):
+    if not line.has(at, "LI_PREFIX") or _is_own(line, at) or line.has(at - 1, *MARKED):
         return False
     told = not line.has(at + 1, "DEFINITE") or line.has(at + 1, "MEDIA")
     same = line.has(at, "SAME") and line.has(at + 1, "MEDIA")
     return same or line.has(at, "MEDIA") or (line.has(at, "PRESS") and told)
+
+
+def _is_own(line: Line, at: int) -> bool:
+    """Whether the first letter that looks like a preposition is a medium's own: Le Monde says."""
+    split = line.units[at].senses["MEDIA"].split if line.has(at, "OWN_L") else None
+    return split is not None and not split.prefix
 
 
 def medium_in(line: Line, piece: Range) -> Range | None:

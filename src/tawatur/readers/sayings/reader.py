@@ -123,6 +123,7 @@ def _finished(
     """What holds for the article as a whole."""
     relays = dict.fromkeys(_page_source(resolver, line, piece) for line, piece in page)
     chains.inherit(resolver.acts)
+    resolver.sources.close()
     acts = sorted(headlines.link(resolver.acts, bare, body), key=lambda act: act.found.cue_span.start)
     references.refer(acts)
     flags.flag(acts)

@@ -16,7 +16,7 @@ from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.names import Names
-from tawatur.readers.sayings.naming import Naming
+from tawatur.readers.sayings.naming import Naming, as_country
 from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrasing import Phrases
 from tawatur.readers.sayings.relays import begin_with_origin, carrier, is_carried
@@ -135,6 +135,9 @@ class Resolver:
 
     def _name(self, act: Act, piece: Range) -> None:
         phrase = self.phrases.naming(act.line, piece)
+        if phrase.native:
+            speaker = act.parent.source if act.parent else next(reversed(self.speakers), None)
+            phrase = as_country(phrase, speaker.nation if speaker else "", self.phrases.names.all)
         act.source, known = self.sources.named(phrase)
         act.source_span = phrase.span
         act.resolution = "anaphoric" if known and not phrase.name and phrase.refers else "explicit"

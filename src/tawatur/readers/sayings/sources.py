@@ -16,6 +16,8 @@ LEAST_ALIKE, LATELY = 5, 8
 PLURAL = l.WAW + l.NOON
 HOLDERS = frozenset({"office", "official", "title", "expert"})
 NAMED_BODIES = ("ngo_igo", "armed_actor")
+THINGS = ("body", "medium", "place", "document", "reports")
+"""Kinds of what has no person's name, though its own may look like one."""
 SPELT_OUT = ("body", "medium", "office")
 IDENTITY: dict[str, Identity] = {
     "anonymous_sources": "anonymous",
@@ -44,6 +46,10 @@ class Entity:
     mentions: list[Span] = field(default_factory=list)
     proper: bool = False
     many: bool = False
+    principal: Naming | None = None
+    theirs: bool = False
+    speaks_for: str | None = None
+    nation: str = ""
     last: int = 0
     spoken: int = 0
 
@@ -54,8 +60,18 @@ class Entity:
 
     def source(self) -> Source:
         """The entity as it stands in the record."""
-        identity = IDENTITY.get(self.type, "named")
-        return Source(self.id, self.label, self.type, identity, None, self.actor, tuple(self.mentions))
+        return Source(
+            self.id, self.label, self.type, self.identity, self.speaks_for, self.actor, tuple(self.mentions)
+        )  # fmt: skip
+
+    @property
+    def identity(self) -> Identity:
+        """How the source is known: by name, by office, as one or several without a name, not at all."""
+        if self.type == "unknown" and (self.actor is not None or self.proper):
+            return "named"
+        if self.type == "unknown" and self.kind == "people" and not self.many:
+            return "anonymous"
+        return IDENTITY.get(self.type, "named")
 
 
 class Sources:
@@ -81,6 +97,21 @@ class Sources:
             entity.mentions.append(naming.span)
         self._learn(entity, naming)
         return entity, known is not None
+
+    def close(self) -> None:
+        """Find for whom spokesmen speak: a source, if the article has it as one, else what it is called."""
+        for entity in self.all:
+            if entity.principal is not None:
+                known = self._known(entity.principal)
+                known = None if known is entity else known
+                entity.speaks_for = known.id if known is not None else entity.principal.label
+            elif entity.theirs:
+                entity.speaks_for = self._body_before(entity.mentions[0].start)
+
+    def _body_before(self, at: int) -> str | None:
+        """The body named last before a character of the text."""
+        bodies = [(m.start, e.id) for e in self.all if e.kind == "body" for m in e.mentions if m.start < at]
+        return max(bodies)[1] if bodies else None
 
     def _with_holder(self, naming: Naming) -> Naming:
         """The same with the name of the person who holds the office elsewhere in the article."""
@@ -117,12 +148,15 @@ class Sources:
 
     def _learn(self, entity: Entity, naming: Naming) -> None:
         entity.words.update(naming.words)
-        if naming.name and len(naming.name) > len(entity.name):
+        if entity.kind not in THINGS and len(naming.name) > len(entity.name):
             entity.name = naming.name
             if naming.type == "named_person":
                 entity.type = naming.type
                 entity.label = naming.label
         entity.actor = entity.actor or naming.actor
+        entity.principal = entity.principal or naming.principal
+        entity.theirs = entity.theirs or naming.theirs
+        entity.nation = entity.nation or naming.nation
 
     def _known(self, naming: Naming) -> Entity | None:
         if naming.name or not naming.by_head:
@@ -167,7 +201,9 @@ class Sources:
     def _in_short(self, naming: Naming) -> Entity | None:
         """The medium or the body that is called by what it is: the paper, the organisation."""
         if naming.kind == "medium":
-            return self._latest(lambda e: e.type == naming.type) or self._latest(lambda e: e.kind == "medium")
+            called = self._latest(lambda e: e.kind in ("medium", "body") and naming.head in e.words)
+            same = called or self._latest(lambda e: e.type == naming.type)
+            return same or self._latest(lambda e: e.kind == "medium")
         if naming.type not in NAMED_BODIES:
             return None
         return self._likeliest(lambda e: e.kind == "body" and e.type == naming.type and e.proper)
