@@ -28,6 +28,12 @@ PUBLISHED = "2019-11-30"
         ("قصف الجيش القرية أمس الجمعة.", "actual"),
         ("الإضراب يوم 10 ديسمبر 2019.", "future"),
         ("نظرت المحكمة في قضية اغتيال النائب.", "historical"),
+        # As whoever says it stands to it.
+        ("أنكر الناطق أن الجيش قصف القرية.", "denied"),
+        ("نفى الناطق وقوع اشتباكات في القرية.", "denied"),
+        ("لا يعتقد المراقبون أن الجيش قصف القرية.", "denied"),
+        ("لم يستبعد المراقبون أن يقصف الجيش القرية.", "possible"),
+        ("أكد الناطق أن الجيش قصف القرية.", "actual"),
     ],
 )
 def test_factuality(text: str, factuality: str) -> None:
@@ -36,3 +42,8 @@ def test_factuality(text: str, factuality: str) -> None:
 
 def test_without_a_date_of_publication_a_date_decides_nothing() -> None:
     assert [event.factuality for event in events("قصف الجيش القرية عام 2011.")] == ["actual"]
+
+
+def test_who_refuses_something_does_not_say_whether_it_happened() -> None:
+    found = events("رفض الحزب قصف القرية.", published=PUBLISHED)
+    assert "denied" not in [event.factuality for event in found if event.type == "ASSAULT"]

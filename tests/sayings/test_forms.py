@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tawatur.model.reading import Reading
 from tests.sayings.reading import content, read, saying
 
 SAID = "لن نعود إلى الحرب مهما حدث"
@@ -104,3 +105,35 @@ def test_a_relay_in_a_frame_and_own_words_point_to_their_saying() -> None:
     assert saying(reading, "بحسب ما").refers_to == saying(reading, "قالت").id
     assert saying(reading, "على حد قوله").refers_to == saying(reading, "قال").id
     assert saying(reading, "قال").refers_to is None
+
+
+def quoted(reading: Reading, cue: str) -> list[str]:
+    return [reading.surface(span) for span in saying(reading, cue).quotes]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["وسنعيد بناء القرية كلها».", "«وسنعيد بناء القرية كلها».", "وسنعيد بناء القرية كلها»، قبل أن يغادر."],
+)
+def test_a_quotation_runs_over_paragraphs_to_the_mark_that_closes_it(rest: str) -> None:
+    reading = read(f"وقال العمدة «{SAID}.\n\n{rest}\n\nوغادر الوفد القرية.")
+    found = saying(reading, "قال")
+    assert [reading.surface(span) for span in found.content] == [SAID, "وسنعيد بناء القرية كلها"]
+    assert quoted(reading, "قال") == [SAID, "وسنعيد بناء القرية كلها"]
+    assert "unbalanced_quotation" not in found.flags
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["وغادر الوفد القرية.", "وقالت الوزيرة «سنعيد بناء القرية كلها».", "وقالت الوزيرة إن القرية ستبنى."],
+)
+def test_a_quotation_that_nothing_closes_ends_with_its_sentence(rest: str) -> None:
+    reading = read(f"وقال العمدة «{SAID}.\n\n{rest}")
+    found = saying(reading, "قال")
+    assert [reading.surface(span) for span in found.content] == [SAID]
+    assert "unbalanced_quotation" in found.flags
+
+
+def test_what_is_said_in_the_rest_of_a_quotation_is_part_of_it() -> None:
+    reading = read(f"وقال العمدة «{SAID}.\n\nوأعتقد أن السكان سيعودون».")
+    assert saying(reading, "أعتقد").parent == saying(reading, "قال").id

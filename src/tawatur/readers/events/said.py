@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from tawatur.model.reading import Reading
 from tawatur.model.record import Saying, Span
+from tawatur.readers.events.factuality import Verdict
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.triggers import Trigger
 
 OUTLET = "S0"
 LONGEST = 60
+TOLD = frozenset({"actual", "historical", "possible"})
+REFUSES = frozenset({"reject", "protest", "retract"})
 SPEAKS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 
 
@@ -60,6 +63,19 @@ class Said:
         sizes.sort(key=lambda sized: sized[0])
         cued = [saying.id for saying in self._cued(trigger)]
         return tuple(dict.fromkeys(cued + [ident for _, ident in sizes]))
+
+    def held(self, trigger: Trigger, verdict: Verdict) -> Verdict:
+        """The verdict as the innermost saying around the trigger stands to it: what it denies did not happen.
+
+        Who refuses something does not say whether it happened.
+        """
+        sized = [(size, at) for at, saying in enumerate(self._sayings) if (size := _size(saying, trigger))]
+        if verdict.value not in TOLD or not sized:
+            return verdict
+        saying = self._sayings[min(sized)[1]]
+        if saying.polarity == "negative" and saying.act not in REFUSES:
+            return Verdict("denied", saying.cue[0])
+        return Verdict("possible", saying.cue[0]) if saying.commitment == "doubts" else verdict
 
     def actors(self, framed: Framed) -> tuple[Span, ...]:
         """The frame's actors; who speaks where the trigger is the cue of a saying."""

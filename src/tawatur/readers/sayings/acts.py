@@ -24,8 +24,8 @@ class Act:
 
     `parent` is the act whose content holds this one; `via` the act in whose frame it stands aside; `passers`
     are those who passed it on or were told it; `aside` says that the verb only describes its source, who
-    is then not the one to go on. `refers_to` is the act to which this one points back, `headlines` the
-    headings that give its content without its source.
+    is then not the one to go on. `more` is the rest of a content that runs over its sentence, `refers_to`
+    the act to which this one points back, `headlines` the headings that give its content without its source.
     `rivals` are other sources that the words for its source fit as well.
     """
 
@@ -44,5 +44,6 @@ class Act:
     passers: list[Entity] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     rivals: list[Entity] = field(default_factory=list)
+    more: list[Span] = field(default_factory=list)
     refers_to: Act | None = None
     headlines: list[Span] = field(default_factory=list)

@@ -83,7 +83,7 @@ def is_upstream_unspecified(act: Act) -> bool:
 
 def is_unbalanced(act: Act) -> bool:
     """Whether a mark in a content, or at one of its ends, has no partner."""
-    if act.content is None or not act.line.quotes:
+    if act.content is None or not act.line.quotes or act.more:
         return False
     start, end = act.content
     return any(start - 1 <= at <= end for at in act.line.paired.lone)

@@ -6,6 +6,8 @@ in it, or where the piece is the very judgement that a source gives.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tawatur.model.record import Form, Span
 from tawatur.readers.sayings.acts import Act
 from tawatur.readers.sayings.found import Line, Range
@@ -38,7 +40,8 @@ def form_of(act: Act) -> Form:
 
 def quotes_of(act: Act) -> tuple[Span, ...]:
     """The characters of each quotation in an act's content, without its marks."""
-    return tuple(act.line.span(piece) for piece in quotations(act))
+    whole = [act.line.span(act.content)] if act.more and act.content else []
+    return (*(act.line.span(piece) for piece in quotations(act)), *whole, *act.more)
 
 
 def quotations(act: Act) -> list[Range]:
@@ -46,16 +49,19 @@ def quotations(act: Act) -> list[Range]:
 
     A name in quotation marks after the word for what it names is none.
     """
-    line, content = act.line, act.content
-    if content is None or not line.quotes:
+    if act.content is None or not act.line.quotes:
         return []
-    start, end = content
-    found = []
-    for pair in line.paired.pairs:
+    pieces = [act.content, act.beyond] if act.beyond is not None else [act.content]
+    return sorted(found for piece in pieces for found in _within(act, piece))
+
+
+def _within(act: Act, piece: Range) -> Iterator[Range]:
+    start, end = piece
+    for pair in act.line.paired.pairs:
         reaches = max(pair.start, start) < min(pair.end, end)
-        if reaches and (pair.start >= start or pair.open >= act.found.cue[1]) and not _names(line, pair):
-            found.append((max(pair.start, start), min(pair.end, end)))
-    return sorted(found)
+        begins = pair.start >= start or pair.open >= act.found.cue[1]
+        if reaches and begins and not _names(act.line, pair):
+            yield max(pair.start, start), min(pair.end, end)
 
 
 def _names(line: Line, pair: tuple[int, int, int, int]) -> bool:

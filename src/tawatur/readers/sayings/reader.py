@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from tawatur.model.reading import Reading, Sentence
-from tawatur.readers.sayings import chains, flags, headlines, pages, references
+from tawatur.readers.sayings import chains, flags, headlines, pages, references, speeches
 from tawatur.readers.sayings.dates import Dates
 from tawatur.readers.sayings.found import Found, Line, line_of
 from tawatur.readers.sayings.hedges import HedgeFound
@@ -125,6 +125,7 @@ def _finished(
     chains.inherit(resolver.acts)
     resolver.sources.close()
     acts = sorted(headlines.link(resolver.acts, bare, body), key=lambda act: act.found.cue_span.start)
+    speeches.extend(acts, body)
     references.refer(acts)
     flags.flag(acts)
     return Article(acts, resolver.sources.all, list(relays), hedges)

@@ -65,7 +65,7 @@ def _saying(act: Act, numbered: dict[int, str], page: Sequence[Entity], *, first
         source=stated[0].source if stated else None,
         source_span=act.source_span,
         resolution=act.resolution,
-        act=found.values.get("act", "say"),
+        act=_act(found.values.get("act", "say"), commitment),
         commitment=commitment,
         polarity="negative" if commitment == "denies" or "negative" in found.values else "positive",
         form=form_of(act),
@@ -82,6 +82,11 @@ def _saying(act: Act, numbered: dict[int, str], page: Sequence[Entity], *, first
     )
 
 
+def _act(act: str, commitment: str) -> str:
+    """The act of speech; a preposition that names who passed something on tells of a relay."""
+    return "relay" if act == "attribute" and commitment == "relays" else act
+
+
 def _commitment(act: Act) -> str:
     if act.content is None and act.source is not None and act.source.kind == "medium":
         return "relays"
@@ -93,28 +98,29 @@ def _content(act: Act) -> tuple[Span, ...]:
         return ()
     own_start = act.found.content_start if act.content[0] == act.found.content else None
     first = scope.as_span(act.line, act.content, own_start)
-    return (first, act.line.span(act.beyond)) if act.beyond is not None else (first,)
+    beyond = (act.line.span(act.beyond),) if act.beyond is not None else ()
+    return (first, *beyond, *act.more)
 
 
 def _hedge(found: HedgeFound, sayings: Sequence[Saying]) -> Hedge:
     """A hedge with who holds it; it does not reach beyond what he says."""
-    around, scope_ = _around(found.span, sayings), found.scope
-    if around is not None:
-        content = around[0]
-        kept = [Span(max(s.start, content.start), min(s.end, content.end)) for s in scope_]
-        scope_ = tuple(span for span in kept if span.end > span.start) or scope_
-    return Hedge(found.span.start, found.span.end, scope_, around[1] if around else None, found.rule)
+    saying, reach = _around(found.span, sayings), found.scope
+    if saying is not None:
+        start, end = saying.content[0].start, saying.content[-1].end
+        kept = [Span(max(s.start, start), min(s.end, end)) for s in reach]
+        reach = tuple(span for span in kept if span.end > span.start) or reach
+    return Hedge(found.span.start, found.span.end, reach, saying.id if saying else None, found.rule)
 
 
-def _around(span: Span, sayings: Sequence[Saying]) -> tuple[Span, str] | None:
-    """The innermost content that holds the span, and its saying; of equals the first to be said."""
+def _around(span: Span, sayings: Sequence[Saying]) -> Saying | None:
+    """The saying whose content is the smallest that holds the span; of equals the first to be said."""
     inside = [
-        (c.end - c.start, number, c, saying.id)
+        (c.end - c.start, number)
         for number, saying in enumerate(sayings)
         for c in saying.content
         if c.start <= span.start and span.end <= c.end
     ]
-    return min(inside, key=lambda found: found[:2])[2:] if inside else None
+    return sayings[min(inside)[1]] if inside else None
 
 
 def _because(saying: Saying, act: Act, uses: _Uses) -> Because:

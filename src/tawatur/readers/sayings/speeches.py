@@ -1,0 +1,66 @@
+"""Speeches: quotations that run over several sentences or paragraphs.
+
+A quotation that is left open in its sentence goes on to the mark that closes it, if one comes soon; each
+paragraph on the way may open it anew. Without such a mark it ends with its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from tawatur.model.record import Span
+from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.found import Line
+
+FARTHEST = 5
+"""Sentences over which a quotation may run."""
+
+
+def extend(acts: Sequence[Act], lines: Sequence[Line]) -> None:
+    """Give the acts (in the order of the text) the rest of what they quote; `lines` are the body's."""
+    left_open = [act for act in acts if _is_left_open(act)]
+    if not left_open:
+        return
+    places = {id(line): at for at, line in enumerate(lines)}
+    quoting = {id(act.line) for act in acts if act.found.kind == "quotation"}
+    for act in left_open:
+        at = places.get(id(act.line))
+        if at is not None:
+            act.more = _rest(lines[at + 1 : at + 1 + FARTHEST], quoting)
+            _take_in(act, acts)
+
+
+def _is_left_open(act: Act) -> bool:
+    """Whether a mark opens an act's content and nothing closes it: it is the sentence's last lone mark."""
+    if act.content is None or not act.line.quotes:
+        return False
+    lone = act.line.paired.lone
+    return bool(lone) and act.content[0] - 1 == max(lone)
+
+
+def _rest(lines: Sequence[Line], quoting: Collection[int]) -> list[Span]:
+    """The characters of the sentences up to the mark that closes what was left open.
+
+    None without one, and none where another quotation begins before it.
+    """
+    spans: list[Span] = []
+    for line in lines:
+        again = next((pair for pair in line.paired.pairs if pair.open == 0), None)
+        if again is not None:
+            return [*spans, line.span((again.start, again.end))] if again.end > again.start else []
+        first = min(line.paired.lone, default=None)
+        if first:
+            return [*spans, Span(line.units[0].start, line.units[first - 1].end)]
+        if id(line) in quoting:
+            break
+        start = 1 if first == 0 and len(line) > 1 else 0
+        spans.append(line.span((start, len(line))))
+    return []
+
+
+def _take_in(act: Act, acts: Sequence[Act]) -> None:
+    """Make what is said within the rest of a quotation part of it."""
+    for other in acts:
+        cue = other.found.cue_span
+        if other.parent is None and any(s.start <= cue.start and cue.end <= s.end for s in act.more):
+            other.parent = act
