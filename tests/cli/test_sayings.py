@@ -5,29 +5,35 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import bidirectional
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tawatur.cli.sayings import all_sayings, one_saying
 from tawatur.cli.show import show
 from tawatur.cli.terminal import RIGHT_TO_LEFT
 from tawatur.model.reading import Page
-from tawatur.model.record import Record, Saying, Span
+from tawatur.model.record import Fault, Outlet, Record, Saying, Span
 from tawatur.pipeline import Pipeline
 from tests.cli.showing import CONFESSION, DENIAL, POLICE, TEXT, around, plain, record
 from tests.sayings.reading import pipeline
 
 EXAMPLES = sorted(Path("examples").glob("*.txt"))
+TURNING = {"B", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 TAWATUR = str(Path(sys.executable).with_name("tawatur"))
 
 
-@pytest.fixture(autouse=True)
-def no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+@pytest.fixture(autouse=True, scope="module")
+def no_colour() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NO_COLOR", "1")
+        yield
 
 
 def shown(*sayings: Saying, width: int = 100) -> list[str]:
@@ -124,7 +130,31 @@ def test_right_to_left_letters_stand_on_islands_only(path: Path, width: int) -> 
     for line in show(read(path, pipeline()), width).splitlines():
         outside = around(line)
         assert [letter for letter in outside if bidirectional(letter) in RIGHT_TO_LEFT] == [], ascii(line)
-        assert re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]", outside) is None, ascii(line)
+        assert [letter for letter in outside if bidirectional(letter) in TURNING] == [], ascii(line)
+
+
+HOSTILE = st.text(
+    st.sampled_from("ab [(→2١قَال»)]\u202e\u2066\u2067\u2068\u2069\u200f\n\x1b\x1c\u2029漢"), max_size=60
+)
+
+
+@given(HOSTILE, HOSTILE, st.sampled_from([24, 60, 140]))
+def test_no_name_whatever_it_holds_changes_the_direction_around_it(label: str, name: str, width: int) -> None:
+    made = record(POLICE, CONFESSION, DENIAL)
+    sources = [
+        msgspec.structs.replace(source, label=label, principal=name or None) for source in made.sources
+    ]
+    made = msgspec.structs.replace(
+        made,
+        id=name,
+        outlet=Outlet("x", label, name),
+        sources=tuple(sources),
+        faults=(Fault("names", "bug", name),),
+    )
+    for line in show(made, width).split("\n"):
+        outside = around(line)
+        assert not [letter for letter in outside if bidirectional(letter) in {*RIGHT_TO_LEFT, *TURNING}]
+        assert "\x1b" not in line
 
 
 @pytest.mark.parametrize("width", [50, 80, 120])

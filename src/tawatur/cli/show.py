@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.cli.chains import LEGEND, chain_pieces, nodes
 from tawatur.cli.sayings import all_sayings
-from tawatur.cli.terminal import Piece, flow, heading, isolated, remark, safe, shown
+from tawatur.cli.terminal import Piece, flow, heading, of_page, remark, safe, shown
 from tawatur.model.record import Block, Event, Participant, Record, Span
 
 COMMA = "\u060c "
@@ -21,17 +21,17 @@ def show(record: Record, width: int) -> str:
         _section("Page", _anatomy(record, width)),
         _section("Who says so", all_sayings(record, width), flow(map(remark, LEGEND), width - 2, " ")),
         _section("What happened", happened),
-        _section("Not read", (f"  {fault.reader}: {safe(fault.message)}" for fault in record.faults)),
+        _section("Not read", (f"  {fault.reader}: {of_page(fault.message)}" for fault in record.faults)),
     )
     return "\n".join(line for section in sections for line in section)
 
 
 def _title(record: Record, width: int) -> Iterator[str]:
     headline = next((block for block in record.blocks if block.role == "headline"), None)
-    yield heading(shown(_cut(record, headline), width) if headline else safe(record.id))
+    yield heading(shown(_cut(record, headline), width) if headline else of_page(record.id))
     outlet = record.outlet
-    name = f"{isolated(safe(outlet.name))} ({safe(outlet.country or '?')})" if outlet else "outlet unknown"
-    yield f"{name} · published {record.published_at or record.published or 'unknown'} · {safe(record.id)}"
+    name = f"{of_page(outlet.name)} ({of_page(outlet.country or '?')})" if outlet else "outlet unknown"
+    yield f"{name} · published {record.published_at or record.published or 'unknown'} · {of_page(record.id)}"
     yield ""
 
 
@@ -83,21 +83,19 @@ def _behind(record: Record, event: Event, width: int) -> Iterator[str]:
 
 
 def _parties(parties: Sequence[Participant]) -> str:
-    return "; ".join(
-        isolated(safe(party.name)) + (f" [{party.code}]" if party.code else "") for party in parties
-    )
+    return "; ".join(of_page(party.name) + (f" [{party.code}]" if party.code else "") for party in parties)
 
 
 def _place(record: Record, ident: str | None) -> str:
     place = next((place for place in record.places if place.id == ident), None)
     if place is None:
         return ""
-    return f"{isolated(safe(place.name))} — {place.name_en or 'not in the gazetteer'}, {place.country or '?'}"
+    return f"{of_page(place.name)} — {place.name_en or 'not in the gazetteer'}, {place.country or '?'}"
 
 
 def _date(record: Record, ident: str | None) -> str:
     date = next((date for date in record.dates if date.id == ident), None)
-    return f"{date.value} ({isolated(safe(record.text[date.start : date.end]))})" if date else ""
+    return f"{date.value} ({of_page(record.text[date.start : date.end])})" if date else ""
 
 
 def _cut(record: Record, span: Span | Block) -> str:

@@ -53,6 +53,11 @@ def isolated(line: str) -> str:
     return line
 
 
+def of_page(text: str) -> str:
+    """What a page says, whole: safe and isolated."""
+    return isolated(safe(text))
+
+
 def short(text: str, cells: int) -> str:
     """`safe`, cut at a space to fit into so many cells, with an ellipsis."""
     line = safe(text)
@@ -78,7 +83,7 @@ def quoted(text: str, cells: int, lines: int) -> list[str]:
 
 def piece(text: str) -> Piece:
     """A page's words as a piece of a line."""
-    return Piece(safe(text), isolated(safe(text)))
+    return Piece(safe(text), of_page(text))
 
 
 def remark(text: str) -> Piece:
