@@ -12,27 +12,11 @@ the phrase that can be no part of one - a demonstrative, a verbal noun, an indef
 
 from __future__ import annotations
 
-from tawatur.arabic import letters as l
-from tawatur.readers.sayings.found import MARKED, Line, Name, Range
-from tawatur.readers.sayings.persons import ROLES
+from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.phrases import trimmed
-from tawatur.rules import Sense
+from tawatur.readers.sayings.walk import Walk, is_verbal
 
-OPEN, DESCRIBED, CLOSED, NAMED = "open", "described", "closed", "named"
-"""What may follow: a genitive, no genitive after an adjective or a definite noun, an office after a name."""
-JOINS = frozenset({"IN", "FROM", "ON", "TO", "ABOUT", "FOR", "WITH", "PREPOSITION", "WITH_WHOM", "SCENE"})
-NO_NOUN = frozenset({
-    "RELATIVE", "PRONOUN", "NEGATION", "CONNECTIVE", "MARK", "NUMBER", "NUMBER_WORD", "DATE", "WEEKDAY",
-    "MONTH", "SCENE", "WITH_HIM", "TURN", "QAD", "VIA", "VIA_FOR", "VIA_WHAT", "BASED_ON", "SAME", "AND",
-    "PREPOSITION", "FOR", "WITH_WHOM", "NARRATOR", "MODIFIER", "ISSUED", "PASSED", "LATIN",
-})  # fmt: skip
-VERBAL = ("EVENT_NOUN", "MASDAR", "REPORT_NOUN")
-HANGING = ("LI_PREFIX", "BI_PREFIX")
-PERSONAL = ROLES | {"relation"}
-TIMES = frozenset({"MOMENT", "WEEKDAY", "DATE"})
-COMMA = frozenset({"COMMA", "DASH"})
-BEFORE_NAME, LONGEST_NAME = 4, 4
-
+__all__ = ["ending", "gender_at", "is_verbal", "named", "object_begins", "subject"]
 
 TARGETS = ("HAS_TARGET", "LABEL", "LABEL_WITH", "BLAME", "EVALUATES", "DIRECTS")
 OBJECTS = (*TARGETS, "TAKES_OBJECT", "CLAIMS_ATTACK")
@@ -45,9 +29,12 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     `nominal` says that a noun phrase, not a clause, is what the verb says: it may stand beside the subject.
     """
     piece = trimmed(line, piece)
-    if piece is None or (nominal and line.has(cue, *OBJECTS) and is_verbal(line, piece[0])):
+    if piece is None or line.has(piece[0], "WITH"):
         return None
-    end = _ending(line, piece, governing=line.has(cue, *(OBJECTS if nominal else TARGETS)))
+    if nominal and line.has(cue, *OBJECTS) and is_verbal(line, piece[0]):
+        return None
+    governing = line.has(cue, *(OBJECTS if nominal else TARGETS))
+    end = _ending(line, piece, governing=governing, gender=gender_at(line, cue))
     own = frozenset(word for frame, word in OWN if line.has(cue, frame))
     first = line.first(piece[0] + 1, end, own) if own else None
     return trimmed(line, (piece[0], end if first is None else first))
@@ -59,285 +46,40 @@ def named(line: Line, piece: Range | None) -> Range | None:
     return piece and trimmed(line, (piece[0], _ending(line, piece, governing=False)))
 
 
-def _ending(line: Line, piece: Range, *, governing: bool) -> int:
+def _ending(line: Line, piece: Range, *, governing: bool, gender: str = "") -> int:
     """The end of a phrase with the relative clause that tells which one is meant."""
-    end = ending(line, piece, governing=governing)
+    end = ending(line, piece, governing=governing, gender=gender)
     return piece[1] if line.has(end, "RELATIVE") and not line.has(end - 1, "COMMA") else end
 
 
-def object_begins(line: Line, piece: Range) -> int | None:
+def gender_at(line: Line, cue: int) -> str:
+    """The gender of the verb at a unit: m, f or empty."""
+    sense = line.units[cue].senses.get("REPORT")
+    inflected = sense.surface.inflected if sense else None
+    return inflected.gender if inflected else ""
+
+
+def object_begins(line: Line, piece: Range, gender: str = "") -> int | None:
     """Where in a range that begins with a subject the verb's object begins; None where nothing shows it."""
     start, limit = piece
     aside = line.first(start, limit, frozenset({"SCENE", "VENUE", "VIA", "VIA_FOR", "VIA_WHAT"}))
     while aside is not None and line.has(aside, "MOMENT"):
         aside = line.first(aside + 1, limit, frozenset({"SCENE", "VENUE", "VIA", "VIA_FOR", "VIA_WHAT"}))
     limit = limit if aside is None else aside
-    end = start if is_verbal(line, start) else ending(line, (start, limit), governing=True)
+    end = start if is_verbal(line, start) else ending(line, (start, limit), governing=True, gender=gender)
     return end if end < limit and not line.has(end, "MARK", "RELATIVE") else None
 
 
-def is_verbal(line: Line, at: int) -> bool:
-    """Whether a verbal noun stands at a unit that is not also the name of a body or an office."""
-    if not line.has(at, *VERBAL) or line.has(at, "HEAD", "MEDIA", "PART_OF", "ADJECTIVAL"):
-        return False
-    senses = line.units[at].senses
-    sense = senses.get("EVENT_NOUN") or senses.get("REPORT_NOUN")
-    split = sense.split if sense else None
-    adjective = (
-        split is not None and split.suffix != "" and (split.suffix == l.YEH or line.has(at, "DEFINITE"))
-    )
-    return at not in line.named and not adjective
+def ending(line: Line, piece: Range, *, governing: bool, gender: str = "") -> int:
+    """The first unit of a range that is no part of the noun phrase with which the range begins.
 
-
-def ending(line: Line, piece: Range, *, governing: bool) -> int:
-    """The first unit of a range that is no part of the noun phrase with which the range begins."""
+    `gender` is that of the verb before the phrase, with which its head agrees.
+    """
     at, limit = piece
-    walk = _Walk(line, at, limit, governing=governing)
+    walk = Walk(line, at, limit, governing=governing, gender=gender)
     while at < limit:
         after = walk.passed(at)
         if after is None:
             return at
         at = after
     return limit
-
-
-class _Walk:
-    """The way through a phrase: what has been met of it so far."""
-
-    def __init__(self, line: Line, start: int, limit: int, *, governing: bool) -> None:
-        self.line, self.start, self.limit, self.governing = line, start, limit, governing
-        self.state = OPEN
-        self.before: str | None = None
-        """What could follow before the comma that opened an aside: it may follow again after the aside."""
-        self.person = False
-        self.over = False
-        """Whether a word of time has been passed: no name goes on after one."""
-        self.personal = _is_personal(line, start)
-
-    def passed(self, at: int) -> int | None:
-        """The unit to go on with after `at`; None where no part of the phrase stands there."""
-        line, name = self.line, self.line.named.get(at)
-        if line.has(at, "MARK"):
-            after = self._mark(at)
-        elif _is_accusative(line, at):
-            after = None
-        elif name is not None and name.start == at and not line.has(at, "HEAD"):
-            after = self._person(at, name.end) if name.kind == "PER" else self._named(at, name)
-        elif (line.has(at, "RELATIVE") and not line.has(at, "FROM", "WHAT")) or _is_anonymous(line, at):
-            after = self._relative(at)
-        elif line.meets(at, TIMES):
-            self.over, after = True, at + 1
-        elif line.meets(at, JOINS) and not line.has(at, "PART_OF", "HEAD"):
-            self.state, after = OPEN, at + 1
-        elif line.has(at, "HANGS"):
-            self.state, after = CLOSED if line.has(at, "DEFINITE") else OPEN, at + 1
-        else:
-            after = self._word(at)
-        return after
-
-    def _word(self, at: int) -> int | None:
-        if self._is_joined(at):
-            self.state, self.person = CLOSED if self.line.has(at, "DEFINITE") else OPEN, False
-            return at + 1
-        if self.state != OPEN and self._begins(at):
-            return None
-        name = self.line.named.get(at)
-        self.state = CLOSED if name is not None and name.end == at + 1 else self._after(at)
-        return at + 1
-
-    def _mark(self, at: int) -> int | None:
-        line = self.line
-        if line.has(at, *MARKED):
-            return self._quoted(at)
-        if line.has(at, "BRACKET_OPEN"):
-            close = line.first(at, self.limit, frozenset({"BRACKET_CLOSE"}))
-            return at + 1 if close is None else close + 1
-        if line.has(at, "COMMA", "DASH"):
-            return self._comma(at)
-        return at + 1
-
-    def _comma(self, at: int) -> int | None:
-        """Between two commas it is said once more who it is, or when; after them the object follows."""
-        if self.before is not None:
-            self.state, self.before, self.over = self.before, None, True
-            return at + 1
-        line = self.line
-        closed = line.first(at + 1, self.limit, COMMA) is not None
-        name = line.named.get(at + 1)
-        called = name is not None and name.kind == "PER" and self.personal and not self.person
-        aside = closed or called or line.meets(at + 1, JOINS | TIMES) or _is_personal(line, at + 1)
-        if self.governing and self.state != OPEN and not aside:
-            return None
-        self.state, self.before = OPEN, self.state
-        return at + 1
-
-    def _quoted(self, at: int) -> int | None:
-        """A name in quotation marks belongs to what has none; more words than a name has are an object."""
-        quotation = next((pair for pair in self.line.paired.pairs if pair.open == at), None)
-        if quotation is None:
-            return at + 1
-        complete = self.person or (self.line.has(self.start, "DEFINITE") and not self.personal)
-        long = quotation.close > self.limit or quotation.end - quotation.start >= LONGEST_NAME
-        if self.governing and self.state != OPEN and (complete or long):
-            return None
-        self.state = CLOSED
-        return quotation.close
-
-    def _person(self, at: int, end: int) -> int | None:
-        titled = _is_personal(self.line, at - 1) and at - 1 > self.start
-        closed = self.state != OPEN and not titled and not self._is_joined(at)
-        if closed and self.governing and (self.person or not self.personal):
-            return None
-        self.state, self.person = NAMED, True
-        return end
-
-    def _named(self, at: int, name: Name) -> int | None:
-        """The name of a place or a body, that closes the phrase or begins another."""
-        line = self.line
-        adjective = line.has(at, "ADJECTIVAL", "ENDS_YEH") and line.has(at, "DEFINITE")
-        if self.state != OPEN and self.governing and name.whole and not adjective:
-            return None
-        self.state = CLOSED
-        return name.end
-
-    def _relative(self, at: int) -> int | None:
-        """A relative clause reaches to the comma that closes it, else to the end."""
-        comma = self.line.first(at, self.limit, COMMA)
-        if not self.governing:
-            return self.limit
-        if comma is None:
-            return None
-        self.state = CLOSED
-        return comma + 1
-
-    def _is_joined(self, at: int) -> bool:
-        """Whether a word is joined on by the conjunction, or hangs on a preposition written with it."""
-        line, name = self.line, self.line.named.get(at)
-        if name is not None and name.start == at and name.whole:
-            return False
-        if line.has(at, "AND", "WAW_PREFIX"):
-            return line.has(at, "AND") or not _is_known_whole(line, at)
-        hangs = line.has(at, *HANGING) and not line.meets(at - 1, JOINS)  # no preposition follows another
-        return hangs and not line.has(at, "B_WORD") and not _is_known_whole(line, at)
-
-    def _begins(self, at: int) -> bool:
-        """Whether after a closed phrase a noun of its own stands at a unit."""
-        line = self.line
-        if is_verbal(line, at):
-            return self.governing or self.state != NAMED or line.has(at, "DEFINITE")
-        if line.has(at, "DEMONSTRATIVE"):
-            return line.has(at + 1, "DEFINITE") or (self.governing and not line.meets(at + 1, JOINS))
-        if line.has(at, "PART_OF", "WHAT"):
-            return self.governing and not line.has(at, "SAME")
-        if not self.governing or (line.meets(at, NO_NOUN) and not line.has(at, *VERBAL, "HEAD")):
-            return False
-        return self._another(at) if line.has(at, "DEFINITE") else self._indefinite(at)
-
-    def _another(self, at: int) -> bool:
-        """Whether a definite noun is no adjective of the phrase before it."""
-        line = self.line
-        if self.over and line.has(at - 1, "COMMA", "DASH"):
-            return True
-        if _head(line, at) is not None and not line.has(at, "ADJECTIVAL", "ENDS_YEH"):
-            return not (_is_personal(line, at) and self._has_name(at))
-        return self.state == DESCRIBED or self._disagrees(at)
-
-    def _disagrees(self, at: int) -> bool:
-        """Whether a definite word is of another gender or number than an adjective would be."""
-        line, before = self.line, at - 1
-        many = line.has(at, "ENDS_TEH") and not line.has(before, "ENDS_TEH")
-        told = line.has(at + 1, "FEMININE_RELATIVE") and not line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH")
-        one = line.has(before, "DEFINITE") and _is_singular(line, before) and self.state == CLOSED
-        feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_ALEF") and not line.has(before, "ENDS_TEH_MARBUTA")
-        body = before == self.start and line.has(before, "ENDS_TEH_MARBUTA")
-        masculine = not line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH", "ENDS_ALEF", "ADJECTIVAL", "WAW_PREFIX")
-        return many or told or (one and (feminine or (body and masculine)))
-
-    def _indefinite(self, at: int) -> bool:
-        """Whether an indefinite word is neither an office nor a name that tells who is meant."""
-        line = self.line
-        if _head(line, at) is not None:
-            adjective = self.state == DESCRIBED and line.has(at - 1, "MODIFIER")
-            return not (_is_personal(line, at) and (self.state == NAMED or self._is_bare() or adjective))
-        if line.has(at, "ADJECTIVAL", "MODIFIER"):
-            return False
-        if self.state in (NAMED, DESCRIBED):
-            return self.over
-        return self.over or self.person or not self.personal or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH")
-
-    def _is_bare(self) -> bool:
-        """Whether the phrase begins with a word that no lexicon knows: it may be a name."""
-        return not self.line.has(self.start, "HEAD", "MEDIA", "PART_OF") and not self.line.named.get(
-            self.start
-        )
-
-    def _has_name(self, at: int) -> bool:
-        """Whether a title is followed by the name that it belongs to, before anybody has been named."""
-        if self.person:
-            return False
-        near = range(at + 1, min(at + BEFORE_NAME, self.limit))
-        return any((name := self.line.named.get(n)) is not None and name.kind == "PER" for n in near)
-
-    def _after(self, at: int) -> str:
-        """What may follow a word that is part of the phrase."""
-        line = self.line
-        if line.has(at, "DEMONSTRATIVE", "PART_OF", "AND"):
-            return OPEN
-        if line.has(at, "DEFINITE"):
-            return CLOSED
-        if self.state == OPEN and at > self.start and _is_adjective(line, at):
-            return DESCRIBED
-        if self.state in (CLOSED, NAMED) and _head(line, at) is None:
-            return self.state if line.meets(at, NO_NOUN) else NAMED
-        return OPEN
-
-
-def _head(line: Line, at: int) -> Sense | None:
-    """The head that stands at a unit, where its letters are not those of an adjective of origin."""
-    sense = line.units[at].senses.get("HEAD") if 0 <= at < len(line) else None
-    adjective = sense is not None and sense.split is not None and sense.split.suffix == l.YEH
-    return None if adjective else sense
-
-
-def _is_personal(line: Line, at: int) -> bool:
-    """Whether the head that begins here is an office or the like, beside which a name may stand."""
-    sense = _head(line, at)
-    return sense is not None and sense.values.get("kind") in PERSONAL
-
-
-def _is_anonymous(line: Line, at: int) -> bool:
-    """Whether a formula begins here that says that somebody does not give his name."""
-    unit = line.units[at]
-    return unit.first != unit.last and line.has(at, "NARRATOR")
-
-
-def _is_singular(line: Line, at: int) -> bool:
-    sense = line.units[at].senses.get("HEAD")
-    inflected = sense.surface.inflected if sense else None
-    return inflected is not None and inflected.number == "singular"
-
-
-def _is_adjective(line: Line, at: int) -> bool:
-    """Whether an indefinite word after a noun is an adjective of origin or kind."""
-    if line.has(at, "MODIFIER"):
-        return True
-    if _head(line, at) is not None or line.has(at, "B_WORD") or is_verbal(line, at):
-        return False
-    name = line.words[line.units[at].first].form.plain
-    return name.endswith((l.YEH, l.YEH + l.TEH_MARBUTA))
-
-
-def _is_accusative(line: Line, at: int) -> bool:
-    """Whether a word is written as an indefinite accusative: no subject and nothing that goes with one."""
-    form = line.words[line.units[at].first].form
-    if l.FATHATAN in form.raw and not line.has(at, "SCENE", "MOMENT"):
-        return True
-    how = line.has(at, "PARTICIPLE", "NARRATOR") and form.folded.endswith(l.ALEF)
-    return how and not form.folded.startswith(l.ARTICLE)
-
-
-def _is_known_whole(line: Line, at: int) -> bool:
-    """Whether a lexicon knows the word with the letter that might be a prefix."""
-    senses = line.units[at].senses
-    known = senses.get("HEAD") or senses.get("MEDIA") or senses.get("EVENT_NOUN") or senses.get("PART_OF")
-    return known is not None and (known.split is None or not known.split.prefix)

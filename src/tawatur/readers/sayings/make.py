@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tawatur.readers.sayings.clauses import is_anothers
-from tawatur.readers.sayings.extent import ending, is_verbal, object_begins
+from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.frames import is_framed
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
@@ -203,7 +203,11 @@ def judged(match: Match) -> Found | None:
     piece = _range(match, "source")
     if negated(line, at) or piece is None:
         return None
-    begin = piece[0] if is_verbal(line, piece[0]) else ending(line, piece, governing=True)
+    begin = (
+        piece[0]
+        if is_verbal(line, piece[0])
+        else ending(line, piece, governing=True, gender=gender_at(line, at))
+    )
     known = line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or piece[0] in line.named
     begin = piece[0] if begin == piece[1] or (line.has(begin, "RELATIVE") and not known) else begin
     source = trimmed(line, (piece[0], begin)) if begin > piece[0] else None
@@ -234,7 +238,7 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
         return _found(match, line, "nominal", voice, begin + 1)
     before, source = None, _piece(match, "source")
     if source is not None and source[1] > source[0] and "beside" in match.rule.values:
-        before = object_begins(line, (source[0], begin))
+        before = object_begins(line, (source[0], begin), gender_at(line, _start(match, "cue")))
     if before is not None:
         return _found(match, line, "nominal", voice, before)
     made = _found(match, line, "nominal", voice, begin)

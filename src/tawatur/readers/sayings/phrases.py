@@ -44,7 +44,9 @@ def _ending(line: Line, start: int, end: int) -> int:
     """Where in a phrase something begins that stands aside of it."""
     at = line.first(start + 1, end, ENDING)
     while at is not None:
-        if line.has(at, "DASH") or _aside(line, at):
+        name = line.named.get(at)
+        own = name is not None and name.kind == "PER" and name.start < at  # a month is also a name
+        if not own and (line.has(at, "DASH") or _aside(line, at)):
             return at
         at = line.first(at + 1, end, ENDING)
     return end
