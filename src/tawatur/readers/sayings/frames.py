@@ -1,10 +1,13 @@
-"""Frames: whether what a verb says begins with the verb's own preposition, before a quotation."""
+"""Frames: where what a verb says begins with the verb's own preposition."""
 
 from __future__ import annotations
 
+from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Line
 
 VENUES = ("VENUE", "SAID_AT", "MOMENT")
+CLOSES = frozenset({"THAT", "FULL_STOP", "COMMA", "COLON", "SEMICOLON", "REPORT", "PARTICIPLE", "RELATIVE"})
+FARTHEST, SHORTEST_PARTICIPLE = 14, 4
 OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
 
 
@@ -29,3 +32,28 @@ def _is_frame(line: Line, at: int, opening: int) -> bool:
     if line.has(at + 1, "MEDIA", "PRESS", "HEAD", "WITH_HIM", *VENUES):
         return False
     return not line.has(at, "ON") or line.has(at + 1, "EVENT_NOUN", "REPORT_NOUN")
+
+
+def own_with(line: Line, first: int) -> int:
+    """The unit at which the verb's own preposition ب is written: not on a participle's noun, nor in a name.
+
+    `first` is the first unit that seems to have it; it is given back where no other follows.
+    """
+    if not _is_anothers(line, first):
+        return first
+    for at in range(first + 1, min(first + FARTHEST, len(line))):
+        if line.meets(at, CLOSES):
+            break
+        if line.has(at, "WITH") or (line.has(at, "BI_PREFIX") and not line.has(at, "B_WORD")):
+            return at if not _is_anothers(line, at) else first
+    return first
+
+
+def _is_anothers(line: Line, at: int) -> bool:
+    """Whether the preposition belongs to the participle before it, or the letter to a name."""
+    name = line.named.get(at)
+    if name is not None and name.start == at and name.whole:
+        return True
+    before = line.folded(at - 1) if at > 0 else ""
+    described = before.startswith((l.MEEM, l.ARTICLE + l.MEEM)) and len(before) > SHORTEST_PARTICIPLE
+    return described and at > 1 and not line.has(at - 1, "HEAD", "MEDIA", "EVENT_NOUN", "REPORT_NOUN")

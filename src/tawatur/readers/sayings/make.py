@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tawatur.readers.sayings.clauses import is_anothers
-from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins
+from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins, subject
 from tawatur.readers.sayings.found import MARKED, Found, Line
-from tawatur.readers.sayings.frames import is_framed
+from tawatur.readers.sayings.frames import is_framed, own_with
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.judge import (
     NEGATED,
@@ -241,10 +241,27 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
         before = object_begins(line, (source[0], begin), gender_at(line, _start(match, "cue")))
     if before is not None:
         return _found(match, line, "nominal", voice, before)
+    targeted = voice == "finite" and line.has(_start(match, "cue"), "HAS_TARGET", "LABEL_WITH")
+    own = own_with(line, begin) if targeted and line.has(begin, "BI_PREFIX") else begin
+    if own != begin:
+        return _accused(match, line, own)
     made = _found(match, line, "nominal", voice, begin)
     if made is None:
         return None
     return _holding(line, made._replace(content_start=_after_preposition(match, line, begin)))
+
+
+def _accused(match: Match, line: Line, begin: int) -> Found | None:
+    """A verb whose charge stands farther off than the rule saw: the subject reaches as far as it can."""
+    made, source = (
+        _found(match, line, "nominal", "finite", begin + line.has(begin, "WITH")),
+        _piece(match, "source"),
+    )
+    if made is None:
+        return None
+    cue = _start(match, "cue")
+    named = subject(line, cue, (source[0], begin), nominal=True) if source and source[1] > source[0] else None
+    return made._replace(source=named or made.source, content_start=_after_preposition(match, line, begin))
 
 
 def _holding(line: Line, made: Found) -> Found:

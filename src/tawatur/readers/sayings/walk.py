@@ -71,11 +71,13 @@ class Walk:
         if not joined and begins and self._begins(at):
             return None
         self.several = self.several or not _is_one(self.line, at)
-        if joined:
-            self.state, self.person = CLOSED if self.line.has(at, "DEFINITE") else OPEN, False
-            return at + 1
         name = self.line.named.get(at)
-        self.state = CLOSED if name is not None and name.end == at + 1 else self._after(at)
+        over = name is not None and name.end == at + 1
+        if joined:
+            self.state, self.person = CLOSED if over or self.line.has(at, "DEFINITE") else OPEN, False
+        else:
+            self.state = CLOSED if over else self._after(at)
+        self.proper = at + 1 if over else self.proper
         return at + 1
 
     def _mark(self, at: int) -> int | None:
