@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tawatur.model.record import Span
 from tawatur.readers.sayings.ahead import is_ahead
+from tawatur.readers.sayings.endings import ending
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.subjects import agrees, subject_before
 
@@ -21,7 +22,6 @@ CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
 OWNERS = frozenset({"DEFINITE", "HEAD", "MEDIA"})
 VIAS = ("VIA", "VIA_WHAT", "VIA_FOR")
 STOPS, RESUMES = frozenset({"FULL_STOP"}), frozenset({"WAW_PREFIX", "SCENE", "REPORT", "TURN"})
-TURNS = frozenset({"TURN"})
 OPENING = frozenset({*CLOSING, *MARKED, "TURN"})
 
 
@@ -120,13 +120,15 @@ def _gives_figures(line: Line, found: Found) -> bool:
 
 
 def _limit(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
+    return ending(line, founds[number], start, _next(line, founds, number, start))
+
+
+def _next(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
+    """Where the next saying of the same level begins."""
     for later in founds[number + 1 :]:
         if later.cue[0] > start and is_sibling(line, founds[number], later):
             turn = _turn_to(line, founds[number], later)
             return later.cue[0] if turn is None else turn
-    if founds[number].kind == "nominal":
-        turn = line.first(start + 1, len(line), TURNS)
-        return turn if turn is not None else len(line)
     return len(line)
 
 
