@@ -98,8 +98,9 @@ class Resolver:
         """Whether what a preposition names can be a source at all (not: according to the place)."""
         if "where" in found.values and found.source is not None:
             phrase = self.phrases.naming(line, found.source)
-            named = bool(phrase.name) or phrase.kind in SPEAKERS or self.sources.knows(phrase)
-            return named and not line.has(found.source[0], "BI_PREFIX", "TOWN")
+            if phrase.name or self.sources.knows(phrase):
+                return not line.has(found.source[0], "TOWN")
+            return phrase.kind in SPEAKERS and not line.has(found.source[0], "BI_PREFIX", "TOWN")
         if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
             return True
         phrase = self.phrases.naming(line, found.source)
