@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tawatur.arabic.fold import fold
 from tawatur.arabic.letters import ARTICLE
 from tawatur.model.record import LinkKind, Mention
-from tawatur.readers.sayings import ahead, bounds, scope
+from tawatur.readers.sayings import ahead, bounds, plausible, scope
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
@@ -26,7 +26,6 @@ from tawatur.readers.sayings.stated import RELAYS, StatedSources
 from tawatur.readers.sayings.subjects import agrees, is_aside, subject_before, subjects
 
 LONGEST_WAIT = 12
-SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
 ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
 ORIGINS = frozenset({"cite", "relay"})
 
@@ -95,16 +94,14 @@ class Resolver:
         return found._replace(source=(at, end), content=end, content_start=line.units[end].start)
 
     def _is_plausible(self, line: Line, found: Found) -> bool:
-        """Whether what a preposition names can be a source at all (not: according to the place)."""
-        if "where" in found.values and found.source is not None:
-            phrase = self.phrases.naming(line, found.source)
-            if phrase.name or self.sources.knows(phrase):
-                return not line.has(found.source[0], "TOWN")
-            return phrase.kind in SPEAKERS and not line.has(found.source[0], "BI_PREFIX", "TOWN")
-        if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
+        """Whether what a headline or a preposition names can be a source at all."""
+        if found.source is None:
             return True
         phrase = self.phrases.naming(line, found.source)
-        return bool(phrase.kind or phrase.name) and not phrase.legal
+        if "where" not in found.values:
+            return plausible.is_named(found, phrase)
+        inside = self.phrases.inside(line, found.source)
+        return plausible.heads_line(line, found, phrase, inside, known=self.sources.knows(phrase))
 
     # -- who ---------------------------------------------------------------------------------------
 

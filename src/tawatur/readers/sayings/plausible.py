@@ -1,0 +1,54 @@
+"""Plausible sources: whether what stands before a headline's colon, or after a preposition, can say anything.
+
+A place before a colon tells where something happened (Tunis: explosion in a market), unless what follows is
+said in the first person (Turkey: we shall not leave).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.arabic import letters as l
+from tawatur.model.record import Mention
+from tawatur.readers.sayings.found import Found, Line
+from tawatur.readers.sayings.naming import Naming
+
+SPEAKERS = frozenset({"office", "official", "body", "medium", "expert", "title", "source", "document"})
+CROWDS = frozenset({"people", "witness"})
+PLACES = frozenset({"GPE", "LOC"})
+OURS, WE_SHALL = l.NOON + l.ALEF, l.SEEN + l.NOON
+DENIED = frozenset({"NEGATION"})
+NO_VERB = frozenset({"DEFINITE", "HEAD", "EVENT_NOUN", "REPORT_NOUN", "PREPOSITION"})
+
+
+def heads_line(line: Line, found: Found, phrase: Naming, mentions: Sequence[Mention], *, known: bool) -> bool:
+    """Whether what stands before a headline's colon says what follows it; `known` that the body has it."""
+    start, end = found.source or found.cue
+    if line.has(start, "TOWN", "KICKER"):
+        return False
+    if phrase.name or phrase.kind in SPEAKERS:
+        return bool(phrase.name) or known or not line.has(start, "BI_PREFIX")
+    if phrase.kind in CROWDS:
+        return known or speaks_as_we(line, found.content)
+    place = any(m.kind in PLACES and m.start <= line.units[start].start for m in mentions)
+    if place or (end - start == 1 and known and not phrase.by_head and not phrase.actor):
+        return place and speaks_as_we(line, found.content)
+    return known
+
+
+def speaks_as_we(line: Line, start: int) -> bool:
+    """Whether the words from `start` on are said in the first person plural."""
+    for at in range(start, len(line)):
+        word = line.folded(at)
+        ours = word.endswith(OURS) and line.has(at, "PRONOUN_SUFFIX")
+        verb = word.startswith(l.NOON) and line.meets(at - 1, DENIED) and not line.meets(at, NO_VERB)
+        if ours or verb or (word.startswith(WE_SHALL) and line.has(at, "SEEN_PREFIX")):
+            return True
+    return False
+
+
+def is_named(found: Found, phrase: Naming) -> bool:
+    """Whether what a preposition names can be a source: no plan and no law."""
+    if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
+        return True
+    return bool(phrase.kind or phrase.name) and not phrase.legal
