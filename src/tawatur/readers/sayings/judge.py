@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Line
+from tawatur.readers.sayings.homographs import is_other_word
 from tawatur.rules import Sense
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
@@ -27,7 +28,7 @@ PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 
 def negated(line: Line, at: int) -> bool:
     """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
-    if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED):
+    if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED) or is_other_word(line, at):
         return True
     sense = _verb(line, at)
     if sense is None or sense.split is None:
@@ -72,7 +73,7 @@ def is_adverbial(line: Line, at: int) -> bool:
         return False
     if line.has(at, "DEFINITE") or line.has(at - 1, "FROM", "NEGATION", "WAS"):
         return False
-    noun = line.has(at, "NARRATOR") or (inflected.gender == "f" and inflected.number == "plural")
+    noun = line.has(at, "NARRATOR", "NO_CUE") or (inflected.gender == "f" and inflected.number == "plural")
     if noun and not (line.has(at + 1, "THAT") and not line.has(at - 1, "IN")):
         return False
     if inflected.number != "singular":

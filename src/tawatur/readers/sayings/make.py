@@ -9,6 +9,7 @@ from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_
 from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.frames import is_framed, own_with
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
+from tawatur.readers.sayings.homographs import is_deed, is_preposition, is_scare_quoted, takes_no_clause
 from tawatur.readers.sayings.judge import (
     NEGATED,
     begins,
@@ -43,6 +44,8 @@ def clause(match: Match) -> Found | None:
         )
     if negated(line, at) or opens_quotation(line, at, inside) or is_anothers(line, at, that):
         return None
+    if takes_no_clause(line, at, that):
+        return None
     made = _found(match, line, "clause", "finite", _after(match, "that"))
     if made is not None and line.has(at, "RELAY"):
         return made._replace(values={**made.values, **UNSPECIFIED})
@@ -61,7 +64,9 @@ def quotation(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a quotation mark or a colon."""
     line, at = _line(match), _start(match, "cue")
     opening = _start(match, "open")
-    if negated(line, at) or not opens(line, opening):
+    if negated(line, at) or not opens(line, opening) or is_scare_quoted(line, at):
+        return None
+    if line.has(at, "BLAME") or (is_preposition(line, at) and not line.has(opening - 1, "ABOUT")):
         return None
     if not line.has(opening, "COLON"):
         return None if is_framed(line, at, opening) else _found(match, line, "quotation", "finite", opening)
@@ -106,9 +111,8 @@ def relay_from_him(match: Match) -> Found | None:
 def nominal(match: Match) -> Found | None:
     """Verb, perhaps a subject, and what is said as a noun phrase."""
     line, at = _line(match), _start(match, "cue")
-    if negated(line, at):
-        return None
-    return _nominal(match, line, "finite")
+    made = None if negated(line, at) else _nominal(match, line, "finite")
+    return None if made is None or is_deed(line, at, made.content) else made
 
 
 def participle(match: Match) -> Found | None:
@@ -166,11 +170,13 @@ def noun(match: Match) -> Found | None:
     """A noun of saying with what is said."""
     line = _line(match)
     at = _start(match, "cue")
-    refused = line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED) or line.has(at - 2, "NOT_SAID")
+    refused = line.has(at, "NARRATOR", "NO_CUE") or line.has(at - 1, *NEGATED) or line.has(at - 2, "NOT_SAID")
     made = None if refused else _nominal(match, line, "noun")
     if made is None:
         return None
-    nobody = line.has(_start(match, "cue"), "CARRIER") and made.source is None
+    if is_deed(line, at, made.content):
+        return None
+    nobody = line.has(at, "CARRIER") and made.source is None
     return made._replace(kind="unsaid" if nobody else "nominal")
 
 

@@ -11,6 +11,7 @@ from tawatur.rules import Match
 
 OWNERS = ("DEFINITE", "HEAD", "MEDIA", "PART_OF")
 OFFICES, LONGEST_APPOSITION = frozenset({"office", "official", "title", "expert"}), 8
+ENDS = ("FULL_STOP", "COMMA", "AND")
 
 
 def via(match: Match) -> Found | None:
@@ -90,7 +91,9 @@ def said_before(match: Match) -> Found | None:
     """A verb and its subject after the words that were said."""
     line, at = line_at(match), start_of(match, "cue")
     quoted = line.has(at - 1, *MARKED)
-    if negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
+    also = line.has(at, "WEAK", "BLAME") and not line.has(at, "CAME") and line.has(at - 1, "AS")
+    also = also and (at == 1 or line.has(at - 2, *ENDS))
+    if also or negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
         return None
     begin = match.found.end() - ((end_of(match, "end") or 0) > start_of(match, "end"))
     made = found_at(match, line, "via", "preposition", begin)
