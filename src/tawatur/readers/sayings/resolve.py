@@ -153,13 +153,19 @@ class Resolver:
         act.resolution = "implicit"
         beside = [a for a in before if a.parent is act.parent and a.found.kind != "own"]
         beside = [a for a in beside if a.source and not a.aside]
-        agreeing = [a.source for a in beside if a.source and _agrees(act.found, a.source)]
+        agreeing = [a for a in beside if a.source and _agrees(act.found, a.source)]
         if agreeing:
-            act.source = agreeing[-1]
+            act.source = self._turned_to(act, agreeing[-1]) or agreeing[-1].source
         elif act.parent is not None:
             act.source = self._embedded(act, act.parent)
         else:
             act.source = self._subject_in(act, 0) or self._speaker(act.found)
+
+    def _turned_to(self, act: Act, last: Act) -> Entity | None:
+        """Who comes in between a saying and a verb that goes on: but the movement does and says."""
+        start = last.content[1] if last.content is not None else last.found.cue[1]
+        turned = next((at for at in range(start, act.found.cue[0]) if act.line.has(at, "TURN")), None)
+        return None if turned is None or not last.found.gender else self._subject_in(act, turned + 1)
 
     def _embedded(self, act: Act, parent: Act) -> Entity | None:
         """Who goes on in what another says: the subject of that clause; the other, where a pronoun is."""

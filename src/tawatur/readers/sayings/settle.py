@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tawatur.readers.sayings.found import Found
 from tawatur.readers.sayings.hedges import HedgeFound
@@ -24,9 +24,19 @@ def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found
     if not best:
         return []
     kept = [best[at] for at in sorted(best)[:MOST]]
+    kept = [found for found in kept if not _is_asked_for(found, kept)]
     frames = [(f.cue[0], f.content) for f in kept if f.kind not in ("via", "reference")]
     framed = {f.cue[0] for f in kept for start, end in frames if start < f.cue[0] < end}
     return [f for f in kept if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
+
+
+def _is_asked_for(found: Found, founds: Sequence[Found]) -> bool:
+    """Whether a verb is what another asks for: they called on him to condemn it. He has not done so."""
+    inflected = found.sense.surface.inflected if found.sense is not None else None
+    if found.voice != "finite" or inflected is None or inflected.aspect == "perfect":
+        return False
+    asking = [f for f in founds if f.kind == "clause" and f.values.get("commitment") == "asks"]
+    return any(f.content == found.cue[0] for f in asking)
 
 
 def _beats(found: Found, rival: Found) -> bool:
