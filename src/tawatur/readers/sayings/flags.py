@@ -17,6 +17,9 @@ from tawatur.readers.sayings.sources import Entity
 
 PASSES_ON = frozenset({"relay", "publish", "broadcast"})
 RELAYS = frozenset({"RELAY"})
+QUESTIONING = frozenset({"QUESTIONING"})
+LEADING = frozenset({"IN", "TO", "OCCASION", "BEFORE_WHOM", "PREPOSITION"})
+PASSERS = frozenset({"medium", "source", "reports", "document", "social"})
 CLAUSES = frozenset({"clause", "via"})
 TURN = frozenset({"TURN"})
 COMMAS = frozenset({"COMMA", "SEMICOLON", "DASH"})
@@ -56,11 +59,18 @@ def _holds(line: Line, start: int, end: int) -> bool:
 def _is_custodial(act: Act, custodians: Sequence[Entity]) -> bool:
     """Whether those who hold the speaker pass the confession on, or it was made before them."""
     found, line = act.found, act.line
-    frame = line.first(found.cue[1], min(found.content, len(line)), frozenset({"CUSTODY", "QUESTIONING"}))
-    before = line.first(0, found.cue[0], frozenset({"QUESTIONING"}))
-    if (frame is not None or before is not None) and act.source not in custodians:
+    if act.source in custodians:
+        return False
+    frame = range(found.cue[1], min(found.content, len(line)))
+    if any(_is_before(line, at) for at in frame) or line.first(0, found.cue[0], QUESTIONING) is not None:
         return True
     return any(link.entity in custodians for link in chains.full_chain(act)[1:])
+
+
+def _is_before(line: Line, at: int) -> bool:
+    """Whether a confession is made to police or prosecution, or when they question somebody."""
+    led = line.meets(at - 1, LEADING) or line.has(at, "LI_PREFIX")
+    return led and line.has(at, "CUSTODY", "QUESTIONING")
 
 
 # -- chains --------------------------------------------------------------------------------------------
@@ -70,12 +80,12 @@ def is_upstream_unspecified(act: Act) -> bool:
     """Whether somebody passes on what it is not said from whom he has."""
     if act.found.kind == "reference" or act.via is not None or len(chains.full_chain(act)) != 1:
         return False
-    if act.found.values.get("flag") == "upstream_unspecified":
-        return True
+    if act.source is not None and act.source.kind not in PASSERS:
+        return False
     if act.found.kind == "via":
         return act.line.first(act.found.cue[1], act.found.content, RELAYS) is not None
-    relays = act.found.values.get("act") in PASSES_ON and act.found.voice != "noun"
-    return relays and act.source is not None and act.source.kind == "medium"
+    values = act.found.values
+    return act.found.voice != "noun" and ("flag" in values or values.get("act") in PASSES_ON)
 
 
 # -- content -------------------------------------------------------------------------------------------
@@ -122,7 +132,7 @@ def _is_unmarked_speech(act: Act) -> bool:
 def is_disagreeing(act: Act) -> bool:
     """Whether a verb and the subject close after it, or the shift marker before it, differ in gender."""
     found, line = act.found, act.line
-    if found.voice != "finite" or not found.gender or not line.has(found.cue[0], "REPORT"):
+    if found.voice != "finite" or not found.gender or found.plural or not line.has(found.cue[0], "REPORT"):
         return False
     return _shift_disagrees(line, found.cue[0], found.gender) or _subject_disagrees(act)
 
@@ -140,7 +150,7 @@ def _subject_disagrees(act: Act) -> bool:
     if found.source is None or found.source[0] != at or act.source is None or act.source_span is None:
         return False
     sense = line.units[at].senses.get("HEAD") or line.units[at].senses.get("MEDIA")
-    if sense is None or not (line.units[at].start <= act.source_span.start < line.units[at].end):
+    if sense is None or act.source_span.start != line.units[at].start:
         return False
     inflected = sense.surface.inflected
     if found.gender == "m":

@@ -23,7 +23,9 @@ STATES = frozenset({"THAT", "ABOUT", "RELATIVE"})
 
 def form_of(act: Act) -> Form:
     """The form of an act's content."""
-    if act.content is None or is_reference(act):
+    if act.content is None:
+        return "direct" if act.more else "by_reference"
+    if is_reference(act):
         return "by_reference"
     quoted = quotations(act)
     whole = act.content in quoted

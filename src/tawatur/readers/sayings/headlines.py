@@ -13,12 +13,13 @@ from tawatur.arabic import letters as l
 from tawatur.model.reading import Form
 from tawatur.model.record import Span
 from tawatur.readers.sayings.acts import Act
-from tawatur.readers.sayings.found import Line, Range
+from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.rules.grammar import FORMS_KEPT
 
 STRIPPED = "attribution_stripped_in_headline"
 SHORTEST_STEM, LEAST_SHARED, LEAST_SHARE = 3, 3, 0.6
 EMPTY = frozenset({"MARK", "PREPOSITION", "RELATIVE", "CONNECTIVE", "WAS", "NEGATION", "DEMONSTRATIVE"})
+NAMERS = frozenset({"HEAD", "MEDIA", *MARKED})
 ENDINGS = (l.ALEF + l.TEH, l.YEH + l.NOON, l.WAW + l.NOON, l.HEH, l.YEH, "")
 Stems = frozenset[str]
 _NOTHING: Stems = frozenset()
@@ -34,6 +35,8 @@ def link(acts: Sequence[Act], bare: Sequence[Line], told: Sequence[Line]) -> lis
     kept = [act for act in acts if not is_revealing(act) or _follow(act, body)]
     contents = [_stems(act.line, act.content) for act in body] if bare else []
     for line in bare:
+        if _names_source(line):
+            continue
         heading = _words(line, (0, len(line)))
         at = _most_alike(heading, contents)
         if at is not None and not _is_told(heading, contents[at], told, body):
@@ -44,6 +47,15 @@ def link(acts: Sequence[Act], bare: Sequence[Line], told: Sequence[Line]) -> lis
 def is_revealing(act: Act) -> bool:
     """Whether the act is a headline's noun of revealing, which names nobody."""
     return act.found.voice == "noun" and act.found.values.get("where") == "headline"
+
+
+def _names_source(line: Line) -> bool:
+    """Whether a heading that is no saying names somebody: before a colon, before a verb of saying."""
+    colon = line.first(0, len(line), frozenset({"COLON"}))
+    if colon is not None and line.first(0, colon, NAMERS) is not None:
+        return True
+    verbs = (at for at in range(1, len(line)) if line.has(at, "REPORT") and not line.has(at, "WEAK"))
+    return any(not line.has(at, "EVENT_NOUN", "REPORT_NOUN", "HEAD", "DEFINITE") for at in verbs)
 
 
 def _strip(act: Act, heading: Span) -> None:

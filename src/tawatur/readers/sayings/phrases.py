@@ -8,6 +8,9 @@ ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BAS
 ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "FOR", "LI_PREFIX"})
 """Without one of these nothing that stands aside begins: asked first, as most words have none."""
 NAMERS = ("HEAD", "MEDIA", "PART_OF")
+ADJECTIVES = (
+    "ENDS_TEH_MARBUTA", "ENDS_YEH", "ENDS_ALEF", "ADJECTIVAL", "WAW_PREFIX", "PARTICIPLE", "NARRATOR", "SAME",
+)  # fmt: skip
 EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
 TRIMMED = frozenset(EDGES)
 TONGUE = frozenset({"TONGUE"})
@@ -151,7 +154,12 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
             break
         if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
             return start + 1, end
-        if line.has(end, "COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT") and not quoted:
+        if (
+            line.has(
+                end, "COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT", "NOT_SAID", "NARRATOR"
+            )
+            and not quoted
+        ):
             break
         end += 1
     return trimmed(line, (start, end))

@@ -11,6 +11,7 @@ from tawatur.arabic import letters as l
 from tawatur.model.record import Span
 from tawatur.readers.sayings.acts import Act
 from tawatur.readers.sayings.extent import ending
+from tawatur.readers.sayings.forms import LABEL
 from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.phrases import begins_medium, trimmed
 
@@ -80,6 +81,10 @@ def _phrase(line: Line, at: int, end: int) -> Range | None:
     """The phrase that begins at a preposition, to the time, the medium or the border after it."""
     stop = at + 1
     while stop < min(end, at + LONGEST):
+        named = _after_name(line, stop)
+        if named is not None:
+            stop = named
+            continue
         ends = line.meets(stop, ENDS) or line.meets(stop, TIMES) or begins_medium(line, stop)
         if (
             ends
@@ -91,6 +96,13 @@ def _phrase(line: Line, at: int, end: int) -> Range | None:
     while stop > at + 1 and (line.meets(stop - 1, HANGING) or (stop > at + 2 and _is_held(line, stop - 1))):
         stop -= 1
     return (at, stop) if stop > at + 1 else None
+
+
+def _after_name(line: Line, at: int) -> int | None:
+    """The unit after a name in quotation marks that begins here, behind the word for what it names."""
+    if not line.has(at, *MARKED) or not line.has(at - 1, "MEDIA", "HEAD", "VENUE"):
+        return None
+    return next((p.close for p in line.paired.pairs if p.open == at and p.end - p.start <= LABEL), None)
 
 
 def _is_held(line: Line, at: int) -> bool:

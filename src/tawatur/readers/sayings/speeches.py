@@ -1,7 +1,8 @@
 """Speeches: quotations that run over several sentences or paragraphs.
 
 A quotation that is left open in its sentence goes on to the mark that closes it, if one comes soon; each
-paragraph on the way may open it anew. Without such a mark it ends with its sentence.
+paragraph on the way may open it anew. Without such a mark it ends with its sentence. What a colon at the end
+of a paragraph announces is the quotation with which the next one begins.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ FARTHEST = 5
 
 def extend(acts: Sequence[Act], lines: Sequence[Line]) -> None:
     """Give the acts (in the order of the text) the rest of what they quote; `lines` are the body's."""
-    left_open = [act for act in acts if _is_left_open(act)]
+    left_open = [act for act in acts if _is_left_open(act) or _is_announced(act)]
     if not left_open:
         return
     places = {id(line): at for at, line in enumerate(lines)}
@@ -26,7 +27,8 @@ def extend(acts: Sequence[Act], lines: Sequence[Line]) -> None:
     for act in left_open:
         at = places.get(id(act.line))
         if at is not None:
-            act.more = _rest(lines[at + 1 : at + 1 + FARTHEST], quoting)
+            after = lines[at + 1 : at + 1 + FARTHEST]
+            act.more = _rest(after, quoting) if act.content is not None else _announced(after)
             _take_in(act, acts)
 
 
@@ -36,6 +38,18 @@ def _is_left_open(act: Act) -> bool:
         return False
     lone = act.line.paired.lone
     return bool(lone) and act.content[0] - 1 == max(lone)
+
+
+def _is_announced(act: Act) -> bool:
+    """Whether a colon ends the sentence and nothing follows that could be said."""
+    last = len(act.line) - 1
+    return act.found.kind == "quotation" and act.content is None and act.line.has(last, "COLON")
+
+
+def _announced(lines: Sequence[Line]) -> list[Span]:
+    """The quotation with which the next sentence begins."""
+    pairs = lines[0].paired.pairs if lines else ()
+    return [lines[0].span((p.start, p.end)) for p in pairs if p.open == 0 and p.end > p.start][-1:]
 
 
 def _rest(lines: Sequence[Line], quoting: Collection[int]) -> list[Span]:

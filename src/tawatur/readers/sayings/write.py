@@ -95,7 +95,7 @@ def _commitment(act: Act) -> str:
 
 def _content(act: Act) -> tuple[Span, ...]:
     if act.content is None:
-        return ()
+        return tuple(act.more)
     own_start = act.found.content_start if act.content[0] == act.found.content else None
     first = scope.as_span(act.line, act.content, own_start)
     beyond = (act.line.span(act.beyond),) if act.beyond is not None else ()
