@@ -7,6 +7,7 @@ import pytest
 from tawatur.model.reading import Reading
 from tests.sayings.reading import content, read, saying
 
+LEAD = "عقد المجلس البلدي اجتماعا طارئا أمس لمناقشة إعادة بناء القرى المتضررة من القصف في الجنوب."
 SAID = "لن نعود إلى الحرب مهما حدث"
 
 
@@ -137,3 +138,16 @@ def test_a_quotation_that_nothing_closes_ends_with_its_sentence(rest: str) -> No
 def test_what_is_said_in_the_rest_of_a_quotation_is_part_of_it() -> None:
     reading = read(f"وقال العمدة «{SAID}.\n\nوأعتقد أن السكان سيعودون».")
     assert saying(reading, "أعتقد").parent == saying(reading, "قال").id
+
+
+ANNOUNCED = f"{LEAD}\n\nوقال العمدة في ختام الاجتماع الذي دام ساعتين:\n\n"
+
+
+def test_a_colon_that_ends_a_paragraph_announces_the_quotation_of_the_next() -> None:
+    reading = read(f"{ANNOUNCED}«{SAID} في هذه البلاد الصغيرة».")
+    assert content(reading, "قال") == f"{SAID} في هذه البلاد الصغيرة"
+    assert saying(reading, "قال").form == "direct"
+
+
+def test_a_colon_before_a_paragraph_without_quotation_announces_nothing() -> None:
+    assert saying(read(f"{ANNOUNCED}وغادر الوفد القرية بعد ذلك."), "قال").content == ()

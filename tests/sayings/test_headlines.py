@@ -59,3 +59,9 @@ def test_an_event_in_a_stripped_headline_has_the_source_of_the_body() -> None:
     source = saying(reading, "أعلنت").id
     assert reading.events
     assert all(source in event.sayings for event in reading.events)
+
+
+def test_a_heading_that_names_who_says_it_is_not_stripped_though_it_is_no_saying() -> None:
+    body = "قالت وزارة الخارجية الفرنسية أمس إن الانتخابات في الجزيرة معيبة للغاية."
+    reading = read(body, title="باريس تعتبر الانتخابات في الجزيرة معيبة للغاية")
+    assert STRIPPED not in saying(reading, "قالت").flags

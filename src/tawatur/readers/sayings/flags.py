@@ -53,7 +53,10 @@ def _custodians(acts: Iterable[Act]) -> list[Entity]:
 
 
 def _holds(line: Line, start: int, end: int) -> bool:
-    return any(start <= unit.start < end and line.has(at, "CUSTODY") for at, unit in enumerate(line.units))
+    inside = [at for at, unit in enumerate(line.units) if start <= unit.start < end]
+    return any(
+        line.has(at, "CUSTODY") and not (line.has(at, "LI_PREFIX") and at > inside[0]) for at in inside
+    )
 
 
 def _is_custodial(act: Act, custodians: Sequence[Entity]) -> bool:

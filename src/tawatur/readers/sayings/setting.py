@@ -21,6 +21,7 @@ HANGING = frozenset({"ABOUT", "TO", "ON", "FROM", "IN", "PREPOSITION", "RELATIVE
 ENDS = frozenset(
     {"COMMA", "THAT", "COLON", "SEMICOLON", "FULL_STOP", "DASH", "TURN", "VIA", "VIA_WHAT", "VIA_FOR"}
 )
+EPITHETS = ("PARTICIPLE", "NARRATOR", "ADJECTIVAL", "ENDS_YEH")
 NAMED = ("PRESS", "MEDIA", "HEAD")
 TOLD = frozenset({"PRESS", "BEFORE_WHOM"})
 LONGEST, LONGEST_OPENING, LONGEST_OBJECT = 12, 3, 8
@@ -162,7 +163,9 @@ def _beside(line: Line, start: int, content: int) -> Range | None:
 def _is_somebody(line: Line, piece: Range) -> bool:
     """Whether a phrase can be whom somebody addresses: a short one that begins with a head or the article."""
     start, end = piece
-    return end - start <= LONGEST_OBJECT and line.has(start, "HEAD", "MEDIA", "PRESS", "PART_OF", "DEFINITE")
+    if end - start > LONGEST_OBJECT or line.has(start, *EPITHETS) or line.has(start + 1, "WITH_HIM"):
+        return False
+    return line.has(start, "HEAD", "MEDIA", "PRESS", "PART_OF", "DEFINITE")
 
 
 def _without_proclitic(line: Line, piece: Range, names: tuple[str, ...]) -> Span:
