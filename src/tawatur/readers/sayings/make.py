@@ -223,6 +223,19 @@ def judged(match: Match) -> Found | None:
     return made and made._replace(source=source)
 
 
+def objected(match: Match) -> Found | None:
+    """A verb whose object, beside its subject or alone, is a verbal noun that no lexicon need know."""
+    line, at = _line(match), _start(match, "cue")
+    piece = _range(match, "source")
+    if negated(line, at) or piece is None:
+        return None
+    begin = object_begins(line, piece, gender_at(line, at))
+    if begin is None or not is_verbal(line, begin):
+        return None
+    made = _found(match, line, "nominal", "finite", begin)
+    return made and _holding(line, made)
+
+
 def not_ruled_out(match: Match) -> Found | None:
     """A negated verb of ruling out, read as one cue."""
     return _nominal(match, _line(match), "finite")
@@ -304,6 +317,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "relay_from_him": relay_from_him,
     "nominal": nominal,
     "judged": judged,
+    "objected": objected,
     "not_ruled_out": not_ruled_out,
     "disbelieved": disbelieved,
     "participle": participle,

@@ -201,7 +201,8 @@ class Walk:
         first = before == self.start and line.has(before, "DEFINITE")
         if first and feminine and (self.gender == "m" or _is_singular(line, before)):
             return True
-        body = first and line.has(before, "ENDS_TEH_MARBUTA") and _is_singular(line, before)
+        one = line.has(before, "ENDS_TEH_MARBUTA") and _is_singular(line, before)
+        body = first and (one or line.has(before, "ENDS_TEH") or self.gender == "f")
         return body and not line.has(at, *FEMININE, "ENDS_YEH", "ENDS_ALEF", "ADJECTIVAL", "WAW_PREFIX")
 
     def _indefinite(self, at: int) -> bool:
