@@ -89,3 +89,32 @@ def test_the_object_begins(text: str, cue: str, subject: str, said: str) -> None
 def test_the_particle_of_a_quotation_is_no_source() -> None:
     text = "قالت المديرة إن المصنع مغلق. وأفادت بـ«أن العمال ينتظرون رواتبهم منذ شهر»."
     assert source(text, "أفادت") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "subject"),
+    [
+        # One phrase alone is whom or what the verb describes, unless its object is written on it.
+        ("قال الوزير إن الهدنة صامدة. ووصف المزاعم بأنها كاذبة.", "وصف", None),
+        ("قال الوزير إن الهدنة صامدة. ووصفها السفير بأنها هشة.", "وصفها", "السفير"),
+        ("قال الوزير إن الهدنة صامدة. ووصف السفير الأنباء بأنها كاذبة.", "وصف", "السفير"),
+        ("قال الوزير إن الهدنة صامدة. واتهم المعارضة بخرقها.", "اتهم", None),
+        ("قال الوزير إن الهدنة صامدة. وهدد المتمردون بخرقها.", "هدد", "المتمردون"),
+    ],
+)
+def test_one_phrase_alone(text: str, cue: str, subject: str | None) -> None:
+    assert source(text, cue) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # The charge has the verb's own preposition, not that of a participle, and not a name's first letter.
+        ("واتهم القاضي جماعة مرتبطة بعصابة التهريب باختطاف الحارس.", "اختطاف الحارس"),
+        ("واتهم القاضي جماعة مسلحة باختطاف الحارس.", "اختطاف الحارس"),
+        ("واتهمت النيابة بلال بن سالم بالسرقة.", "السرقة"),
+    ],
+)
+def test_the_charge_begins(text: str, said: str) -> None:
+    (cue,) = (y.cue[0] for y in read(text).sayings)
+    assert content(read(text), read(text).surface(cue)) == said

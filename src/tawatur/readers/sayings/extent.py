@@ -12,14 +12,17 @@ the phrase that can be no part of one - a demonstrative, a verbal noun, an indef
 
 from __future__ import annotations
 
+from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Line, Range
+from tawatur.readers.sayings.frames import hangs_elsewhere
 from tawatur.readers.sayings.phrases import trimmed
 from tawatur.readers.sayings.walk import Walk, is_verbal
 
-__all__ = ["ending", "gender_at", "is_verbal", "named", "object_begins", "subject"]
+__all__ = ["ending", "gender_at", "is_target", "is_verbal", "named", "object_begins", "subject"]
 
 TARGETS = ("HAS_TARGET", "LABEL", "LABEL_WITH", "BLAME", "EVALUATES", "DIRECTS")
 OBJECTS = (*TARGETS, "TAKES_OBJECT", "CLAIMS_ATTACK")
+ORIGIN = l.YEH + l.HEH
 OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"))
 
 
@@ -38,6 +41,30 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     own = frozenset(word for frame, word in OWN if line.has(cue, frame))
     first = line.first(piece[0] + 1, end, own) if own else None
     return trimmed(line, (piece[0], end if first is None else first))
+
+
+def is_target(line: Line, cue: int, piece: Range, charge: int) -> bool:
+    """Whether the only phrase between a verb of accusing or describing and its charge is whom it accuses.
+
+    Such a verb has an object; where none is written on it and one phrase alone stands there, that is it.
+    """
+    sense = line.units[cue].senses.get("REPORT")
+    alone = piece[1] == charge and line.has(charge, "THAT", "BI_PREFIX", "WITH")
+    if sense is None or not alone or not (line.has(cue, "LABEL_WITH") or sense.values.get("act") == "accuse"):
+        return False
+    written = sense.split is not None and sense.split.suffix != ""
+    if written or (not line.has(charge, "THAT") and hangs_elsewhere(line, charge)):
+        return False
+    return not any(_may_be_two(line, at) for at in range(piece[0] + 1, piece[1]))
+
+
+def _may_be_two(line: Line, at: int) -> bool:
+    """Whether two definite words stand side by side of which the second may be a noun of its own."""
+    name = line.named.get(at)
+    if (name is not None and name.start < at) or not line.has(at, "DEFINITE"):
+        return False
+    kind = line.has(at, "ENDS_YEH", "MODIFIER", "ADJECTIVAL") or line.folded(at).endswith(ORIGIN)
+    return line.has(at - 1, "DEFINITE") and not kind
 
 
 def named(line: Line, piece: Range | None) -> Range | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Line
+from tawatur.readers.sayings.persons import ROLES
 
 VENUES = ("VENUE", "SAID_AT", "MOMENT")
 CLOSES = frozenset({"THAT", "FULL_STOP", "COMMA", "COLON", "SEMICOLON", "REPORT", "PARTICIPLE", "RELATIVE"})
@@ -39,21 +40,29 @@ def own_with(line: Line, first: int) -> int:
 
     `first` is the first unit that seems to have it; it is given back where no other follows.
     """
-    if not _is_anothers(line, first):
+    if not hangs_elsewhere(line, first):
         return first
     for at in range(first + 1, min(first + FARTHEST, len(line))):
         if line.meets(at, CLOSES):
             break
         if line.has(at, "WITH") or (line.has(at, "BI_PREFIX") and not line.has(at, "B_WORD")):
-            return at if not _is_anothers(line, at) else first
+            return at if not hangs_elsewhere(line, at) else first
     return first
 
 
-def _is_anothers(line: Line, at: int) -> bool:
+def hangs_elsewhere(line: Line, at: int) -> bool:
     """Whether the preposition belongs to the participle before it, or the letter to a name."""
     name = line.named.get(at)
     if name is not None and name.start == at and name.whole:
         return True
+    if not line.units[at].senses and not line.has(at, "DEFINITE") and _is_title(line, at - 1):
+        return True  # a word that no lexicon knows, right after a title, is a name that none has found
     before = line.folded(at - 1) if at > 0 else ""
     described = before.startswith((l.MEEM, l.ARTICLE + l.MEEM)) and len(before) > SHORTEST_PARTICIPLE
     return described and at > 1 and not line.has(at - 1, "HEAD", "MEDIA", "EVENT_NOUN", "REPORT_NOUN")
+
+
+def _is_title(line: Line, at: int) -> bool:
+    """Whether a definite office or title stands at a unit, after which a name may come."""
+    sense = line.units[at].senses.get("HEAD") if at > 0 else None
+    return sense is not None and sense.values.get("kind") in ROLES and line.has(at, "DEFINITE")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.readers.sayings.extent import named, subject
+from tawatur.readers.sayings.extent import is_target, named, subject
 from tawatur.readers.sayings.found import Found, Line, Range, line_of
 from tawatur.readers.sayings.phrases import begins_subject, medium_in, tongue_in, trimmed, with_tail
 from tawatur.rules import Match
@@ -52,7 +52,10 @@ def _source(match: Match, line: Line, kind: str, voice: str, label: str) -> Rang
         return named(line, piece)
     if voice != "finite" or match.has("relay"):
         return trimmed(line, piece)
-    return subject(line, start_of(match, label), piece, nominal=kind == "nominal")
+    cue = start_of(match, label)
+    made = subject(line, cue, piece, nominal=kind == "nominal")
+    charge = next((start for name in ("thing", "that") if (start := start_of(match, name)) >= 0), -1)
+    return None if made is not None and is_target(line, cue, made, charge) else made
 
 
 def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue") -> Found | None:

@@ -195,7 +195,7 @@ class Walk:
             return True
         if line.has(at + 1, "FEMININE_RELATIVE") and not line.has(at, "ENDS_TEH_MARBUTA", "ENDS_YEH"):
             return True
-        if not self.several and _ends(line, at, PLURALS):
+        if not self.several and (_ends(line, at, PLURALS) or line.has(at, "BROKEN_PLURAL")):
             return True
         feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_ALEF") and not line.has(before, *FEMININE)
         first = before == self.start and line.has(before, "DEFINITE")

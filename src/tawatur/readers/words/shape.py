@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.arabic import letters as l
+from tawatur.arabic.broken import is_broken_plural
 from tawatur.arabic.masdar import is_masdar
 from tawatur.model.reading import Split
 
@@ -54,6 +55,8 @@ def shape_classes(raw: str, bare: str, kind: str, cuts: Sequence[Split]) -> froz
         found.add("PRONOUN_SUFFIX")
     if any(is_masdar(raw, cut) for cut in cuts):
         found.add("MASDAR")
+    if any(is_broken_plural(raw, cut) for cut in cuts):
+        found.add("BROKEN_PLURAL")
     return frozenset(found | _ending(bare))
 
 
