@@ -33,6 +33,14 @@ from tests.sayings.reading import chain, content, read, saying
             ["قائد الشرطة", "وكالة رويترز"],
         ),
         ("وأوضح المصدر وفق ما أوردته وكالة رويترز أن الهدنة صامدة.", "أوضح", ["المصدر", "وكالة رويترز"]),
+        # He whom a relative clause is about does not say what its verb says of him.
+        ("ووصف النائب القرار بالتعسفي، الذي اعتبره سابقة خطيرة.", "اعتبره", ["النائب"]),
+        # A word of contrast with somebody new: he goes on, not who spoke before.
+        (
+            "وقللت البلدية من شأن الحفر، لكن حركة السكان ترفضه وتقول إنه خطر.",
+            "تقول",
+            ["حركة السكان"],
+        ),
         # An imperfect right behind an indefinite noun describes it.
         ("وقال المصدر إن القيادة تلقت معلومات تحذر من هجوم وشيك.", "تحذر", ["معلومات", "المصدر"]),
     ],

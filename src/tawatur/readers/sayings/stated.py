@@ -47,6 +47,8 @@ class StatedSources:
             return self._subject_after(line, found) or as_for(line, cue)
         if found.source is not None and line.has(cue - 1, "RELATIVE") and not line.has(cue, "HAS_TARGET"):
             return found.source
+        if _is_about(line, found):
+            return self._subject_after(line, found)
         bearer = document_before(line, cue) or self._described(line, found)
         if bearer is not None:
             return bearer
@@ -116,3 +118,10 @@ class StatedSources:
             return None
         unknown = self._phrases.knows_persons and not (phrase.kind or phrase.name or phrase.actor)
         return None if unknown and line.has(found.cue[0], "LABEL_WITH") else piece
+
+
+def _is_about(line: Line, found: Found) -> bool:
+    """Whether a pronoun on the verb takes up whom its relative clause describes: he whom they accuse."""
+    split = found.sense.split if found.sense is not None else None
+    relative = line.has(found.cue[0] - 1, "MASCULINE_RELATIVE", "FEMININE_RELATIVE")
+    return relative and split is not None and split.suffix != ""
