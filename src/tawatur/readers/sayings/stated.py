@@ -49,9 +49,11 @@ class StatedSources:
             return found.source
         if _is_about(line, found):
             return self._subject_after(line, found)
-        bearer = document_before(line, cue) or self._described(line, found)
-        if bearer is not None:
-            return bearer
+        return document_before(line, cue) or self._described(line, found) or self._beside(line, found)
+
+    def _beside(self, line: Line, found: Found) -> Range | None:
+        """The phrase before a verb or the one behind it."""
+        cue = found.cue[0]
         free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
         before = subject_before(line, cue) if free else None
         after = self._subject_after(line, found)
