@@ -12,7 +12,7 @@ from typing import cast
 from tawatur.arabic import letters as l
 from tawatur.model.record import Mention, SourceType
 from tawatur.readers.sayings.found import Line, Range
-from tawatur.readers.sayings.persons import NAMED
+from tawatur.readers.sayings.persons import NAMED, ROLES
 
 SECTORS: dict[str | None, str] = {
     "GOV": "official_body", "MIL": "official_body", "COP": "official_body", "JUD": "official_body",
@@ -26,6 +26,9 @@ TELLING = frozenset({"MODIFIER", "HEAD"})
 UNNAMED = frozenset({"IN", "FROM", "BI_PREFIX"})
 PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF + l.TEH)
 NO_SURNAME = ("EVENT_NOUN", "REPORT_NOUN", "ENDS_TEH_MARBUTA", "BI_PREFIX", "LI_PREFIX")
+FOUGHT_OVER = ("armed_actor", "ngo_igo")
+"""Types of bodies that are called by the same words: movement, party, front."""
+LISTED = "name/table-body"
 TOLD_WITHIN = 3
 SEEN, TOLD = "eyewitness", "anonymous_sources"
 
@@ -50,6 +53,8 @@ def type_of(
     kind, given = kind_of(head, mentions)
     if named and (not kind or kind in NAMED):
         given = "named_person"
+    elif kind in ROLES and "hidden" in head:
+        given = TOLD
     elif line.has(piece[0], "ONE_OF"):
         given = _one_of(kind, given, head)
     elif kind == "title":
@@ -59,7 +64,9 @@ def type_of(
     elif "general" in head:
         nation = "state" in head and any(m.kind == "NORP" for m in mentions)
         told = _told_by(line, (at + 1, min(piece[1], at + 1 + TOLD_WITHIN)))
-        given = told or ("official_body" if nation else given)
+        given = told or ("official_body" if nation else _known(line, at, mentions, given))
+    elif kind == "body":
+        given = _known(line, at, mentions, given)
     elif not kind and not mentions and _is_surname(line, piece):
         given = "named_person"
     return cast("SourceType", given)
@@ -70,6 +77,15 @@ def _one_of(kind: str, given: str, head: dict[str, str]) -> str:
     if kind in ("witness", "people"):
         return "unknown" if "charged" in head else SEEN
     return given if kind == "reports" else TOLD
+
+
+def _known(line: Line, at: int, mentions: Sequence[Mention], given: str) -> str:
+    """The type of the body that the article's names know at the head: a party or a group that fights."""
+    start = line.units[at].start
+    listed = (m for m in mentions if m.start <= start < m.end and m.rule == LISTED and m.actor is not None)
+    sector = next((m.actor.sector for m in listed if m.actor is not None), None)
+    known = SECTORS.get(sector, given)
+    return known if given in FOUGHT_OVER and known in FOUGHT_OVER else given
 
 
 def _is_unnamed(line: Line, at: int) -> bool:

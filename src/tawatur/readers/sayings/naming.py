@@ -23,11 +23,13 @@ from tawatur.readers.sayings.principals import principal_in
 from tawatur.readers.sayings.roster import bare
 
 SKIPPED = frozenset({"PART_OF", "DEMONSTRATIVE", "NUMBER", "MARK", "NUMBER_WORD"})
-UNKEYED, RELATIVE = frozenset({"MARK", "SAME"}), frozenset({"RELATIVE"})
+UNKEYED, RELATIVE = frozenset({"MARK", "SAME", "DEMONSTRATIVE"}), frozenset({"RELATIVE"})
 REFERS, REFERS_ISSUED = frozenset({"SAME"}), frozenset({"SAME", "ISSUED"})
 CROWDS = frozenset({"people", "witness"})
 OWNERS = frozenset({"body", "office", "witness"})
 COUNTRIES = ("GPE", "NORP")
+STATELESS = "?"
+HIDDEN = frozenset({"UNNAMED"})
 UNTOLD = frozenset({"ROLE", "NORP"})
 HEAD_WITHIN, NAME_WITHIN, ISSUED_WITHIN, MOST = 3, 5, 2, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
@@ -43,7 +45,8 @@ class Naming(NamedTuple):
     that its head is any person's (the official), `legal` that it is a law, with which things accord but
     which says nothing. `many` are several people, a `proper` body has a name of its own.
     `principal` is for whom a spokesman speaks, `theirs` says that he speaks for a body named before; `nation`
-    is the country that the phrase tells of, `native` says that it is the speaker's own country.
+    is the country that the phrase tells of, `core` its words without those for the country, `native` says
+    that it is the speaker's own. `pointed` says this one, `same` the same one.
     """
 
     span: Span
@@ -67,7 +70,10 @@ class Naming(NamedTuple):
     principal: Naming | None = None
     theirs: bool = False
     nation: str = ""
+    core: frozenset[str] = frozenset()
     native: bool = False
+    pointed: bool = False
+    same: bool = False
 
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
@@ -79,6 +85,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
     name = tuple([_key(line, n, first=False) for n in named])
     kind, _ = kind_of(head, mentions)
+    head = {**head, "hidden": "yes"} if head and line.first(*whole, HIDDEN) is not None else head
     definite = _is_definite(line, at)
     issued = "issued" in head
     shown = piece if line.has(piece[1], "WAW_PREFIX") or _closes(line, piece, mentions) else whole
@@ -93,7 +100,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         type=type_of(line, piece, at, head, mentions, named=bool(name)),
         name=name,
         definite=definite,
-        refers=(definite and len(words) <= 2)
+        refers=(definite and len(words) <= 2 and not line.has(whole[0], "ONE_OF"))
         or line.first(*piece, REFERS_ISSUED if issued else REFERS) is not None,
         actor=_actor(line, whole, mentions),
         gender="f" if kind == "place" or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
@@ -102,13 +109,32 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         generic="generic" in head,
         legal="legal" in head,
         word_set=frozenset(words),
-        many=bool(head) and kind in MANY and is_many(line, at) and not line.has(piece[0], "ONE_OF"),
+        many=bool(head)
+        and kind in (*MANY, "source")
+        and is_many(line, at)
+        and not line.has(piece[0], "ONE_OF"),
         proper=kind == "body" and (not head or "proper" in head),
         principal=_principal(line, principal, text, mentions),
         theirs=principal is not None and principal[0] == principal[1],
-        nation=next((m.actor.country for m in mentions if m.actor and m.actor.country), None) or "",
+        nation=_nation(mentions),
+        core=_core_words(line, (begin, piece[1]), mentions),
+        pointed=line.has(whole[0], "DEMONSTRATIVE"),
+        same=line.first(*whole, REFERS) is not None,
         native="native" in head,
     )
+
+
+def _nation(mentions: Sequence[Mention]) -> str:
+    """The country of the names in a phrase; a mark for a nation that is no country's."""
+    known = next((m.actor.country for m in mentions if m.actor and m.actor.country), None)
+    return known or (STATELESS if any(m.kind == "NORP" for m in mentions) else "")
+
+
+def _core_words(line: Line, piece: Range, mentions: Sequence[Mention]) -> frozenset[str]:
+    told = [m for m in mentions if m.kind in COUNTRIES]
+    starts = {n for n in range(*piece) if any(m.start <= line.units[n].start < m.end for m in told)}
+    kept = (n for n in range(*piece) if n not in starts and not line.has(n, "MARK", "SAME", "IN"))
+    return frozenset([_key(line, n, first=n == piece[0]) for n in kept]) if told else frozenset()
 
 
 def _principal(line: Line, piece: Range | None, text: str, mentions: Sequence[Mention]) -> Naming | None:
@@ -145,7 +171,8 @@ def _is_definite(line: Line, at: int) -> bool:
     senses = line.units[at].senses
     sense = senses.get("MEDIA") or senses.get("HEAD")
     if sense is not None and sense.split is not None:
-        return sense.split.stem.startswith(l.ARTICLE)
+        owned = sense.split.suffix != "" and sense.values.get("kind") in ("office", "title")
+        return owned or sense.split.stem.startswith(l.ARTICLE)
     return line.has(at, "DEFINITE")
 
 
@@ -179,14 +206,24 @@ def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
     plain = list(islice((n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])), NAME_WITHIN))
     if len(plain) > HEAD_WITHIN and not _is_run(line, plain):
         plain = plain[:HEAD_WITHIN]
+    choice = plain[2:] if _is_given_name(line, plain) else plain
+    free = [at for at in choice if at == plain[0] or not _is_governed(line, at)]
+    found = _first_known(line, free, piece, plain) or _first_known(line, choice, piece, plain)
+    return found or ((plain[0] if plain else piece[0]), {})
+
+
+def _first_known(
+    line: Line, choice: Sequence[int], piece: Range, plain: Sequence[int]
+) -> tuple[int, dict[str, str]] | None:
+    """The first unit of a choice that the lexicon knows as a head, before any preposition."""
     crowded = bool(plain) and line.has(plain[0], "EVENT_NOUN", "BI_PREFIX")
-    for at in plain[2:] if _is_given_name(line, plain) else plain:
+    for at in choice:
         values = _values(line, at, piece)
         if values and not (crowded and at > plain[0] and values["kind"] in CROWDS):
             return _issuer(line, at, piece, values) or (at, values)
         if line.has(at, "PREPOSITION", "RELATIVE"):
-            break
-    return (plain[0] if plain else piece[0]), {}
+            return None
+    return None
 
 
 def _values(line: Line, at: int, piece: Range) -> dict[str, str] | None:
@@ -199,6 +236,13 @@ def _values(line: Line, at: int, piece: Range) -> dict[str, str] | None:
         if quoted or not ("common" in medium.values or (head is not None and not alone)):
             return {**medium.values, "kind": "medium"}
     return head.values if head is not None else None
+
+
+def _is_governed(line: Line, at: int) -> bool:
+    """Whether a word is written with the preposition that makes it part of what stands before."""
+    sense = line.units[at].senses.get("HEAD") or line.units[at].senses.get("MEDIA")
+    split = sense.split if sense is not None else None
+    return split is not None and split.prefix.endswith((l.LAM, l.BEH))
 
 
 def _is_run(line: Line, plain: Sequence[int]) -> bool:
@@ -244,7 +288,7 @@ def _key(line: Line, at: int, *, first: bool) -> str:
     word = line.folded(at)
     sense = unit.senses.get("HEAD") or unit.senses.get("MEDIA") if first else None
     if sense is not None and sense.split is not None:
-        if sense.split.suffix == "" and (sense.surface.inflected is not None or "as" in sense.values):
+        if sense.surface.inflected is not None or "as" in sense.values:
             word = fold(sense.values.get("as", sense.entry.lemma))
         elif unit.first != unit.last:
             word = " ".join([sense.split.stem, *word.split()[1:]])

@@ -19,7 +19,7 @@ CROWDS = frozenset({"people", "witness", "official", "expert"})
 NO_START = (
     "DEFINITE", "HEAD", "MEDIA", "PREPOSITION", "RELATIVE", "MARK", "B_WORD", "NUMBER",
     "CONNECTIVE", "ABOUT", "TO", "ON", "FROM", "IN", "EVENT_NOUN", "NEGATION", "DEMONSTRATIVE", "PRONOUN",
-    "SCENE", "WITH_HIM",
+    "SCENE", "WITH_HIM", "NARRATOR", "UNNAMED",
 )  # fmt: skip
 NO_PART = tuple(name for name in NO_START if name not in ("DEFINITE", "MARK"))
 COMMON = (
@@ -33,6 +33,7 @@ COMMON = (
     "PART_OF",
 )
 PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF)
+COMMAS = frozenset({"COMMA", "BRACKET_OPEN"})
 SHORTEST, LONGEST = 2, 5
 
 
@@ -52,7 +53,8 @@ def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], 
     if kind in ("relation", "people"):
         return _before_office(line, piece, head)
     if kind == "title":
-        return _after_title(line, piece, head)
+        nations = [m.start for m in mentions if m.kind == "NORP"]
+        return _after_title(line, piece, head, nations)
     return _after_office(line, piece, others) or _before_office(line, piece, head)
 
 
@@ -120,28 +122,59 @@ def _after_nation(line: Line, piece: Range, mentions: Sequence[Mention]) -> list
     return _after_office(line, piece, ()) if nation else []
 
 
-def _after_title(line: Line, piece: Range, head: int) -> list[int]:
+def _after_title(line: Line, piece: Range, head: int, nations: Sequence[int]) -> list[int]:
     words = [n for n in range(head + 1, piece[1]) if not line.has(n, "MARK")]
-    end = next((k for k, n in enumerate(words) if line.has(n, *NO_PART) or _hangs(line, n)), len(words))
+    if words and line.has(words[0], "REPORT", "EVENT_NOUN") and not line.has(words[0], "DEFINITE"):
+        return []
+    if words and line.has(words[0], "DEFINITE") and line.units[words[0]].start in nations:
+        words = words[1:]
+    end = next((k for k, n in enumerate(words) if _closes(line, n)), len(words))
     return words[: min(end, LONGEST)]
 
 
+def _closes(line: Line, at: int) -> bool:
+    """Whether a name cannot go on with this word, which is no given name that is also an office's."""
+    return (line.has(at, *NO_PART) and not _is_given(line, at)) or _hangs(line, at)
+
+
+def _is_given(line: Line, at: int) -> bool:
+    """Whether a word for an office is a given name as well, and stands as one: no office of anything."""
+    sense = line.units[at].senses.get("HEAD")
+    alone = not line.has(at, "DEFINITE") and not line.has(at + 1, "DEFINITE", "HEAD")
+    return sense is not None and "given" in sense.values and alone
+
+
 def _after_office(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
+    ends = {m.end for m in others}
     for at in range(piece[0] + 1, piece[1]):
+        last = line.units[at - 1]
         closed = line.has(at - 1, "DEFINITE", *MARKED) or f" {l.ARTICLE}" in line.folded(at - 1)
-        if not closed or line.has(at, *NO_START) or _is_named(line, at, others) or _hangs(line, at):
+        starts = not line.has(at, *NO_START) or _is_given(line, at)
+        if not (closed or last.end in ends) or not starts or _is_named(line, at, others) or _hangs(line, at):
             continue
-        words = [n for n in range(at, piece[1]) if not line.has(n, "MARK")]
+        end = line.first(at, piece[1], COMMAS) or piece[1]
+        words = [n for n in range(at, end) if not line.has(n, "MARK")]
         fits = SHORTEST <= len(words) <= LONGEST
         marked = line.has(at - 1, *MARKED) and line.has(piece[1] - 1, *MARKED)
         return words if fits and (marked or _is_name(line, words)) else []
-    return []
+    return _at_end(line, piece)
+
+
+def _at_end(line: Line, piece: Range) -> list[int]:
+    """The name behind a body whose own name nobody knows: the head of the party Meretz, Zehava Galon."""
+    at = piece[1]
+    while at > piece[0] and not line.has(at - 1, *NO_START, *COMMON, "EVENT_NOUN", "BI_PREFIX", "LI_PREFIX"):
+        at -= 1
+    known = line.has(at - 1, "HEAD") and not line.has(at - 1, "DEFINITE")
+    return list(range(at + 1, piece[1])) if known and piece[1] - at in (3, 4) else []
 
 
 def _is_name(line: Line, words: Sequence[int]) -> bool:
     """Whether nothing forbids that words are parts of one name; the last may look like a verbal noun."""
     parts = (*NO_PART, "LI_PREFIX")
-    return not any(line.has(n, *parts) and not _only_looks(line, n, words) for n in words)
+    return not any(
+        line.has(n, *parts) and not _only_looks(line, n, words) and not _is_given(line, n) for n in words
+    )
 
 
 def _only_looks(line: Line, at: int, words: Sequence[int]) -> bool:
@@ -162,5 +195,7 @@ def _is_named(line: Line, at: int, others: Sequence[Mention]) -> bool:
 
 def _before_office(line: Line, piece: Range, head: int) -> list[int]:
     words = [n for n in range(piece[0], head) if not line.has(n, "MARK")]
-    refused = [name for name in NO_START if name != "HEAD"]
-    return words if words and not line.has(words[0], *refused, "PART_OF", "SAME", "EVENT_NOUN") else []
+    free = ("HEAD", "DEFINITE") if len(words) >= SHORTEST else ("HEAD",)
+    refused = [name for name in (*NO_START, "PART_OF", "SAME", "EVENT_NOUN") if name not in free]
+    common = bool(words) and line.has(words[0], "DEFINITE") and line.has(words[0], *COMMON)
+    return words if words and not common and not line.has(words[0], *refused) else []

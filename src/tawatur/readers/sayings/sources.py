@@ -18,6 +18,8 @@ HOLDERS = frozenset({"office", "official", "title", "expert"})
 NAMED_BODIES = ("ngo_igo", "armed_actor")
 THINGS = ("body", "medium", "place", "document", "reports")
 """Kinds of what has no person's name, though its own may look like one."""
+UNTOLD = ("title", "medium", "expert")
+"""Kinds of sources whose nation is often told only when they are named again."""
 SPELT_OUT = ("body", "medium", "office")
 IDENTITY: dict[str, Identity] = {
     "anonymous_sources": "anonymous",
@@ -50,6 +52,7 @@ class Entity:
     theirs: bool = False
     speaks_for: str | None = None
     nation: str = ""
+    core: frozenset[str] = frozenset()
     last: int = 0
     spoken: int = 0
 
@@ -67,7 +70,7 @@ class Entity:
     @property
     def identity(self) -> Identity:
         """How the source is known: by name, by office, as one or several without a name, not at all."""
-        if self.type == "unknown" and (self.actor is not None or self.proper):
+        if self.type == "unknown" and not self.many and (self.actor is not None or self.proper):
             return "named"
         if self.type == "unknown" and self.kind == "people" and not self.many:
             return "anonymous"
@@ -157,6 +160,7 @@ class Sources:
         entity.principal = entity.principal or naming.principal
         entity.theirs = entity.theirs or naming.theirs
         entity.nation = entity.nation or naming.nation
+        entity.core = entity.core or naming.core
 
     def _known(self, naming: Naming) -> Entity | None:
         if naming.name or not naming.by_head:
@@ -173,6 +177,7 @@ class Sources:
         same = search(
             lambda e: naming.word_set == e.words or _is_short_for(naming, e) or _spells_out(naming, e)
         )
+        same = same or self._latest(lambda e: _is_compatriot(naming, e))
         if same is not None or not naming.refers:
             return same
         return self._referred(naming)
@@ -180,7 +185,13 @@ class Sources:
     def _referred(self, naming: Naming) -> Entity | None:
         """What a definite noun refers to whose words have not been used before."""
         if naming.kind == "source":
-            return self._latest(lambda e: e.kind == "source") or self._latest(lambda _: True)
+            source, last = self._latest(lambda e: e.kind == "source"), self._latest(lambda _: True)
+            past = source is None or (
+                naming.same and last is not None and last.spoken > source.spoken + LATELY
+            )
+            return source if not past else None if naming.many else last
+        if naming.pointed and naming.kind == "body":
+            return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
         if not naming.kind and len(naming.words) == 1 and naming.head.endswith(l.YEH):
             return self._likeliest(_is_somebody)
         if naming.kind == "document" and naming.issued:
@@ -196,7 +207,9 @@ class Sources:
         if naming.kind not in ROLES and not (naming.kind == "people" and naming.generic):
             return None
         same = self._likeliest(lambda e: e.group == "person" and naming.head in e.words)
-        return same or (self._likeliest(_is_somebody) if naming.generic else None)
+        if same is not None or not naming.generic:
+            return same
+        return self._likeliest(lambda e: _is_somebody(e) and _may_be_of(naming, e))
 
     def _in_short(self, naming: Naming) -> Entity | None:
         """The medium or the body that is called by what it is: the paper, the organisation."""
@@ -225,6 +238,22 @@ def _is_same_actor(naming: Naming, entity: Entity) -> bool:
     return _group(naming.kind, named=bool(naming.name)) == entity.group
 
 
+def _may_be_of(naming: Naming, entity: Entity) -> bool:
+    """Whether a phrase that tells a nation may name the entity, as far as its own nation is known."""
+    return not naming.nation or not entity.nation or naming.nation == entity.nation
+
+
+def _is_compatriot(naming: Naming, entity: Entity) -> bool:
+    """Whether a phrase only says once more, or for the first time, of which country the entity is."""
+    if not naming.core or _group(naming.kind, named=bool(naming.name)) != entity.group:
+        return False
+    if naming.nation == entity.nation and naming.core == entity.core:
+        return True
+    alone = naming.definite and naming.core == {naming.head} and naming.head in entity.words
+    told = bool(entity.nation) or (naming.kind in UNTOLD and not entity.many)
+    return alone and naming.kind in (*UNTOLD, "office") and told and _may_be_of(naming, entity)
+
+
 def _is_somebody(entity: Entity) -> bool:
     known = bool(entity.name) or entity.kind in ROLES or entity.kind == "source"
     return not entity.many and (known or entity.type == "named_person")
@@ -248,6 +277,8 @@ def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _is_part_of(naming: Naming, entity: Entity) -> bool:
+    if naming.kind == "place" and entity.kind != "place":
+        return False
     return not naming.by_head and bool(naming.words) and naming.word_set <= entity.words
 
 
