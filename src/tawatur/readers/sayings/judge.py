@@ -5,22 +5,9 @@ from __future__ import annotations
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Line
 from tawatur.readers.sayings.homographs import is_other_word
-from tawatur.rules import Sense
+from tawatur.readers.sayings.verbals import begins, is_noun, verb_at
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
-STARTS = (
-    "TURN",
-    "CONNECTIVE",
-    "QAD",
-    "WAS",
-    "AND",
-    "COMMA",
-    "FULL_STOP",
-    "SEMICOLON",
-    "DATE",
-    "SCENE",
-    "MARK",
-)
 LONGEST_OPENING = 6
 NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
@@ -30,10 +17,10 @@ def negated(line: Line, at: int) -> bool:
     """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
     if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED) or is_other_word(line, at):
         return True
-    sense = _verb(line, at)
+    sense = verb_at(line, at)
     if sense is None or sense.split is None:
         return False
-    if sense.split.suffix == l.YEH or _is_masdar(sense):
+    if sense.split.suffix == l.YEH or is_noun(line, at, sense):
         return True
     return line.has(at, "WEAK") and not (begins(line, at) or follows_subject(line, at))
 
@@ -43,26 +30,6 @@ def follows_subject(line: Line, at: int) -> bool:
     if at > LONGEST_OPENING or not line.has(0, "HEAD", "MEDIA") or line.has(0, "WAW_PREFIX", "LI_PREFIX"):
         return False
     return line.first(1, at, NO_SUBJECT) is None and line.has(at - 1, "DEFINITE", "ENDS_YEH", "HEAD")
-
-
-def _verb(line: Line, at: int) -> Sense | None:
-    """How the unit came to be a verb that says, shows or traces back."""
-    senses = line.units[at].senses
-    return next((senses[name] for name in ("REPORT", "SHOWS", "TRACES") if name in senses), None)
-
-
-def _is_masdar(sense: Sense) -> bool:
-    """Whether a pronoun follows a final yeh, an alef in a verb: his denial, not he denied it."""
-    inflected = sense.surface.inflected
-    perfect = inflected is not None and inflected.aspect == "perfect" and inflected.form.endswith(l.YEH)
-    return perfect and sense.split is not None and sense.split.suffix != ""
-
-
-def begins(line: Line, at: int) -> bool:
-    """Whether a verb begins its clause: nothing stands before it, or only what joins it on."""
-    sense = _verb(line, at)
-    joined = sense is not None and sense.split is not None and sense.split.prefix != ""
-    return joined or at == 0 or line.has(at - 1, *STARTS)
 
 
 def is_adverbial(line: Line, at: int) -> bool:

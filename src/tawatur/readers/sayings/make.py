@@ -12,7 +12,6 @@ from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, 
 from tawatur.readers.sayings.homographs import is_deed, is_preposition, is_scare_quoted, takes_no_clause
 from tawatur.readers.sayings.judge import (
     NEGATED,
-    begins,
     is_adverbial,
     negated,
     opens,
@@ -27,6 +26,7 @@ from tawatur.readers.sayings.pieces import piece_of as _piece
 from tawatur.readers.sayings.pieces import range_of as _range
 from tawatur.readers.sayings.pieces import start_of as _start
 from tawatur.readers.sayings.sourced import on_what, own_words, said_before, via
+from tawatur.readers.sayings.verbals import begins, is_accusative
 from tawatur.rules import Match
 
 NEAR = 4
@@ -111,7 +111,7 @@ def relay_from_him(match: Match) -> Found | None:
 def nominal(match: Match) -> Found | None:
     """Verb, perhaps a subject, and what is said as a noun phrase."""
     line, at = _line(match), _start(match, "cue")
-    made = None if negated(line, at) else _nominal(match, line, "finite")
+    made = None if negated(line, at) or is_accusative(line, at) else _nominal(match, line, "finite")
     return None if made is None or is_deed(line, at, made.content) else made
 
 
@@ -207,7 +207,7 @@ def judged(match: Match) -> Found | None:
     """A verb of praise or blame: of the phrases after it the first is the subject, the second the object."""
     line, at = _line(match), _start(match, "cue")
     piece = _range(match, "source")
-    if negated(line, at) or piece is None:
+    if piece is None or negated(line, at) or is_accusative(line, at):
         return None
     begin = (
         piece[0]
