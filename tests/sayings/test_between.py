@@ -64,3 +64,19 @@ def test_dots_inside_a_quotation_end_nothing() -> None:
 def test_a_body_behind_an_office_is_the_offices(body: str) -> None:
     reading = read(f"وطالب مسؤول {body} المتظاهرين بإخلاء الساحة.")
     assert content(reading, "طالب") == "إخلاء الساحة"
+
+
+def test_a_relative_clause_keeps_its_own_preposition() -> None:
+    reading = read("وشدد قائد الكتيبة التي تسيطر على الجسر على ضرورة الهدنة.")
+    assert content(reading, "شدد") == "ضرورة الهدنة"
+
+
+def test_a_participle_may_go_on_from_whom_a_medium_relays() -> None:
+    reading = read("ونقلت رويترز عن قائد الشرطة أن القوات دخلت المدينة، نافيا وقوع خسائر.")
+    assert content(reading, "نقلت") == "القوات دخلت المدينة"
+    assert chain(reading, "نافيا")[0] == "قائد الشرطة"
+
+
+def test_a_colon_and_a_complementiser_behind_the_noun_of_saying() -> None:
+    reading = read("ونقلت رويترز عن قائد الشرطة القول: إن القوات دخلت المدينة.")
+    assert content(reading, "نقلت") == "القوات دخلت المدينة"

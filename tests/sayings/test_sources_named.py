@@ -17,6 +17,12 @@ from tests.sayings.reading import chain, content, read, saying
             ["وزارة الري", "الناطق باسمها سالم العمري"],
         ),
         ("وأكدت الحركة على لسان قائدها أن الهدنة صامدة.", "أكدت", ["الحركة", "قائدها"]),
+        # Who carried a statement ends before what the narrator says of it.
+        (
+            "وقالت الحركة في بيان نشرته صحيفة المرفأ ولم يتسن التحقق منه إن الهدنة صامدة.",
+            "قالت",
+            ["الحركة", "صحيفة المرفأ"],
+        ),
         # Whom he told stands before who carries it on.
         (
             "ونقلت رويترز عن قائد الشرطة قوله لصحيفة المرفأ إن الهدنة صامدة.",
@@ -83,6 +89,10 @@ def test_a_source_at_the_head_of_a_sentence(text: str, source: str, said: str) -
     [
         ("المفاوضات، وفق ما ذكرته رويترز، ستبدأ في جنيف غدا.", ["المفاوضات", "ستبدأ في جنيف غدا"]),
         ("وهذا الهجوم أوقع، بحسب الجيش، أكثر من ألف قتيل.", ["وهذا الهجوم أوقع", "أكثر من ألف قتيل"]),
+        # A name, an office or a relative clause behind it tells who it is.
+        ("قتل ثلاثة جنود، بحسب رئيس البلدية، سامي النجار.", ["قتل ثلاثة جنود"]),
+        ("قتل جنديان، وفق سامي النجار، رئيس الحزب، في الهجوم الأخير.", ["قتل جنديان", "في الهجوم الأخير"]),
+        ("قتل ثلاثة جنود، بحسب قائد الجيش، الذي زار الموقع مساء السبت.", ["قتل ثلاثة جنود"]),
         # A clause joined on is one of its own.
         ("قتل ثلاثة جنود، بحسب الجيش، وأصيب عشرة آخرون.", ["قتل ثلاثة جنود"]),
     ],
@@ -127,3 +137,15 @@ def test_of_two_sources_the_second_stands_over_the_first() -> None:
 )
 def test_own_words_are_the_quotation_before_them_or_the_clause(text: str, said: str) -> None:
     assert content(read(text), "وفق") == said
+
+
+def test_whoever_holds_an_office_is_named_behind_a_comma() -> None:
+    reading = read("قتل ثلاثة جنود، بحسب رئيس البلدية، سامي النجار.")
+    span = reading.sayings[0].source_span
+    assert span is not None
+    assert reading.surface(span) == "رئيس البلدية، سامي النجار"
+
+
+def test_what_somebody_had_said_before() -> None:
+    reading = read("أكد رئيس البلدية أن السوق سيفتح، وفق ما كان قد صرح به الوزير.")
+    assert chain(reading, "وفق ما") == ["الوزير"]

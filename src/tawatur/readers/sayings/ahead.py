@@ -20,6 +20,8 @@ OPENS = frozenset({"QAD", "WAS", "NEGATION", "STRONG", "THAT", "HEDGE", "FULL_ST
 AND_SO = frozenset({"PREPOSITION", "SCENE", "QAD", "WAS", "NEGATION", "THAT", "IN", "ABOUT", "TO", "ON"})
 HANGS = frozenset({"PREPOSITION", "IN", "ABOUT", "TO", "ON", "FROM", "FOR", "WITH_WHOM"})
 FRAMES = frozenset({"THAT", "COLON", "ABOUT", "TO", "ON", "FROM", "IN", *MARKED})
+STOPS = frozenset({"COMMA", "FULL_STOP", "SEMICOLON"})
+OFFICES, LONGEST_APPOSITION = frozenset({"office", "official", "title", "expert"}), 10
 WHEN = frozenset({"DATE", "WEEKDAY", "MONTH"})
 GOES_ON = frozenset({"DEFINITE", "SAME", "NUMBER", "SCENE", "MARK", "LI_PREFIX", "BI_PREFIX", "MEDIA", *WHEN})
 CLOSED = frozenset({"DEFINITE", "SAME", "QUOTE_CLOSE", "BRACKET_CLOSE", *WHEN})
@@ -42,6 +44,29 @@ def within(line: Line, found: Found, founds: Iterable[Found]) -> Found:
         border -= 1
     values = {name: value for name, value in found.values.items() if name != UNCLOSED}
     return found._replace(source=trimmed(line, (start, border)), values=values)
+
+
+def appended(line: Line, found: Found, names: Mapping[int, int]) -> Found:
+    """The same with the name of who holds the office, or the office of who is named, behind a comma."""
+    start, comma = found.source[0] if found.source else 0, found.content
+    if found.source is None or found.source[1] != comma or not line.has(comma, "COMMA"):
+        return found
+    if any(_is_office(line, at) for at in range(start, comma)):
+        stop = names.get(comma + 1, comma)
+    elif start in names and _is_office(line, comma + 1):
+        stop = next((n for n in range(comma + 1, len(line)) if line.meets(n, STOPS)), len(line))
+    else:
+        return found
+    ends = stop == len(line) or line.meets(stop, STOPS)
+    if not ends or stop == comma or stop - comma > LONGEST_APPOSITION:
+        return found
+    start_of_content = line.units[stop].start if stop < len(line) else line.sentence.end
+    return found._replace(source=(start, stop), content=stop, content_start=start_of_content)
+
+
+def _is_office(line: Line, at: int) -> bool:
+    head = line.units[at].senses.get("HEAD") if at < len(line) else None
+    return head is not None and head.values["kind"] in OFFICES
 
 
 def closed(line: Line, found: Found, names: Mapping[int, int]) -> Found | None:

@@ -29,7 +29,8 @@ from tawatur.readers.sayings.sourced import on_what, own_words, said_before, via
 from tawatur.readers.sayings.verbals import begins, is_accusative
 from tawatur.rules import Match
 
-NEAR = 4
+NEAR, LONGEST_RELATIVE = 4, 10
+JOINS = frozenset({"ABOUT", "TO", "ON", "FROM", "IN"})
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
 
 
@@ -70,9 +71,7 @@ def quotation(match: Match) -> Found | None:
         return None
     if not line.has(opening, "COLON"):
         return None if is_framed(line, at, opening) else _found(match, line, "quotation", "finite", opening)
-    if line.has(opening + 1, "THAT"):
-        return _found(match, line, "clause", "finite", opening + 2)
-    return _found(match, line, "quotation", "finite", opening + 1)
+    return _spoken(match, line, "finite", opening + 1)
 
 
 def uttering(match: Match) -> Found | None:
@@ -83,7 +82,7 @@ def uttering(match: Match) -> Found | None:
         return None
     if opening is None:
         return _found(match, line, "clause", "finite", _after(match, "that"))
-    return _found(match, line, "quotation", "finite", opening - line.has(opening - 1, *MARKED))
+    return _spoken(match, line, "finite", opening - line.has(opening - 1, *MARKED))
 
 
 def relay(match: Match) -> Found | None:
@@ -98,7 +97,8 @@ def relay(match: Match) -> Found | None:
     if begin is None:
         return None
     begin -= _end(match, "open") is not None and line.has(begin - 1, *MARKED)
-    made = _found(match, line, "clause" if _end(match, "that") else "quotation", "finite", begin)
+    clause = _end(match, "that") is not None
+    made = _found(match, line, "clause", "finite", begin) if clause else _spoken(match, line, "finite", begin)
     return made and made._replace(relay=trimmed(line, _range(match, "relay")))
 
 
@@ -111,8 +111,24 @@ def relay_from_him(match: Match) -> Found | None:
 def nominal(match: Match) -> Found | None:
     """Verb, perhaps a subject, and what is said as a noun phrase."""
     line, at = _line(match), _start(match, "cue")
-    made = None if negated(line, at) or is_accusative(line, at) else _nominal(match, line, "finite")
+    refused = negated(line, at) or is_accusative(line, at)
+    made = None if refused else _behind_relative(match, line, _nominal(match, line, "finite"))
     return None if made is None or is_deed(line, at, made.content) else made
+
+
+def _behind_relative(match: Match, line: Line, made: Found | None) -> Found | None:
+    """The same; where its preposition is another verb's, right behind a relative, with the next one."""
+    join = _start(match, "join")
+    behind = line.has(join - 2, "RELATIVE") and line.has(join - 2, "DEFINITE")
+    if made is None or not behind or line.has(join - 1, "MARK") or join - 2 <= made.cue[0]:
+        return made
+    own = JOINS.intersection(line.classes[join])
+    following = line.first(join + 1, min(join + LONGEST_RELATIVE, len(line)), own)
+    if following is None or made.source is None or following + 1 >= len(line):
+        return None
+    start = line.units[following + 1].start
+    source = trimmed(line, (made.source[0], following))
+    return made._replace(source=source, content=following + 1, content_start=start)
 
 
 def participle(match: Match) -> Found | None:
@@ -133,7 +149,7 @@ def participle_quotation(match: Match) -> Found | None:
         return _found(match, line, "clause", "participle", _after(match, "that"))
     if not opens(line, opening - 1):
         return None
-    return _found(match, line, "quotation", "participle", opening - line.has(opening - 1, *MARKED))
+    return _spoken(match, line, "participle", opening - line.has(opening - 1, *MARKED))
 
 
 def participle_nominal(match: Match) -> Found | None:
@@ -244,6 +260,13 @@ def not_ruled_out(match: Match) -> Found | None:
 def disbelieved(match: Match) -> Found | None:
     """A negated verb of believing, read as one cue: what is not believed is doubted."""
     return _found(match, _line(match), "clause", "finite", _after(match, "that"))
+
+
+def _spoken(match: Match, line: Line, voice: str, begin: int) -> Found | None:
+    """Words behind a mark or a colon; behind a colon they may be a clause after a complementiser."""
+    if line.has(begin - 1, "COLON") and line.has(begin, "THAT"):
+        return _found(match, line, "clause", voice, begin + 1)
+    return _found(match, line, "quotation", voice, begin)
 
 
 def _nominal(match: Match, line: Line, voice: str) -> Found | None:

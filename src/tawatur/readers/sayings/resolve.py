@@ -77,7 +77,9 @@ class Resolver:
         return [found for found in closed if found is not None and self._is_plausible(line, found)]
 
     def _closed_via(self, line: Line, found: Found, founds: Sequence[Found]) -> Found | None:
-        return ahead.closed(line, ahead.within(line, found, founds), self.phrases.somebody(line))
+        names = self.phrases.somebody(line)
+        found = ahead.appended(line, ahead.within(line, found, founds), names)
+        return ahead.closed(line, found, names)
 
     def _with_subject(self, line: Line, found: Found) -> Found:
         """A verb of praise or blame whose subject only the article's names tell from its object."""

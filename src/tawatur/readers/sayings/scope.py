@@ -20,7 +20,10 @@ LOOSE = frozenset({"FULL_STOP", "COMMA", "SEMICOLON", "DASH", "TURN", "BRACKET_O
 BREAKS = ("FULL_STOP", "CONNECTIVE", "SEMICOLON")
 CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
 OWNERS = frozenset({"DEFINITE", "HEAD", "MEDIA"})
+LEAST_BEYOND = 3
+"""Units behind a source that may go on with its words; fewer are the rest of its name."""
 VIAS = ("VIA", "VIA_WHAT", "VIA_FOR")
+NO_STOP = ("FULL_STOP", "BRACKET_OPEN", "QUOTE", "QUOTE_OPEN")
 STOPS, RESUMES = frozenset({"FULL_STOP"}), frozenset({"WAW_PREFIX", "SCENE", "REPORT", "TURN"})
 OPENING = frozenset({*CLOSING, *MARKED, "TURN"})
 
@@ -79,9 +82,10 @@ def beyond(line: Line, founds: Sequence[Found], number: int) -> Range | None:
         return None
     rest = found.content + line.has(found.content, "COMMA")
     joined = line.has(rest, "WAW_PREFIX", "FEH_PREFIX") and not line.has(rest, "DEFINITE")
-    if _closes(line, found) or joined:
+    if _closes(line, found) or joined or line.has(rest, "RELATIVE"):
         return None
-    return _tidy(line, rest, _limit(line, founds, number, rest))
+    piece = _tidy(line, rest, _limit(line, founds, number, rest))
+    return piece if piece is not None and piece[1] - piece[0] >= LEAST_BEYOND else None
 
 
 def _left(line: Line, founds: Sequence[Found], number: int) -> int:
@@ -136,7 +140,7 @@ def _two_dots(line: Line, start: int, end: int) -> int:
     """Where two dots that stand for a full stop end what is said; `end` where none do."""
     at = line.first(start + 1, end, STOPS)
     while at is not None:
-        two = line.has(at + 1, "FULL_STOP") and not line.has(at - 1, "MARK") and not line.has(at + 2, "MARK")
+        two = line.has(at + 1, "FULL_STOP") and not line.has(at - 1, *NO_STOP)
         if two and line.meets(at + 2, RESUMES) and line.marks(start, at) % 2 == 0:
             return at
         at = line.first(at + 1, end, STOPS)
@@ -187,7 +191,7 @@ def _turn_to(line: Line, found: Found, later: Found) -> int | None:
 
 def _could_share(found: Found, later: Found) -> bool:
     """Whether a participle can describe the subject of a verb before it; else it goes on within its words."""
-    if found.voice != "finite" or not found.gender or not later.gender:
+    if found.voice != "finite" or found.relay is not None or not found.gender or not later.gender:
         return True
     return found.gender == later.gender if found.gender == "f" or not later.plural else True
 

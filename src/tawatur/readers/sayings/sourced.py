@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.readers.sayings.ahead import is_ahead
+from tawatur.readers.sayings.ahead import LONGEST_APPOSITION, OFFICES, is_ahead
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.judge import is_governed, negated
 from tawatur.readers.sayings.phrases import trimmed
@@ -10,7 +10,6 @@ from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, 
 from tawatur.rules import Match
 
 OWNERS = ("DEFINITE", "HEAD", "MEDIA", "PART_OF")
-OFFICES, LONGEST_APPOSITION = frozenset({"office", "official", "title", "expert"}), 8
 ENDS = ("FULL_STOP", "COMMA", "AND")
 
 
