@@ -67,4 +67,6 @@ def _ending(bare: str) -> set[str]:
         return {"ENDS_YEH"}
     if bare.endswith(l.ALEF):
         return {"ENDS_ALEF"}
+    if bare.endswith(l.YEH + l.NOON):
+        return {"ENDS_YEH_NOON"}
     return {"ENDS_TEH"} if bare.endswith(l.ALEF + l.TEH) else set()
