@@ -41,6 +41,13 @@ from tests.sayings.reading import chain, content, read, saying
             "تقول",
             ["حركة السكان"],
         ),
+        # A subject stressed by "was" is the subject of what another says.
+        ("وذكرت المنظمة بأن النيابة كانت اتهمت الصحفي بالتشهير.", "اتهمت", ["النيابة", "المنظمة"]),
+        (
+            "وأكدت الإدارة أن السجناء لم يضربوا، كما تدعي عائلاتهم، مضيفة أن الزيارة مسموحة.",
+            "مضيفة",
+            ["الإدارة"],
+        ),
         # An imperfect right behind an indefinite noun describes it.
         ("وقال المصدر إن القيادة تلقت معلومات تحذر من هجوم وشيك.", "تحذر", ["معلومات", "المصدر"]),
     ],

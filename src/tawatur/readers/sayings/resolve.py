@@ -84,7 +84,9 @@ class Resolver:
     def _with_subject(self, line: Line, found: Found) -> Found:
         """A verb of praise or blame whose subject only the article's names tell from its object."""
         at = found.content
-        if found.source is not None or at >= len(line) or not line.has(found.cue[0], "EVALUATES"):
+        if found.source is not None or at >= len(line) or found.kind != "nominal":
+            return found
+        if not line.has(found.cue[0], "EVALUATES"):
             return found
         name = self.phrases.names.at(line.units[at].start)
         if name is None or line.has(at, "EVENT_NOUN"):

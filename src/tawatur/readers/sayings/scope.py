@@ -94,7 +94,7 @@ def _left(line: Line, founds: Sequence[Found], number: int) -> int:
     At the end of a sentence all of it; in its midst only what the saying around it says.
     """
     found = founds[number]
-    if _closes(line, found) and not _gives_figures(line, found):
+    if _closes(line, found) and not _gives_figures(line, found) and not line.has(found.cue[0] - 1, "AS"):
         return 0
     return max(
         (f.content for f in founds[:number] if f.voice == "finite" and f.content < found.cue[0]), default=0
@@ -150,7 +150,7 @@ def _two_dots(line: Line, start: int, end: int) -> int:
 def is_sibling(line: Line, found: Found, later: Found) -> bool:
     """Whether `later` is said beside, not within, what `found` says."""
     if later.voice == "preposition" and later.kind == "via":
-        return _closes(line, later) and not _gives_figures(line, later)
+        return _closes(line, later) and not (_gives_figures(line, later) or line.has(later.cue[0] - 1, "AS"))
     if later.voice == "participle":
         return _could_share(found, later)
     if later.voice == "preposition":
@@ -165,7 +165,7 @@ def _begins_anew(line: Line, found: Found, later: Found) -> bool:
     at = later.cue[0]
     while at > 0 and line.has(at - 1, "QAD", "WAS"):
         at -= 1
-    stressed = at != later.cue[0] and line.has(at, "WAS", "WAW_PREFIX", "FEH_PREFIX")
+    stressed = at != later.cue[0] and line.has(at, "WAW_PREFIX", "FEH_PREFIX")
     begins = later.joined or stressed or line.has(at - 1, "AND", "TURN", *BREAKS)
     begins = begins or (later.source is not None and line.has(at - 1, "COMMA"))
     return begins and (later.source is not None or _agrees(line, found, later))
