@@ -23,7 +23,8 @@ KINDS = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC"})
 
 def with_name(line: Line, found: Found, names: Names, kind: str) -> Found:
     """The same, its subject with the person's name that stands right after the office."""
-    if found.source is None or kind not in ROLES:
+    owned = found.source is not None and not kind and line.has(found.source[0], "PRONOUN_SUFFIX")
+    if found.source is None or not (owned or kind in ROLES):
         return found
     end = found.source[1]
     apart = line.has(end, "COMMA")

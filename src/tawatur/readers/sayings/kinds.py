@@ -29,16 +29,20 @@ NO_SURNAME = ("EVENT_NOUN", "REPORT_NOUN", "ENDS_TEH_MARBUTA", "BI_PREFIX", "LI_
 FOUGHT_OVER = ("armed_actor", "ngo_igo")
 """Types of bodies that are called by the same words: movement, party, front."""
 LISTED = "name/table-body"
-TOLD_WITHIN = 3
+TOLD_WITHIN, ATTACHED = 3, 2
+"""How near to its head a body is told by a word, and how many letters may be written before a name."""
 SEEN, TOLD = "eyewitness", "anonymous_sources"
 
 
-def kind_of(head: dict[str, str], mentions: Sequence[Mention]) -> tuple[str, str]:
-    """The kind of the head and the type that it gives; by the article's names where no lexicon knows it."""
+def kind_of(head: dict[str, str], mentions: Sequence[Mention], start: int) -> tuple[str, str]:
+    """The kind of the head and the type that it gives; by the article's names where no lexicon knows it.
+
+    Only a name at the `start` of the phrase is what the phrase names.
+    """
     if head:
         return head["kind"], head["type"]
     first = mentions[0] if mentions else None
-    if first is None or first.kind not in BODIES:
+    if first is None or first.kind not in BODIES or first.start > start:
         return "", "unknown"
     if first.kind in TYPES:
         return ("place" if first.kind == "GPE" else "body"), TYPES[first.kind]
@@ -50,7 +54,7 @@ def type_of(
     line: Line, piece: Range, at: int, head: dict[str, str], mentions: Sequence[Mention], *, named: bool
 ) -> SourceType:
     """The type of a phrase whose head is at `at`; `named` says that a person's own name is in it."""
-    kind, given = kind_of(head, mentions)
+    kind, given = kind_of(head, mentions, line.units[at].start + ATTACHED)
     if named and (not kind or kind in NAMED):
         given = "named_person"
     elif kind in ROLES and "hidden" in head:
@@ -63,7 +67,7 @@ def type_of(
         given = TOLD
     elif "general" in head:
         nation = "state" in head and any(m.kind == "NORP" for m in mentions)
-        told = _told_by(line, (at + 1, min(piece[1], at + 1 + TOLD_WITHIN)))
+        told = _told_by(line, (at + 1, min(piece[1], at + 1 + TOLD_WITHIN)), fights=given == "armed_actor")
         given = told or ("official_body" if nation else _known(line, at, mentions, given))
     elif kind == "body":
         given = _known(line, at, mentions, given)
@@ -93,9 +97,11 @@ def _is_unnamed(line: Line, at: int) -> bool:
     return not line.has(at, "DEFINITE") and line.meets(at + 1, UNNAMED) and not line.has(at + 1, "B_WORD")
 
 
-def _told_by(line: Line, rest: Range) -> str | None:
-    """The type that the first telling word after a general head gives."""
+def _told_by(line: Line, rest: Range, *, fights: bool) -> str | None:
+    """The type that the first telling word after a general head gives; a group that fights has any name."""
     for at in range(*rest):
+        if line.has(at, "MARK") or (fights and not line.has(at, "MODIFIER")):
+            return None
         if not line.meets(at, TELLING):
             continue
         senses = line.units[at].senses

@@ -16,7 +16,7 @@ from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.model.record import Actor, Mention, SourceType, Span
 from tawatur.readers.sayings.found import Line, Range
-from tawatur.readers.sayings.kinds import kind_of, type_of
+from tawatur.readers.sayings.kinds import ATTACHED, kind_of, type_of
 from tawatur.readers.sayings.persons import COMMON, NO_START, ROLES, is_many, person_in
 from tawatur.readers.sayings.persons import CROWDS as MANY
 from tawatur.readers.sayings.principals import principal_in
@@ -84,7 +84,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     words = _words(line, begin, piece[1])
     named = person_in(line, piece, at, mentions, head.get("kind", ""))
     name = tuple([_key(line, n, first=False) for n in named])
-    kind, _ = kind_of(head, mentions)
+    kind, _ = kind_of(head, mentions, line.units[at].start + ATTACHED)
     head = {**head, "hidden": "yes"} if head and line.first(*whole, HIDDEN) is not None else head
     definite = _is_definite(line, at)
     issued = "issued" in head

@@ -33,6 +33,8 @@ COMMON = (
     "PART_OF",
 )
 PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF)
+PLACES = ("GPE", "LOC", "SITE")
+ASIDE = frozenset({"COMMA", "ONE_OF"})
 COMMAS = frozenset({"COMMA", "BRACKET_OPEN"})
 SHORTEST, LONGEST = 2, 5
 
@@ -49,7 +51,7 @@ def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], 
         return _mentioned(line, piece, persons, kind)
     others = [m for m in mentions if m.kind not in ("ROLE", "PER", "NORP")]
     if not kind:
-        return _after_nation(line, piece, mentions) if mentions else _bare(line, piece)
+        return _after_nation(line, piece, mentions) or _in_apposition(line, piece, others)
     if kind in ("relation", "people"):
         return _before_office(line, piece, head)
     if kind == "title":
@@ -107,13 +109,31 @@ def _to_end(line: Line, run: list[int], end: int) -> list[int]:
     return [*run, *rest] if fits else run
 
 
+def _in_apposition(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
+    """A phrase that is nothing but a name, or one of several words before what tells who that is."""
+    if not others:
+        return _bare(line, piece)
+    end = line.first(piece[0] + SHORTEST, piece[1], ASIDE)
+    before = end is not None and others[0].start > line.units[end].start
+    return _bare(line, (piece[0], end)) if end is not None and before else []
+
+
 def _bare(line: Line, piece: Range) -> list[int]:
     """A phrase of a few words that are nothing but a name: no article, no ending of a plural."""
     words = [n for n in range(*piece) if not line.has(n, "MARK")]
     named = not any(line.has(n, *NO_START, *COMMON) or line.folded(n).endswith(PLURALS) for n in words[:1])
     fits = 0 < len(words) < LONGEST and not any(line.has(n, *NO_PART) for n in words)
     named = named and not any(_hangs(line, n) for n in words)
+    if len(words) == 1 and _is_owned(line, words[0]):
+        return []
     return words if named and fits else []
+
+
+def _is_owned(line: Line, at: int) -> bool:
+    """Whether a single word is rather a verb or a thing of somebody: she celebrated, his friends."""
+    word = line.folded(at)
+    owned = word.endswith((l.HEH, l.HEH + l.ALEF, l.HEH + l.MEEM)) and line.has(at, "PRONOUN_SUFFIX")
+    return word.endswith(l.TEH) or (owned and not line.has(at, "ENDS_TEH_MARBUTA"))
 
 
 def _after_nation(line: Line, piece: Range, mentions: Sequence[Mention]) -> list[int]:
@@ -124,6 +144,8 @@ def _after_nation(line: Line, piece: Range, mentions: Sequence[Mention]) -> list
 
 def _after_title(line: Line, piece: Range, head: int, nations: Sequence[int]) -> list[int]:
     words = [n for n in range(head + 1, piece[1]) if not line.has(n, "MARK")]
+    if not line.has(head, "DEFINITE"):
+        return []
     if words and line.has(words[0], "REPORT", "EVENT_NOUN") and not line.has(words[0], "DEFINITE"):
         return []
     if words and line.has(words[0], "DEFINITE") and line.units[words[0]].start in nations:
@@ -154,18 +176,21 @@ def _after_office(line: Line, piece: Range, others: Sequence[Mention]) -> list[i
             continue
         end = line.first(at, piece[1], COMMAS) or piece[1]
         words = [n for n in range(at, end) if not line.has(n, "MARK")]
-        fits = SHORTEST <= len(words) <= LONGEST
+        fits = SHORTEST <= len(words) <= LONGEST and not any(_is_named(line, n, others) for n in words)
         marked = line.has(at - 1, *MARKED) and line.has(piece[1] - 1, *MARKED)
         return words if fits and (marked or _is_name(line, words)) else []
-    return _at_end(line, piece)
+    return _at_end(line, piece, others)
 
 
-def _at_end(line: Line, piece: Range) -> list[int]:
+def _at_end(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
     """The name behind a body whose own name nobody knows: the head of the party Meretz, Zehava Galon."""
     at = piece[1]
     while at > piece[0] and not line.has(at - 1, *NO_START, *COMMON, "EVENT_NOUN", "BI_PREFIX", "LI_PREFIX"):
         at -= 1
     known = line.has(at - 1, "HEAD") and not line.has(at - 1, "DEFINITE")
+    places = [m for m in others if m.kind in PLACES]
+    if any(line.has(n, "WAW_PREFIX") or _is_named(line, n, places) for n in range(at + 1, piece[1])):
+        return []
     return list(range(at + 1, piece[1])) if known and piece[1] - at in (3, 4) else []
 
 
