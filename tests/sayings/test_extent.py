@@ -118,3 +118,19 @@ def test_one_phrase_alone(text: str, cue: str, subject: str | None) -> None:
 def test_the_charge_begins(text: str, said: str) -> None:
     (cue,) = (y.cue[0] for y in read(text).sayings)
     assert content(read(text), read(text).surface(cue)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # A word whose own first letter is that of a preposition is never cut.
+        ("واتهم القاضي عملاء باكستانيين باختطاف الحارس.", "اختطاف الحارس"),
+        ("واتهم القاضي سفينتين بريطانيتين باختطاف الحارس.", "اختطاف الحارس"),
+        ("وطالب القاضي برامج إذاعية وبنوكا بالاعتذار.", "الاعتذار"),
+        ("ودعا القاضي لقاء الأحزاب إلى الهدوء.", "الهدوء"),
+        ("ودعا القاضي للقاء الأحزاب.", "لقاء الأحزاب"),
+    ],
+)
+def test_a_word_is_not_cut(text: str, said: str) -> None:
+    reading = read(text)
+    assert content(reading, reading.surface(reading.sayings[0].cue[0])) == said

@@ -140,7 +140,7 @@ def _hangs(line: Line, at: int) -> bool:
 
 def _opens(line: Line, at: int, start: int) -> bool:
     """Whether a clause begins at `at`."""
-    joined = line.has(at, "WAW_PREFIX", "FEH_PREFIX") and not line.has(at, "DEFINITE")
+    joined = line.has(at, "WAW_PREFIX", "FEH_PREFIX") and not line.has(at, "DEFINITE", "W_WORD")
     return at <= start or line.meets(at - 1, OPENERS) or joined
 
 
@@ -197,7 +197,7 @@ def _may_begin(line: Line, at: int) -> bool:
     """Whether a subject may begin here: not with a word that is joined on or hangs on a preposition."""
     if line.has(at, "HEAD", "MEDIA"):
         return True
-    joined = line.has(at, "WAW_PREFIX", "FEH_PREFIX") and not line.has(at, "DEFINITE")
+    joined = line.has(at, "WAW_PREFIX", "FEH_PREFIX") and not line.has(at, "DEFINITE", "W_WORD")
     return not joined and (line.has(at, "B_WORD") or not line.has(at, "BI_PREFIX"))
 
 

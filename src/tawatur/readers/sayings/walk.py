@@ -151,9 +151,9 @@ class Walk:
         if name is not None and name.start == at and name.whole:
             return False
         if line.has(at, "AND", "WAW_PREFIX"):
-            return line.has(at, "AND") or not _is_known_whole(line, at)
+            return line.has(at, "AND") or not (line.has(at, "W_WORD") or _is_known_whole(line, at))
         hangs = line.has(at, *HANGING) and not line.meets(at - 1, JOINS)  # no preposition follows another
-        return hangs and not line.has(at, "B_WORD") and not _is_known_whole(line, at)
+        return hangs and not line.has(at, "B_WORD", "L_WORD") and not _is_known_whole(line, at)
 
     def _begins(self, at: int) -> bool:
         """Whether after a closed phrase a noun of its own stands at a unit."""
