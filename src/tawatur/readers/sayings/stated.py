@@ -10,6 +10,7 @@ from tawatur.readers.sayings.subjects import (
     described,
     document_before,
     follows_that,
+    is_purpose,
     leads,
     subject_before,
 )
@@ -49,6 +50,9 @@ class StatedSources:
             return found.source
         if _is_about(line, found):
             return self._subject_after(line, found)
+        if is_purpose(line, cue):
+            after = self._subject_after(line, found)
+            return after if after is not None and self._is_named(line, after) else None
         return document_before(line, cue) or self._described(line, found) or self._beside(line, found)
 
     def _beside(self, line: Line, found: Found) -> Range | None:

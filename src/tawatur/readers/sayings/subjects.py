@@ -169,7 +169,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
         end -= 1
     if _begins_clause(line, cue, end):
         return None
-    if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT"):
+    if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT", "TURN", "AS"):
         return _antecedent(line, end - 1)
     start = end
     while start > 0 and end - start < LONGEST_SUBJECT and not _begins_at(line, start):
@@ -190,7 +190,14 @@ def _begins_clause(line: Line, cue: int, end: int) -> bool:
     """Whether what stands before a verb shows that its subject does not."""
     joined = line.has(end, "QAD") and line.has(end, "FEH_PREFIX", "WAW_PREFIX")
     resumed = line.has(cue + 1, "WITH_HIM") and line.has(end - 1, "RELATIVE")
-    return joined or resumed or line.has(end - 1, "AND", "PRONOUN") or _disagrees(line, cue, end - 1)
+    alone = line.has(end - 1, "AND", "PRONOUN", "TURN", "AS") or is_purpose(line, cue)
+    return joined or resumed or alone or _disagrees(line, cue, end - 1)
+
+
+def is_purpose(line: Line, cue: int) -> bool:
+    """Whether the verb tells to what end something is done: came to warn. Its subject is who came."""
+    sense = line.units[cue].senses.get("REPORT")
+    return sense is not None and sense.split is not None and l.LAM in sense.split.prefix
 
 
 def _may_begin(line: Line, at: int) -> bool:
