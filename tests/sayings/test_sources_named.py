@@ -115,7 +115,7 @@ def test_a_source_between_a_verb_and_its_preposition(text: str, source: str, sai
     verb, named = reading.sayings
     cue = reading.surface(verb.cue[0])
     assert (chain(reading, cue)[1:], content(reading, cue)) == ([source], said)
-    assert not named.content
+    assert (named.form, named.content) == ("by_reference", verb.content)
 
 
 def test_a_law_named_before_it_hides_no_source() -> None:

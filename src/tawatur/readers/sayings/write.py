@@ -17,6 +17,8 @@ from tawatur.readers.sayings.hedges import HedgeFound
 from tawatur.readers.sayings.setting import addressee_of, venue_of
 from tawatur.readers.sayings.sources import PUBLISHER, Entity
 
+RELAYED = ("via", "reference")
+
 
 class Article(NamedTuple):
     """What has been found: acts in the order of the text, all entities, the page's relays, hedges."""
@@ -94,6 +96,9 @@ def _commitment(act: Act) -> str:
 
 
 def _content(act: Act) -> tuple[Span, ...]:
+    """What is said; of a source named within another's frame what that one says."""
+    if act.content is None and act.via is not None and act.found.kind in RELAYED:
+        return _content(act.via)
     if act.content is None:
         return tuple(act.more)
     own_start = act.found.content_start if act.content[0] == act.found.content else None
