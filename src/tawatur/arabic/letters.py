@@ -27,6 +27,7 @@ KEHEH = "ک"
 TATWEEL = "ـ"
 ARTICLE = ALEF + LAM
 FATHATAN = "\u064b"
+DAMMA = "\u064f"
 SHADDA = "\u0651"
 
 MARKS = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06ED))))

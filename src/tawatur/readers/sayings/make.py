@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tawatur.readers.sayings.accused import of_nobody
 from tawatur.readers.sayings.clauses import is_anothers
 from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins, subject
 from tawatur.readers.sayings.found import MARKED, Found, Line
@@ -50,7 +51,7 @@ def clause(match: Match) -> Found | None:
     made = _found(match, line, "clause", "finite", _after(match, "that"))
     if made is not None and line.has(at, "RELAY"):
         return made._replace(values={**made.values, **UNSPECIFIED})
-    return made
+    return of_nobody(line, made)
 
 
 def asked(match: Match) -> Found | None:
@@ -113,7 +114,7 @@ def nominal(match: Match) -> Found | None:
     line, at = _line(match), _start(match, "cue")
     refused = negated(line, at) or is_accusative(line, at)
     made = None if refused else _behind_relative(match, line, _nominal(match, line, "finite"))
-    return None if made is None or is_deed(line, at, made.content) else made
+    return None if made is None or is_deed(line, at, made.content) else of_nobody(line, made)
 
 
 def _behind_relative(match: Match, line: Line, made: Found | None) -> Found | None:
@@ -155,7 +156,9 @@ def participle_quotation(match: Match) -> Found | None:
 def participle_nominal(match: Match) -> Found | None:
     """A participle with what is said as a noun phrase."""
     line = _line(match)
-    return _nominal(match, line, "participle") if is_adverbial(line, _start(match, "cue")) else None
+    if not is_adverbial(line, _start(match, "cue")):
+        return None
+    return of_nobody(line, _nominal(match, line, "participle"))
 
 
 def participle_asking(match: Match) -> Found | None:
@@ -173,6 +176,22 @@ def unsaid(match: Match) -> Found | None:
     line = _line(match)
     made = None if line.has(_start(match, "cue") - 1, *NEGATED) else _nominal(match, line, "noun")
     return made and made._replace(kind="unsaid")
+
+
+def suspected(match: Match) -> Found | None:
+    """A suspicion of which it is not said who holds it; a verb with another form has a subject somewhere."""
+    line, made = _line(match), unsaid(match)
+    if made is None or not line.has(made.cue[0], "SUSPECT"):
+        return made
+    passive = of_nobody(line, made._replace(kind="nominal"))
+    return passive if passive and passive.kind == "unsaid" else None
+
+
+def accused_by(match: Match) -> Found | None:
+    """A charge whose holder stands behind a preposition."""
+    line = _line(match)
+    made = None if negated(line, _start(match, "cue")) else _nominal(match, line, "finite")
+    return made and made._replace(source=trimmed(line, _range(match, "source")))
 
 
 def agentless(match: Match) -> Found | None:
@@ -351,6 +370,8 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "on_what": on_what,
     "own_words": own_words,
     "unsaid": unsaid,
+    "suspected": suspected,
+    "accused_by": accused_by,
     "agentless": agentless,
     "noun": noun,
     "said_before": said_before,

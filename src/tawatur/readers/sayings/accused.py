@@ -1,0 +1,77 @@
+"""Passives: who holds a charge or a suspicion is often not said, and the accused never holds it.
+
+To accuse takes an object. So where no phrase stands beside the verb, or the only one is in the nominative,
+it is a passive; where the only one is no nominative, it is the object, and the speaker of before goes on.
+"""
+
+from __future__ import annotations
+
+from tawatur.arabic import letters as l
+from tawatur.readers.sayings.found import Found, Line, Range
+from tawatur.rules import Sense
+
+PLURAL = l.WAW + l.NOON
+BETWEEN = frozenset({"COMMA", "DATE", "WEEKDAY", "MONTH", "MOMENT", "SCENE", "THAT", "IN", "WITH"})
+BEFORE_CHARGE = frozenset({"COMMA", "MOMENT", "SCENE", "THAT", "WITH"})
+NO_PART = frozenset({"COMMA", "RELATIVE"})
+LONGEST = 5
+
+
+def of_nobody(line: Line, found: Found | None) -> Found | None:
+    """The same, or of unknown source where its verb is a passive without an agent."""
+    sense = found and _sense(line, found)
+    if found is None or sense is None or not _is_passive(line, found, sense):
+        return found
+    return found._replace(kind="unsaid", source=None)
+
+
+def is_object(line: Line, found: Found, piece: Range) -> bool:
+    """Whether the phrase after a verb of accusing is the accused: the charge follows it at once."""
+    if not line.has(found.cue[0], "ACCUSES") or _sense(line, found) is None:
+        return False
+    one = piece[1] - piece[0] <= LONGEST and line.first(*piece, NO_PART) is None
+    return one and all(line.meets(n, BEFORE_CHARGE) for n in range(piece[1], found.content))
+
+
+def _sense(line: Line, found: Found) -> Sense | None:
+    """How the cue came to be one, if no pronoun is written on it as its object."""
+    senses = line.units[found.cue[0]].senses
+    sense = senses.get("REPORT") or senses.get("PARTICIPLE")
+    return None if sense is None or (sense.split is not None and sense.split.suffix) else sense
+
+
+def _is_passive(line: Line, found: Found, sense: Sense) -> bool:
+    at = found.cue[0]
+    bare = found.source is None and _is_near(line, (at + 1, found.content))
+    if line.has(at, "SUSPECT"):
+        return bare and _is_impersonal(sense)
+    if not line.has(at, "ACCUSES"):
+        return bare and _is_perfect(sense) and _has_damma(line, at, sense)
+    if bare or _has_damma(line, at, sense):
+        return True
+    piece = found.source
+    return piece is not None and all(line.folded(n).endswith(PLURAL) for n in range(piece[0], found.content))
+
+
+def _is_near(line: Line, gap: Range) -> bool:
+    return all(line.meets(n, BETWEEN) for n in range(*gap))
+
+
+def _is_perfect(sense: Sense) -> bool:
+    inflected = sense.surface.inflected
+    return inflected is not None and inflected.aspect == "perfect"
+
+
+def _is_impersonal(sense: Sense) -> bool:
+    """Whether the form is the one that the passive has: it is suspected, of men and women alike."""
+    inflected = sense.surface.inflected
+    if inflected is None or inflected.aspect != "imperfect":
+        return False
+    return inflected.gender == "m" and inflected.number == "singular"
+
+
+def _has_damma(line: Line, at: int, sense: Sense) -> bool:
+    """Whether the vowel of the passive is written over one of the verb's first two letters."""
+    prefix = len(sense.split.prefix) if sense.split else 0
+    raw = line.words[line.units[at].first].form.raw[prefix:]
+    return l.DAMMA in raw[1 : 2 + line.has(at, "ACCUSES")]
