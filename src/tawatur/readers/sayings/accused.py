@@ -12,9 +12,6 @@ from tawatur.rules import Sense
 
 PLURAL = l.WAW + l.NOON
 BETWEEN = frozenset({"COMMA", "DATE", "WEEKDAY", "MONTH", "MOMENT", "SCENE", "THAT", "IN", "WITH"})
-BEFORE_CHARGE = frozenset({"COMMA", "MOMENT", "SCENE", "THAT", "WITH"})
-NO_PART = frozenset({"COMMA", "RELATIVE"})
-LONGEST = 5
 
 
 def of_nobody(line: Line, found: Found | None) -> Found | None:
@@ -23,14 +20,6 @@ def of_nobody(line: Line, found: Found | None) -> Found | None:
     if found is None or sense is None or not _is_passive(line, found, sense):
         return found
     return found._replace(kind="unsaid", source=None)
-
-
-def is_object(line: Line, found: Found, piece: Range) -> bool:
-    """Whether the phrase after a verb of accusing is the accused: the charge follows it at once."""
-    if not line.has(found.cue[0], "ACCUSES") or _sense(line, found) is None:
-        return False
-    one = piece[1] - piece[0] <= LONGEST and line.first(*piece, NO_PART) is None
-    return one and all(line.meets(n, BEFORE_CHARGE) for n in range(piece[1], found.content))
 
 
 def _sense(line: Line, found: Found) -> Sense | None:
@@ -49,8 +38,7 @@ def _is_passive(line: Line, found: Found, sense: Sense) -> bool:
         return bare and _is_perfect(sense) and _has_damma(line, at, sense)
     if bare or _has_damma(line, at, sense):
         return True
-    piece = found.source
-    return piece is not None and all(line.folded(n).endswith(PLURAL) for n in range(piece[0], found.content))
+    return all(line.folded(n).endswith(PLURAL) for n in range(at + 1, found.content))
 
 
 def _is_near(line: Line, gap: Range) -> bool:

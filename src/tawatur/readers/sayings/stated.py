@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tawatur.readers.sayings.accused import is_object
 from tawatur.readers.sayings.acts import Act
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.phrasing import Phrases
@@ -120,8 +119,6 @@ class StatedSources:
 
     def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
         """The phrase after a verb with a target, unless it is the target: of another gender, or no one."""
-        if is_object(line, found, piece):
-            return None
         phrase = self._phrases.naming(line, piece)
         if found.gender == "m" and phrase.gender == "f" and not phrase.name:
             return None
