@@ -20,6 +20,8 @@ def ending(line: Line, found: Found, start: int, limit: int) -> int:
     ends = [limit, _first(line, start, limit, GLOSS)]
     if _in_passing(line, found):
         ends.append(_first(line, start, limit, COMMA))
+    if found.kind == "unsaid":
+        ends.append(_comma(line, start, limit))
     if found.kind == "nominal":
         ends += [_first(line, start, limit, TURNS), _denied(line, start, limit)]
         if found.voice == "noun" or line.has(found.cue[0] - 1, "PREPOSITION", "WITH_WHOM"):
@@ -37,7 +39,7 @@ def _first(line: Line, start: int, limit: int, names: frozenset[str]) -> int:
 def _in_passing(line: Line, found: Found) -> bool:
     """Whether a relative clause says it of somebody whom the sentence is about: who, they say, is armed."""
     at = found.cue[0]
-    clause = found.voice == "finite" and found.kind == "clause"
+    clause = found.kind == "unsaid" or (found.voice == "finite" and found.kind == "clause")
     return clause and (line.has(at, "SUSPECT") or line.has(at - 1, "MASCULINE_RELATIVE", "FEMININE_RELATIVE"))
 
 
