@@ -21,7 +21,6 @@ QUESTIONING = frozenset({"QUESTIONING"})
 LEADING = frozenset({"IN", "TO", "OCCASION", "BEFORE_WHOM", "PREPOSITION"})
 PASSERS = frozenset({"medium", "source", "reports", "document", "social"})
 CLAUSES = frozenset({"clause", "via"})
-TURN = frozenset({"TURN"})
 COMMAS = frozenset({"COMMA", "SEMICOLON", "DASH"})
 PLAIN = frozenset({"body", "medium", "document"})
 ADMIT = "admit"
@@ -31,8 +30,7 @@ def flag(acts: Sequence[Act]) -> None:
     """Add to each act the flags that hold of it."""
     custodians = _custodians(acts) if any(_admits(act) for act in acts) else []
     for act in acts:
-        found = (name for name, holds in TESTS.items() if holds(act))
-        act.flags = list(dict.fromkeys([*act.flags, *found]))
+        act.flags += [name for name, holds in TESTS.items() if holds(act) and name not in act.flags]
         if _admits(act) and _is_custodial(act, custodians):
             act.flags.append("custodial")
 
@@ -81,14 +79,17 @@ def _is_before(line: Line, at: int) -> bool:
 
 def is_upstream_unspecified(act: Act) -> bool:
     """Whether somebody passes on what it is not said from whom he has."""
-    if act.found.kind == "reference" or act.via is not None or len(chains.full_chain(act)) != 1:
+    if not _passes_on(act) or act.via is not None or len(chains.full_chain(act)) != 1:
         return False
-    if act.source is not None and act.source.kind not in PASSERS:
-        return False
-    if act.found.kind == "via":
-        return act.line.first(act.found.cue[1], act.found.content, RELAYS) is not None
-    values = act.found.values
-    return act.found.voice != "noun" and ("flag" in values or values.get("act") in PASSES_ON)
+    return act.source is None or act.source.kind in PASSERS
+
+
+def _passes_on(act: Act) -> bool:
+    found = act.found
+    if found.kind == "via":
+        return act.line.first(found.cue[1], found.content, RELAYS) is not None
+    relays = "flag" in found.values or found.values.get("act") in PASSES_ON
+    return relays and found.voice != "noun" and found.kind != "reference"
 
 
 # -- content -------------------------------------------------------------------------------------------
@@ -112,15 +113,10 @@ def is_scope_uncertain(act: Act) -> bool:
 def _turns(act: Act) -> bool:
     """Whether the narrator could take over within a clause: a turn after a comma, outside of quotations."""
     line, content = act.line, act.content
-    if content is None or act.found.kind not in CLAUSES:
+    if content is None or not line.turns or act.found.kind not in CLAUSES:
         return False
-    start, end = content
-    at = line.first(start + 1, end, TURN)
-    while at is not None:
-        if line.meets(at - 1, COMMAS) and not any(p.start <= at < p.end for p in line.paired.pairs):
-            return True
-        at = line.first(at + 1, end, TURN)
-    return False
+    inside = [at for at in line.turns if content[0] < at < content[1] and line.meets(at - 1, COMMAS)]
+    return any(not any(p.start <= at < p.end for p in line.paired.pairs) for at in inside)
 
 
 def _is_unmarked_speech(act: Act) -> bool:

@@ -6,7 +6,7 @@ in it, or where the piece is the very judgement that a source gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tawatur.model.record import Form, Span
 from tawatur.readers.sayings.acts import Act
@@ -21,13 +21,12 @@ OBJECTS = frozenset({"EVENT_NOUN", "REPORT_NOUN"})
 STATES = frozenset({"THAT", "ABOUT", "RELATIVE"})
 
 
-def form_of(act: Act) -> Form:
-    """The form of an act's content."""
+def form_of(act: Act, quoted: Sequence[Range]) -> Form:
+    """The form of an act's content; `quoted` are its quotations."""
     if act.content is None:
         return "direct" if act.more else "by_reference"
     if is_reference(act):
         return "by_reference"
-    quoted = quotations(act)
     whole = act.content in quoted
     if act.found.kind == "quotation":
         return _spoken(act, whole=whole or _is_open(act))
@@ -40,10 +39,10 @@ def form_of(act: Act) -> Form:
     return "mixed" if speech else "indirect"
 
 
-def quotes_of(act: Act) -> tuple[Span, ...]:
+def quotes_of(act: Act, quoted: Sequence[Range]) -> tuple[Span, ...]:
     """The characters of each quotation in an act's content, without its marks."""
     whole = [act.line.span(act.content)] if act.more and act.content else []
-    return (*(act.line.span(piece) for piece in quotations(act)), *whole, *act.more)
+    return (*(act.line.span(piece) for piece in quoted), *whole, *act.more)
 
 
 def quotations(act: Act) -> list[Range]:

@@ -140,6 +140,11 @@ class Line:
         return [at for at in self.noted if not QUOTES.isdisjoint(self.classes[at])]
 
     @cached_property
+    def turns(self) -> list[int]:
+        """The units at which another clause, perhaps another speaker, takes over: while, but."""
+        return [at for at, own in enumerate(self.classes) if "TURN" in own]
+
+    @cached_property
     def paired(self) -> Marks:
         """Which of the quotation marks belong together."""
         return paired(self.units, self.words, self.marked)

@@ -16,15 +16,16 @@ def refer(acts: Sequence[Act]) -> None:
     """Set what each act of an article (in the order of the text) points back to, where it does."""
     for number, act in enumerate(acts):
         if act.refers_to is None:
-            act.refers_to = _referred(act, acts[:number])
+            act.refers_to = _referred(act, acts, number)
 
 
-def _referred(act: Act, before: Sequence[Act]) -> Act | None:
+def _referred(act: Act, acts: Sequence[Act], number: int) -> Act | None:
     if act.via is not None:
         return act.via
     if act.found.kind == "own":
-        return next((b for b in reversed(before) if b.line is act.line and b.content == act.content), None)
-    return _said_before(act, before) if is_reference(act) else None
+        before = reversed(acts[:number])
+        return next((b for b in before if b.line is act.line and b.content == act.content), None)
+    return _said_before(act, acts[:number]) if is_reference(act) else None
 
 
 def _said_before(act: Act, before: Sequence[Act]) -> Act | None:

@@ -23,6 +23,8 @@ ENDS = frozenset(
 )
 EPITHETS = ("PARTICIPLE", "NARRATOR", "ADJECTIVAL", "ENDS_YEH")
 NAMED = ("PRESS", "MEDIA", "HEAD")
+VENUES = ("OCCASION", "AFTER", "IN")
+NOWHERE = frozenset({"own", "reference", "unsaid"})
 TOLD = frozenset({"PRESS", "BEFORE_WHOM"})
 LONGEST, LONGEST_OPENING, LONGEST_OBJECT = 12, 3, 8
 TO_SOMEBODY = frozenset(
@@ -42,16 +44,18 @@ TO_SOMEBODY = frozenset(
 )
 
 
-def venue_of(act: Act, *, first: bool) -> Span | None:
-    """Where an act was said; `first` where no other act of its sentence stands before it."""
+def setting_of(act: Act, *, first: bool) -> tuple[Span | None, Span | None]:
+    """Where an act was said, and to whom; `first` where no other act of its sentence stands before it."""
     line, found = act.line, act.found
-    if found.voice == "noun" or found.kind in ("via", "own", "reference", "unsaid"):
-        return None
+    told = _without_proclitic(line, found.medium, NAMED) if found.medium is not None else None
+    if found.voice == "noun" or found.kind in NOWHERE:
+        return None, told
     begin, end = _frame(act)
-    piece = _venue(line, begin, end)
-    if piece is None and first and found.voice == "finite":
-        piece = _opening(line, found.cue[0])
-    return _without_proclitic(line, piece, ("OCCASION", "AFTER", "IN")) if piece else None
+    venue = _venue(line, begin, end) if begin < end and found.kind != "via" else None
+    if venue is None and first and found.voice == "finite" and found.kind != "via":
+        venue = _opening(line, found.cue[0])
+    place = _without_proclitic(line, venue, VENUES) if venue else None
+    return place, told or (_told(line, begin, end) if begin < end else None) or _object(act)
 
 
 def _frame(act: Act) -> Range:
@@ -115,17 +119,6 @@ def _opening(line: Line, cue: int) -> Range | None:
     """A venue with which the sentence of a verb opens."""
     at = line.first(0, min(LONGEST_OPENING, cue), OPENS)
     return _phrase(line, at, cue) if at is not None and _is_venue(line, at) else None
-
-
-def addressee_of(act: Act) -> Span | None:
-    """Whom an act's source told: a medium, the press, those before whom it spoke, the verb's object."""
-    line, found = act.line, act.found
-    if found.medium is not None:
-        return _without_proclitic(line, found.medium, NAMED)
-    if found.voice == "noun" or found.kind in ("own", "reference", "unsaid"):
-        return None
-    begin, end = _frame(act)
-    return _told(line, begin, end) or _object(act)
 
 
 def _told(line: Line, begin: int, end: int) -> Span | None:

@@ -12,9 +12,9 @@ from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Commitment, Hedge, Mention, Saying, Source, Span
 from tawatur.readers.sayings import chains, scope
 from tawatur.readers.sayings.acts import Act
-from tawatur.readers.sayings.forms import form_of, quotes_of
+from tawatur.readers.sayings.forms import form_of, quotations, quotes_of
 from tawatur.readers.sayings.hedges import HedgeFound
-from tawatur.readers.sayings.setting import addressee_of, venue_of
+from tawatur.readers.sayings.setting import setting_of
 from tawatur.readers.sayings.sources import PUBLISHER, Entity
 
 RELAYED = ("via", "reference")
@@ -61,6 +61,8 @@ def _saying(act: Act, numbered: dict[int, str], page: Sequence[Entity], *, first
     chain = chains.written(act, page)
     stated = [link for link in chain if link.scope != "page"]
     commitment = cast("Commitment", _commitment(act))
+    venue, addressee = setting_of(act, first=first)
+    quoted = quotations(act)
     return Saying(
         id=numbered[id(act)],
         cue=(found.cue_span,),
@@ -70,12 +72,12 @@ def _saying(act: Act, numbered: dict[int, str], page: Sequence[Entity], *, first
         act=_act(found.values.get("act", "say"), commitment),
         commitment=commitment,
         polarity="negative" if commitment == "denies" or "negative" in found.values else "positive",
-        form=form_of(act),
+        form=form_of(act, quoted),
         content=_content(act),
-        quotes=quotes_of(act),
+        quotes=quotes_of(act, quoted),
         parent=numbered.get(id(act.parent)),
-        venue=venue_of(act, first=first),
-        addressee=addressee_of(act),
+        venue=venue,
+        addressee=addressee,
         chain=chain,
         flags=tuple(dict.fromkeys(act.flags)),
         rule=found.rule,
