@@ -30,7 +30,8 @@ class Found(NamedTuple):
     """One cue. `kind` is clause, quotation, nominal, via or reference; `voice` finite, participle or noun.
 
     `content` is the unit at which what is said begins, `content_start` the offset in the text (after an
-    attached preposition). `relay` passes on what `source` says, `medium` was told it.
+    attached preposition). `relay` passes on what `source` says, `medium` was told it. `score` is what
+    it weighs, where that alone decided.
     """
 
     rule: str
@@ -47,6 +48,12 @@ class Found(NamedTuple):
     relay: Range | None = None
     values: dict[str, str] = {}  # noqa: RUF012  (never written to)
     parts: tuple[tuple[str, Span], ...] = ()
+    score: int | None = None
+
+    @property
+    def is_candidate(self) -> bool:
+        """Whether no construction was met: only the weights tell whether it is a saying."""
+        return self.weight == 0
 
     @property
     def gender(self) -> str:

@@ -7,20 +7,23 @@ marks of quotation only help to bound what follows a cue.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
-from tawatur.model.reading import Reading, Sentence
+from tawatur.model.reading import Reading
 from tawatur.readers.sayings import chains, flags, headlines, pages, references, speeches
+from tawatur.readers.sayings.candidates import candidate
 from tawatur.readers.sayings.dates import Dates
 from tawatur.readers.sayings.found import Found, Line, line_of
 from tawatur.readers.sayings.hedges import HedgeFound
 from tawatur.readers.sayings.make import MAKERS
 from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.resolve import Resolver
-from tawatur.readers.sayings.settle import CLOSE, settled
+from tawatur.readers.sayings.settle import CLOSE, settled, weightiest
 from tawatur.readers.sayings.sources import Entity
+from tawatur.readers.sayings.weighing import Weights
 from tawatur.readers.sayings.write import Article, write
 from tawatur.rules import Grammar, Rule, Unit
 from tawatur.rules.grammar import Encoded
@@ -29,6 +32,16 @@ HERE = Path(__file__).parent
 WORDS = HERE.parent / "words"
 HEADINGS = frozenset({"headline", "kicker"})
 UNREAD = frozenset({"section", "caption"})
+
+
+class Heard(NamedTuple):
+    """What the rules make of a sentence: a reading for each cue or candidate, and the hedges."""
+
+    line: Line
+    role: str
+    headline: bool
+    readings: Sequence[Found]
+    hedges: Sequence[HedgeFound]
 
 
 class SayingsReader:
@@ -40,8 +53,9 @@ class SayingsReader:
 
     def __init__(self) -> None:
         """Read the lexicons and rules."""
-        self.grammar = Grammar([HERE, WORDS], MAKERS)
-        self._weights = {rule.id: weight_of(rule) for rule in self.grammar.rules}
+        self.grammar = Grammar([HERE, WORDS], {**MAKERS, "candidate": candidate})
+        self._claims = {rule.id: weight_of(rule) for rule in self.grammar.rules}
+        self.weights = Weights.read()
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its sources, sayings and hedges."""
@@ -51,27 +65,22 @@ class SayingsReader:
     def _article(self, reading: Reading) -> Article:
         outlet = reading.outlet.name if reading.outlet else ""
         resolver = Resolver(reading.text, reading.mentions, outlet)
-        dates, names, body, bare = Dates(reading), Names(reading.mentions), list[Line](), list[Line]()
+        body, bare = list[Line](), list[Line]()
         page: list[tuple[Line, tuple[int, int]]] = []
         hedges: list[HedgeFound] = []
         later: list[tuple[Line, list[Found]]] = []
-        for sentence in reading.sentences:
-            role = reading.blocks[sentence.block].role if reading.blocks else "paragraph"
-            if role in UNREAD:
-                continue
-            line, made = self._made(sentence, dates, names)
+        for heard in self.heard(reading):
+            line, role = heard.line, heard.role
             if role in pages.SOURCE_LINES:
                 page += [(line, piece) for piece in pages.in_source_line(line, role)]
                 continue
-            # A first line that ends in a stop is the article's lead, whatever stands over it.
-            headline = role in HEADINGS and not line.has(len(line) - 1, "FULL_STOP")
-            founds = settled(made, headline=headline)
-            if not headline:
+            founds = settled(heard.readings, line, self.weights)
+            if not heard.headline:
                 body.append(line)
             elif not founds:
                 bare.append(line)
-            hedges += [found for found in made if isinstance(found, HedgeFound)]
-            if founds and headline:
+            hedges += heard.hedges
+            if founds and heard.headline:
                 later.append((line, founds))
             elif founds:
                 resolver.sentence(line, founds, headline=False)
@@ -81,16 +90,26 @@ class SayingsReader:
         page += pages.at_edges(body)
         return _finished(resolver, bare, body, page, hedges)
 
-    def _made(self, sentence: Sentence, dates: Dates, names: Names) -> tuple[Line, list[Found | HedgeFound]]:
-        encoded = self.grammar.encode(sentence, dates.layers(sentence))
-        line = line_of(sentence, encoded.units)
-        line.mentions = names.within(sentence)
-        return line, list(self._weighed(encoded))
+    def heard(self, reading: Reading) -> Iterator[Heard]:
+        """What the rules make of each sentence that is read."""
+        dates, names = Dates(reading), Names(reading.mentions)
+        for sentence in reading.sentences:
+            role = reading.blocks[sentence.block].role if reading.blocks else "paragraph"
+            if role in UNREAD:
+                continue
+            encoded = self.grammar.encode(sentence, dates.layers(sentence))
+            line = line_of(sentence, encoded.units)
+            line.mentions = names.within(sentence)
+            # A first line that ends in a stop is the article's lead, whatever stands over it.
+            headline = role in HEADINGS and not line.has(len(line) - 1, "FULL_STOP")
+            made = list(self._weighed(encoded))
+            hedges = [found for found in made if isinstance(found, HedgeFound)]
+            yield Heard(line, role, headline, weightiest(made, headline=headline), hedges)
 
     def _weighed(self, encoded: Encoded) -> Iterator[Found | HedgeFound]:
         """What the rules make, the weighty first; a cue once read is not read by lighter rules."""
         taken: dict[int, int] = {}
-        weighed = [(self._weights[match.rule.id], match) for match in self.grammar.matches(encoded)]
+        weighed = [(self._claims[match.rule.id], match) for match in self.grammar.matches(encoded)]
         weighed.sort(key=itemgetter(0), reverse=True)
         for weight, match in weighed:
             at = match.found.start()

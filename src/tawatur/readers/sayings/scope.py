@@ -50,8 +50,10 @@ def _forward(line: Line, founds: Sequence[Found], number: int) -> Range | None:
 
 
 def is_inside_frame(founds: Sequence[Found], number: int) -> int | None:
-    """The saying between whose cue and content this one stands."""
+    """The saying between whose cue and content a relay stands."""
     cue = founds[number].cue[0]
+    if founds[number].kind not in ("via", "reference"):
+        return None
     for other, found in enumerate(founds):
         if other != number and found.kind not in ("via", "reference") and found.cue[0] < cue < found.content:
             return other

@@ -1,19 +1,51 @@
-"""Settling: one reading for each cue, and no cue in the midst of another's frame."""
+"""Settling: one reading for each cue, no cue in the midst of another's frame, none against the weights."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawatur.readers.sayings.found import Found
+from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound
+from tawatur.readers.sayings.weighing import NEVER, Weights, surroundings_of
 
 CLOSE = 10
 MOST = 60
 """Cues of one sentence that are read; more stand only in text made to be slow."""
+ASIDE = ("via", "reference")
 
 
-def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found]:
-    """The weightiest reading of each cue, in order; between a cue and its content only relays may stand."""
+def settled(readings: Sequence[Found], line: Line, weights: Weights) -> list[Found]:
+    """The sayings of a sentence, in order, of the readings of its cues.
+
+    What stands in another's frame is kept, like a candidate, only where it weighs enough by itself.
+    """
+    if not readings:
+        return []
+    around = surroundings_of(line, readings)
+    weighed = {found.cue[0]: weights.weigh(found, around) for found in readings if is_weighed(found)}
+    sure = unframed(
+        [found for found in around.founds if weighed.get(found.cue[0], weights.drop) >= weights.drop]
+    )
+    kept = {found.cue[0]: found for found in sure}
+    for found in readings:
+        weight = weighed.get(found.cue[0], -NEVER)
+        if found.cue[0] not in kept and _may_stand(found) and weight >= weights.keep:
+            kept[found.cue[0]] = found._replace(score=weight)
+    return [kept[at] for at in sorted(kept)]
+
+
+def _may_stand(found: Found) -> bool:
+    """Whether a reading may be kept in another's frame: a noun there is that saying's source."""
+    return found.is_candidate or (found.kind not in ASIDE and found.voice != "noun")
+
+
+def is_weighed(found: Found) -> bool:
+    """Whether weights decide on a reading: not on a relay beside a source, which tells of the chain."""
+    return found.kind != "reference"
+
+
+def weightiest(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found]:
+    """One reading for each cue."""
     best: dict[int, Found] = {}
     for found in made:
         if isinstance(found, HedgeFound) or (found.values.get("where") == "headline" and not headline):
@@ -21,13 +53,16 @@ def settled(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found
         rival = best.get(found.cue[0])
         if rival is None or _beats(found, rival):
             best[found.cue[0]] = found
-    if not best:
-        return []
-    kept = [best[at] for at in sorted(best)[:MOST]]
-    kept = [found for found in kept if not _is_asked_for(found, kept)]
-    frames = [(f.cue[0], f.content) for f in kept if f.kind not in ("via", "reference")]
-    framed = {f.cue[0] for f in kept for start, end in frames if start < f.cue[0] < end}
-    return [f for f in kept if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
+    readings = [best[at] for at in sorted(best)[:MOST]]
+    ruled = [found for found in readings if not found.is_candidate]
+    return [found for found in readings if not _is_asked_for(found, ruled)]
+
+
+def unframed(readings: Sequence[Found]) -> list[Found]:
+    """Without the cues between another cue and its content: only relays may stand there."""
+    frames = [(f.cue[0], f.content) for f in readings if f.kind not in ASIDE]
+    framed = {f.cue[0] for f in readings for start, end in frames if start < f.cue[0] < end}
+    return [f for f in readings if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
 
 
 def _is_asked_for(found: Found, founds: Sequence[Found]) -> bool:

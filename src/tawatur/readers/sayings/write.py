@@ -18,6 +18,7 @@ from tawatur.readers.sayings.setting import setting_of
 from tawatur.readers.sayings.sources import PUBLISHER, Entity
 
 RELAYED = ("via", "reference")
+HUNDRED = 100
 
 
 class Article(NamedTuple):
@@ -132,8 +133,17 @@ def _around(span: Span, sayings: Sequence[Saying]) -> Saying | None:
 
 def _because(saying: Saying, act: Act, uses: _Uses) -> Because:
     content = tuple(("content", span) for span in saying.content)
-    rivals = f"the source may be {', '.join(e.id for e in act.rivals)} instead" if act.rivals else ""
-    return Because(act.found.rule, act.found.parts + content, uses.inside(saying.source_span), rivals)
+    return Because(act.found.rule, act.found.parts + content, uses.inside(saying.source_span), _note(act))
+
+
+def _note(act: Act) -> str:
+    """What weights decided, and who else may be the source."""
+    notes = []
+    if act.found.score is not None:
+        notes.append(f"weighs {act.found.score / HUNDRED:+.2f}")
+    if act.rivals:
+        notes.append(f"the source may be {', '.join(entity.id for entity in act.rivals)} instead")
+    return "; ".join(notes)
 
 
 class _Uses:

@@ -1,0 +1,100 @@
+"""Candidates: words of saying in frames that no rule knows, kept only where the weights say so.
+
+One is made for every verb, participle and noun of saying. Where its source and its content begin is read off
+what follows: a clause or a quotation before all, else the verb's own preposition, else the next phrase.
+"""
+
+from __future__ import annotations
+
+from tawatur.readers.sayings.clauses import FRAMES
+from tawatur.readers.sayings.extent import ending, is_verbal
+from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
+from tawatur.readers.sayings.judge import NEGATED, opens
+from tawatur.readers.sayings.phrases import begins_medium, medium_in, trimmed
+from tawatur.rules import Match
+
+LONGEST_SOURCE, LONGEST_WAY, NEAR = 12, 30, 8
+SETTING = frozenset({"WITH_HIM", "DATE", "WEEKDAY", "MONTH", "NUMBER", "MOMENT", "SCENE"})
+STOPS = frozenset({
+    "FULL_STOP", "COLON", "SEMICOLON", "THAT", "COMMA", "ABOUT", "TO", "ON", "IN", "WITH", "WHAT",
+    *MARKED, "REPORT", "PARTICIPLE", "RELATIVE", "VIA", "VIA_WHAT", "QAD", "TURN", "DEMONSTRATIVE",
+})  # fmt: skip
+SOMEBODY = frozenset({"DEFINITE", "HEAD", "MEDIA", "PART_OF"})
+LINKS = frozenset({"ABOUT", "TO", "ON", "FROM", "IN", "WITH", "THAT", "COLON", "COMMA", *MARKED})
+ENDS = frozenset({"FULL_STOP", "STRONG", "PARTICIPLE"})
+KINDS = {"THAT": "clause", "COLON": "quotation"}
+
+
+def candidate(match: Match) -> Found | None:
+    """A word of saying, with the phrase after it as its source where that may be somebody."""
+    line = line_of(match.sentence, match.units)
+    cue = match.bounds("cue")
+    if line.has(cue[0], "NARRATOR") or line.has(cue[0] - 1, *NEGATED):
+        return None
+    voice = match.rule.values["voice"]
+    source = _source(line, cue[1], voice)
+    begin = _content(line, cue, source[1] if source else cue[1], voice)
+    return _found(match, line, source, begin)
+
+
+def _past(line: Line, at: int) -> int:
+    """The first unit that is not of the setting."""
+    while line.meets(at, SETTING):
+        at += 1
+    return at
+
+
+def _source(line: Line, after: int, voice: str) -> Range | None:
+    """The phrase after a cue that may be its subject."""
+    start = _past(line, after)
+    named = start in line.named
+    if voice == "participle" or not (named or line.meets(start, SOMEBODY)) or begins_medium(line, start):
+        return None
+    if (line.has(start, "BI_PREFIX", "LI_PREFIX") and not named) or is_verbal(line, start):
+        return None
+    limit = min(len(line), start + LONGEST_SOURCE)
+    end = line.first(start + 1, limit, STOPS)
+    return trimmed(line, (start, ending(line, (start, limit if end is None else end), governing=True)))
+
+
+def _content(line: Line, cue: Range, after: int, voice: str) -> int:
+    """The unit at which what is said begins."""
+    at = _clause(line, after) if voice == "finite" else None
+    if at is None:
+        own = frozenset(word for frame, word in FRAMES if line.has(cue[0], frame))
+        at = line.first(after, after + NEAR, own)
+    at = _past(line, after) if at is None else at
+    while line.meets(at, LINKS) and not (line.has(at, *MARKED) and opens(line, at)):
+        at = _past(line, at + 1)
+    return at
+
+
+def _clause(line: Line, after: int) -> int | None:
+    """Where a clause or a quotation begins before anybody else speaks; the name of a source may be quoted."""
+    for marks in (frozenset({"THAT", "COLON"}), frozenset(MARKED)):
+        at = line.first(after, after + LONGEST_WAY, marks | ENDS)
+        if at is not None and line.meets(at, marks) and (not line.has(at, *MARKED) or opens(line, at)):
+            return at
+    return None
+
+
+def _found(match: Match, line: Line, source: Range | None, begin: int) -> Found | None:
+    sense, span = match.sense("cue"), match.span("cue")
+    if span is None:
+        return None
+    before = next((kind for name, kind in KINDS.items() if line.has(begin - 1, name)), "nominal")
+    return Found(
+        rule=match.rule.id,
+        weight=0,
+        kind="quotation" if line.has(begin, *MARKED) else before,
+        voice=match.rule.values["voice"],
+        cue=match.bounds("cue"),
+        cue_span=span,
+        sense=sense,
+        content=begin,
+        content_start=line.units[begin].start if begin < len(line) else line.sentence.end,
+        source=source,
+        medium=medium_in(line, (match.bounds("cue")[0], min(begin, len(line)))),
+        values={**(sense.values if sense else {}), **match.rule.values},
+        parts=match.parts(),
+    )
