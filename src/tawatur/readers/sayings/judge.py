@@ -41,7 +41,8 @@ def is_adverbial(line: Line, at: int) -> bool:
     if line.has(at, "DEFINITE") or line.has(at - 1, "FROM", "NEGATION", "WAS"):
         return False
     noun = line.has(at, "NARRATOR", "NO_CUE") or (inflected.gender == "f" and inflected.number == "plural")
-    if noun and not (line.has(at + 1, "THAT") and not line.has(at - 1, "IN")):
+    goes_on = line.has(at + 1, "THAT") or (line.has(at + 1, "BI_PREFIX") and line.has(at + 1, "EVENT_NOUN"))
+    if noun and (not goes_on or line.has(at - 1, "IN")):
         return False
     if inflected.number != "singular":
         return True
