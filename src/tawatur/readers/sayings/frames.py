@@ -8,7 +8,10 @@ from tawatur.readers.sayings.persons import ROLES
 
 VENUES = ("VENUE", "SAID_AT", "MOMENT")
 CLOSES = frozenset({"THAT", "FULL_STOP", "COMMA", "COLON", "SEMICOLON", "REPORT", "PARTICIPLE", "RELATIVE"})
-FARTHEST, SHORTEST_PARTICIPLE = 14, 4
+COMMAS = frozenset({"COMMA"})
+PREPOSITIONS = frozenset({"IN", "FROM", "ON", "TO", "ABOUT", "PREPOSITION", "WITH_WHOM", "SCENE"})
+HANGING = ("BI_PREFIX", "LI_PREFIX", "WAW_PREFIX")
+FARTHEST, FARTHEST_OBJECT, SHORTEST_PARTICIPLE = 14, 24, 4
 OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
 
 
@@ -48,6 +51,33 @@ def own_with(line: Line, first: int) -> int:
         if line.has(at, "WITH") or (line.has(at, "BI_PREFIX") and not line.has(at, "B_WORD")):
             return at if not hangs_elsewhere(line, at) else first
     return first
+
+
+def object_at(line: Line, first: int) -> int:
+    """The unit at which a verb's object stands: on no preposition, and not what a council or a unit is for.
+
+    `first` is the first unit that looks like it; it is given back where no other follows.
+    """
+    if not _is_governed(line, first):
+        return first
+    for at in range(first + 1, min(first + FARTHEST_OBJECT, len(line))):
+        if line.meets(at, CLOSES - COMMAS):
+            break
+        noun = line.has(at, "EVENT_NOUN", "REPORT_NOUN") and not line.has(at, "DEFINITE", *HANGING)
+        if noun and not line.has(at, "HEAD") and not _is_governed(line, at):
+            return at
+    return first
+
+
+def _is_governed(line: Line, at: int) -> bool:
+    """Whether a noun stands after a preposition, or in construct after an indefinite body."""
+    if line.meets(at - 1, PREPOSITIONS) and not line.has(at - 1, "MOMENT", "PART_OF"):
+        return True
+    sense = line.units[at - 1].senses.get("HEAD") if at > 1 else None
+    name = line.named.get(at - 1)
+    if sense is None or "proper" in sense.values or (name is not None and name.end == at):
+        return False
+    return sense.values.get("kind") == "body" and not line.has(at - 1, "DEFINITE")
 
 
 def hangs_elsewhere(line: Line, at: int) -> bool:

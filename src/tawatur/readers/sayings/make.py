@@ -8,7 +8,7 @@ from tawatur.readers.sayings.accused import of_nobody
 from tawatur.readers.sayings.clauses import is_anothers
 from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins, subject
 from tawatur.readers.sayings.found import MARKED, Found, Line
-from tawatur.readers.sayings.frames import is_framed, own_with
+from tawatur.readers.sayings.frames import is_framed, object_at, own_with
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.homographs import is_deed, is_preposition, is_scare_quoted, takes_no_clause
 from tawatur.readers.sayings.judge import (
@@ -300,6 +300,9 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
     before, source = None, _piece(match, "source")
     if source is not None and source[1] > source[0] and "beside" in match.rule.values:
         before = object_begins(line, (source[0], begin), gender_at(line, _start(match, "cue")))
+        farther = object_at(line, begin)
+        if before is None and farther != begin:
+            return _accused(match, line, farther)
     if before is not None:
         return _found(match, line, "nominal", voice, before)
     targeted = voice == "finite" and line.has(_start(match, "cue"), "HAS_TARGET", "LABEL_WITH")
@@ -313,7 +316,7 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
 
 
 def _accused(match: Match, line: Line, begin: int) -> Found | None:
-    """A verb whose charge stands farther off than the rule saw: the subject reaches as far as it can."""
+    """A verb whose charge or object stands farther off than the rule saw: so far its subject may reach."""
     made, source = (
         _found(match, line, "nominal", "finite", begin + line.has(begin, "WITH")),
         _piece(match, "source"),

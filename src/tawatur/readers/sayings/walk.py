@@ -50,7 +50,7 @@ class Walk:
         line, name = self.line, self.line.named.get(at)
         if line.has(at, "MARK"):
             after = self._mark(at)
-        elif _is_accusative(line, at):
+        elif _is_accusative(line, at) or (line.has(at, "SAYING") and line.has(at, "BI_PREFIX")):
             after = None
         elif name is not None and name.start == at and not line.has(at, "HEAD"):
             after = self._person(at, name.end) if name.kind == "PER" else self._named(at, name)
