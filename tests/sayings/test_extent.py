@@ -134,3 +134,26 @@ def test_the_charge_begins(text: str, said: str) -> None:
 def test_a_word_is_not_cut(text: str, said: str) -> None:
     reading = read(text)
     assert content(reading, reading.surface(reading.sayings[0].cue[0])) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "said"),
+    [
+        # A noun after a preposition is no object; nor is what a council or a unit is for.
+        (
+            "وأعلن وزير الري سامي العامري خلال لقاء مع الصحفيين انتهاء بناء السد.",
+            "وزير الري سامي العامري",
+            "انتهاء بناء السد",
+        ),
+        (
+            "وأكد رئيس مجلس إسناد المدينة الشيخ سامي العامري فرار المسلحين من القرية.",
+            "رئيس مجلس إسناد المدينة الشيخ سامي العامري",
+            "فرار المسلحين من القرية",
+        ),
+        ("وأكد متحدث باسم حركة طالبان عدم مسؤولية حركته.", "متحدث باسم حركة طالبان", "عدم مسؤولية حركته"),
+    ],
+)
+def test_the_object_is_governed_by_the_verb(text: str, subject: str, said: str) -> None:
+    reading = read(text)
+    cue = reading.surface(reading.sayings[0].cue[0])
+    assert (source(text, cue), content(reading, cue)) == (subject, said)

@@ -294,25 +294,31 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
         after = next((end for end in (_end(match, "join"), _end(match, "that")) if end is not None), None)
         made = _found(match, line, "nominal", voice, after if after is not None else _after(match, "cue"))
         return _holding(line, made) if made is not None and made.content < len(line) else made
-    begin = _start(match, label)
+    begin, cue = _start(match, label), _start(match, "cue")
     if line.has(begin, "WITH"):
         return _found(match, line, "nominal", voice, begin + 1)
-    before, source = None, _piece(match, "source")
-    if source is not None and source[1] > source[0] and "beside" in match.rule.values:
-        before = object_begins(line, (source[0], begin), gender_at(line, _start(match, "cue")))
-        farther = object_at(line, begin)
-        if before is None and farther != begin:
-            return _accused(match, line, farther)
-    if before is not None:
-        return _found(match, line, "nominal", voice, before)
-    targeted = voice == "finite" and line.has(_start(match, "cue"), "HAS_TARGET", "LABEL_WITH")
+    if "beside" in match.rule.values and _range(match, "source"):
+        return _beside(match, line, begin)
+    targeted = voice == "finite" and line.has(cue, "HAS_TARGET", "LABEL_WITH")
     own = own_with(line, begin) if targeted and line.has(begin, "BI_PREFIX") else begin
-    if own != begin:
-        return _accused(match, line, own)
+    return _accused(match, line, own) if own != begin else _at(match, line, voice, begin)
+
+
+def _at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
     made = _found(match, line, "nominal", voice, begin)
     if made is None:
         return None
     return _holding(line, made._replace(content_start=_after_preposition(match, line, begin)))
+
+
+def _beside(match: Match, line: Line, begin: int) -> Found | None:
+    """A verb whose object stands beside its subject: at `begin`, unless the subject ends before or after it."""
+    start = (_range(match, "source") or (begin, begin))[0]
+    before = object_begins(line, (start, begin), gender_at(line, _start(match, "cue")))
+    if before is not None:
+        return _found(match, line, "nominal", "finite", before)
+    farther = object_at(line, begin)
+    return _at(match, line, "finite", begin) if farther == begin else _accused(match, line, farther)
 
 
 def _accused(match: Match, line: Line, begin: int) -> Found | None:
