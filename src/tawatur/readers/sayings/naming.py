@@ -29,8 +29,9 @@ CROWDS = frozenset({"people", "witness"})
 OWNERS = frozenset({"body", "office", "witness"})
 COUNTRIES = ("GPE", "NORP")
 STATELESS = "?"
-HIDDEN = frozenset({"UNNAMED"})
+HIDDEN, UNCORED = frozenset({"UNNAMED"}), frozenset({"MARK", "SAME", "IN"})
 UNTOLD = frozenset({"ROLE", "NORP"})
+LONE = 1
 HEAD_WITHIN, NAME_WITHIN, ISSUED_WITHIN, MOST = 3, 5, 2, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
 
@@ -46,7 +47,9 @@ class Naming(NamedTuple):
     which says nothing. `many` are several people, a `proper` body has a name of its own.
     `principal` is for whom a spokesman speaks, `theirs` says that he speaks for a body named before; `nation`
     is the country that the phrase tells of, `core` its words without those for the country, `native` says
-    that it is the speaker's own. `pointed` says this one, `same` the same one.
+    that it is the speaker's own. `pointed` says this one, `same` the same one; a body is
+    `told` by an adjective of its sort alone (the terrorist organisation). `otherwise` is the type of a lone
+    word that may be no person's name.
     """
 
     span: Span
@@ -74,6 +77,8 @@ class Naming(NamedTuple):
     native: bool = False
     pointed: bool = False
     same: bool = False
+    told: bool = False
+    otherwise: SourceType | None = None
 
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
@@ -119,6 +124,10 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         nation=_nation(mentions),
         core=_core_words(line, (begin, piece[1]), mentions),
         pointed=line.has(whole[0], "DEMONSTRATIVE"),
+        told=kind == "body" and definite and len(words) == LONE + 1 and line.has(piece[1] - 1, "MODIFIER"),
+        otherwise=type_of(line, piece, at, head, [], named=False)
+        if head and name and len(words) == LONE
+        else None,
         same=line.first(*whole, REFERS) is not None,
         native="native" in head,
     )
@@ -132,9 +141,11 @@ def _nation(mentions: Sequence[Mention]) -> str:
 
 def _core_words(line: Line, piece: Range, mentions: Sequence[Mention]) -> frozenset[str]:
     told = [m for m in mentions if m.kind in COUNTRIES]
-    starts = {n for n in range(*piece) if any(m.start <= line.units[n].start < m.end for m in told)}
-    kept = (n for n in range(*piece) if n not in starts and not line.has(n, "MARK", "SAME", "IN"))
-    return frozenset([_key(line, n, first=n == piece[0]) for n in kept]) if told else frozenset()
+    if not told:
+        return frozenset()
+    units = line.units
+    kept = (n for n in range(*piece) if not any(m.start <= units[n].start < m.end for m in told))
+    return frozenset([_key(line, n, first=n == piece[0]) for n in kept if not line.meets(n, UNCORED)])
 
 
 def _principal(line: Line, piece: Range | None, text: str, mentions: Sequence[Mention]) -> Naming | None:

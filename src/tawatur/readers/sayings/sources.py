@@ -92,7 +92,7 @@ class Sources:
         self.rivals = []
         known = self._known(naming)
         if known is None:
-            naming = self._with_holder(naming)
+            naming = self._with_holder(_without_name(naming))
             known = self._known(naming)
         entity = known or self._new(naming)
         self.touch(entity)
@@ -185,22 +185,30 @@ class Sources:
     def _referred(self, naming: Naming) -> Entity | None:
         """What a definite noun refers to whose words have not been used before."""
         if naming.kind == "source":
-            source, last = self._latest(lambda e: e.kind == "source"), self._latest(lambda _: True)
-            past = source is None or (
-                naming.same and last is not None and last.spoken > source.spoken + LATELY
-            )
-            return source if not past else None if naming.many else last
-        if naming.pointed and naming.kind == "body":
-            return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
-        if not naming.kind and len(naming.words) == 1 and naming.head.endswith(l.YEH):
-            return self._likeliest(_is_somebody)
+            return self._source(naming)
         if naming.kind == "document" and naming.issued:
             document = self._latest(lambda e: e.kind == "document" and naming.head in e.words)
             return document or self._latest(lambda e: e.kind == "body")
-        if naming.kind in ("medium", "body") and len(naming.words) == 1:
-            return self._in_short(naming)
+        if naming.kind in ("medium", "body"):
+            return self._body(naming)
+        if not naming.kind and len(naming.words) == 1 and naming.head.endswith(l.YEH):
+            return self._likeliest(_is_somebody)
         short = not naming.many and len(naming.words) <= 1 + naming.generic
         return self._person(naming) if short else None
+
+    def _source(self, naming: Naming) -> Entity | None:
+        """Whom the source refers to: one called so before, unless somebody else has long gone on."""
+        source, last = self._latest(lambda e: e.kind == "source"), self._latest(lambda _: True)
+        past = source is None or (naming.same and last is not None and last.spoken > source.spoken + LATELY)
+        return source if not past else None if naming.many else last
+
+    def _body(self, naming: Naming) -> Entity | None:
+        """Whom a word for a body or a medium refers to: this union, the organisation, the armed group."""
+        if naming.pointed and naming.kind == "body":
+            return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
+        if naming.told:
+            return self._latest(lambda e: e.type == naming.type and naming.head in e.words)
+        return self._in_short(naming) if len(naming.words) == 1 else None
 
     def _person(self, naming: Naming) -> Entity | None:
         """Whom a word for an office or for any person refers to."""
@@ -230,6 +238,12 @@ class Sources:
 
     def _latest(self, test: Callable[[Entity], bool]) -> Entity | None:
         return max((e for e in self.all if test(e)), key=lambda e: (e.spoken, e.last), default=None)
+
+
+def _without_name(naming: Naming) -> Naming:
+    """The witness, rather than a man called so, where the article has named nobody like that."""
+    doubtful = naming.otherwise is not None and len(naming.words) == 1
+    return naming._replace(name=(), type=naming.otherwise) if doubtful and naming.otherwise else naming
 
 
 def _is_same_actor(naming: Naming, entity: Entity) -> bool:
@@ -293,7 +307,7 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
         return False
     if naming.head == entity.head:
         return True
-    return naming.head in entity.words and (naming.definite or naming.kind in ROLES)
+    return naming.head in entity.words and (naming.definite or naming.proper or naming.kind in ROLES)
 
 
 def _gets_name(naming: Naming, entity: Entity) -> bool:
