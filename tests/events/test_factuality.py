@@ -34,6 +34,9 @@ PUBLISHED = "2019-11-30"
         ("لا يعتقد المراقبون أن الجيش قصف القرية.", "denied"),
         ("لم يستبعد المراقبون أن يقصف الجيش القرية.", "possible"),
         ("أكد الناطق أن الجيش قصف القرية.", "actual"),
+        # A part in what is known is denied, not the event.
+        ("نفى الناطق مسؤولية الجيش عن القصف.", "actual"),
+        ("نفى الناطق صلته بالهجوم الذي استهدف القرية.", "actual"),
     ],
 )
 def test_factuality(text: str, factuality: str) -> None:

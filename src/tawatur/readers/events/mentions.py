@@ -102,7 +102,7 @@ def _found(home: Home, framed: Framed, published: date | None) -> Found:
     trigger, heard, around = framed.trigger, home.heard, home.around
     dates, where = around.dates_of(trigger), around.place_of(trigger)
     when = _when(trigger, dates, published) or around.earlier_date
-    verdict = home.said.held(trigger, factuality(heard, trigger, dates, published))
+    verdict = home.said.held(heard, trigger, factuality(heard, trigger, dates, published))
     mode, weapon = mode_of(heard, trigger)
     killed, injured = casualties(heard, trigger, framed.recipients, around.persons)
     if verdict.value in NOBODY_HURT:

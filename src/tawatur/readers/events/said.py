@@ -9,7 +9,7 @@ from tawatur.model.reading import Reading
 from tawatur.model.record import Saying, Span
 from tawatur.readers.events.factuality import Verdict
 from tawatur.readers.events.make import Framed
-from tawatur.readers.events.triggers import Trigger
+from tawatur.readers.events.triggers import Heard, Trigger
 
 OUTLET = "S0"
 LONGEST = 60
@@ -64,13 +64,14 @@ class Said:
         cued = [saying.id for saying in self._cued(trigger)]
         return tuple(dict.fromkeys(cued + [ident for _, ident in sizes]))
 
-    def held(self, trigger: Trigger, verdict: Verdict) -> Verdict:
+    def held(self, heard: Heard, trigger: Trigger, verdict: Verdict) -> Verdict:
         """The verdict as the innermost saying around the trigger stands to it: what it denies did not happen.
 
-        Who refuses something does not say whether it happened.
+        Who refuses something does not say whether it happened, nor who denies a part in what is known; and a
+        trigger that is a cue itself is what its own source does.
         """
         sized = [(size, at) for at, saying in enumerate(self._sayings) if (size := _size(saying, trigger))]
-        if verdict.value not in TOLD or not sized:
+        if verdict.value not in TOLD or not sized or self._cued(trigger) or _is_known(heard, trigger):
             return verdict
         saying = self._sayings[min(sized)[1]]
         if saying.polarity == "negative" and saying.act not in REFUSES:
@@ -105,6 +106,13 @@ class Said:
         return [
             saying for saying in self._sayings for cue in saying.cue if cue.start < end and start < cue.end
         ]
+
+
+def _is_known(heard: Heard, trigger: Trigger) -> bool:
+    """Whether an event is spoken of as known: with the article, or in a clause that describes something."""
+    words = heard.words
+    known = "DEFINITE" in words[trigger.first].form.classes
+    return known or (trigger.first > 0 and "RELATIVE" in words[trigger.first - 1].form.classes)
 
 
 def _size(saying: Saying, trigger: Trigger) -> int:
