@@ -10,6 +10,7 @@ from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.rules import Sense
 
+TARGETS = frozenset({"LI_PREFIX"})
 PLURAL = l.WAW + l.NOON
 BETWEEN = frozenset({"COMMA", "DATE", "WEEKDAY", "MONTH", "MOMENT", "SCENE", "THAT", "IN", "WITH"})
 
@@ -20,6 +21,19 @@ def of_nobody(line: Line, found: Found | None) -> Found | None:
     if found is None or sense is None or not _is_passive(line, found, sense):
         return found
     return found._replace(kind="unsaid", source=None)
+
+
+def without_accused(line: Line, found: Found) -> Found:
+    """The noun of accusing without the phrase after it: the accused, unless another with a letter follows.
+
+    Accusations in the plural are those of their owner.
+    """
+    at, piece = found.cue[0], found.source
+    sense = line.units[at].senses.get("REPORT_NOUN")
+    if piece is None or sense is None or not line.has(at, "ACCUSES"):
+        return found
+    target = line.first(piece[0] + 1, piece[1], TARGETS)
+    return found._replace(source=None if target is None else (piece[0], target))
 
 
 def _sense(line: Line, found: Found) -> Sense | None:

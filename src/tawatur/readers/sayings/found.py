@@ -60,6 +60,8 @@ class Found(NamedTuple):
         """The cue's gender, or that of a pronoun which names its source: m, f or empty."""
         if "of" in self.values:
             return "f" if self.values["of"] == "f" else "m"
+        if self.voice == "noun":  # its own gender tells nothing of who says it
+            return ""
         inflected = self.sense.surface.inflected if self.sense else None
         return inflected.gender if inflected else ""
 

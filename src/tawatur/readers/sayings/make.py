@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tawatur.readers.sayings.accused import of_nobody
+from tawatur.readers.sayings.accused import of_nobody, without_accused
 from tawatur.readers.sayings.clauses import is_anothers
 from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins, subject
 from tawatur.readers.sayings.found import MARKED, Found, Line
@@ -212,7 +212,7 @@ def noun(match: Match) -> Found | None:
     if is_deed(line, at, made.content):
         return None
     nobody = line.has(at, "CARRIER") and made.source is None
-    return made._replace(kind="unsaid" if nobody else "nominal")
+    return without_accused(line, made)._replace(kind="unsaid" if nobody else "nominal")
 
 
 def reference(match: Match) -> Found | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tawatur.arabic.fold import fold
 from tawatur.arabic.letters import ARTICLE
 from tawatur.model.record import LinkKind, Mention
-from tawatur.readers.sayings import ahead, bounds, plausible, scope
+from tawatur.readers.sayings import ahead, bounds, plausible, protests, scope
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
@@ -195,6 +195,8 @@ class Resolver:
 
     def _accompany(self, act: Act, before: Sequence[Act]) -> None:
         """A participle, or a phrase that repeats whose words these are: the speaker of its sentence."""
+        if protests.has_purpose(act.line, act.found) and self._is_protest(act):
+            return
         beside = [a for a in before if a.source and a.parent is act.parent and not a.via]
         main = [a for a in beside if a.found.voice in ("finite", "preposition")]
         act.resolution = "anaphoric" if act.found.kind == "own" else "implicit"
@@ -204,7 +206,24 @@ class Resolver:
         elif act.parent is not None:
             act.source = self._within(act, act.parent)
         else:
-            act.source = self._subject_of_sentence(act) or self._speaker(act.found)
+            act.source = self._subject_of_sentence(act)
+            if act.source is None and act.headline and act.found.voice == "noun":
+                act.resolution = "unknown"  # a heading that says that there is a warning, not whose
+            elif act.source is None:
+                act.source = self._speaker(act.found)
+
+    def _is_protest(self, act: Act) -> bool:
+        """Whether the noun tells what is protested for; then with who protests as source, if it is told."""
+        line, cue = act.line, act.found.cue[0]
+        start = act.parent.content[0] if act.parent and act.parent.content else 0
+        names = self.phrases.somebody(line)
+        owner = next(protests.owners(line, start, cue, names), None)
+        told = [self.phrases.naming(line, p) for p in protests.protesters(line, start, cue, names)]
+        phrase = next((phrase for phrase in told if protests.may_protest(phrase)), None)
+        phrase = self.phrases.naming(line, owner) if owner is not None else phrase
+        if phrase is not None:
+            act.source, act.resolution = self.sources.named(phrase)[0], "implicit"
+        return phrase is not None or protests.is_told_of(line, start, cue)
 
     def _within(self, act: Act, parent: Act) -> Entity | None:
         """Whose words a participle or noun inside what another says are: who else fits its number, or his."""

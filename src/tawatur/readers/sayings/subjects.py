@@ -63,6 +63,7 @@ PERSONS = frozenset({"people", "witness", "official", "expert"})
 THINGS = frozenset({"source", "reports", "medium", "document", "social"})
 PREPOSITIONS = frozenset({l.BEH, l.LAM, l.KAF})
 IMPERFECT = (l.YEH, l.TEH, l.NOON, l.SEEN)
+SOUND_PLURAL = l.WAW + l.NOON
 PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF + l.NOON)
 
 
@@ -80,7 +81,7 @@ def subjects(line: Line, start: int, end: int, names: Mapping[int, int]) -> Iter
             before -= 1
         stands = _opens(line, at, start) or (before >= start and _is_verb(line, before, start))
         if stands and not _is_shut_in(line, at, end):
-            yield at, _extended(line, at, end, names)
+            yield at, extended(line, at, end, names)
 
 
 def _is_shut_in(line: Line, at: int, end: int) -> bool:
@@ -149,13 +150,16 @@ def _is_verb(line: Line, at: int, start: int) -> bool:
     return line.has(at, "REPORT") or (_opens(line, at, start) and not line.meets(at, NO_VERB))
 
 
-def _extended(line: Line, at: int, end: int, names: Mapping[int, int]) -> int:
+def extended(line: Line, at: int, end: int, names: Mapping[int, int]) -> int:
+    """Where the noun phrase that begins at `at` ends."""
     stop = names.get(at, at + 1)
     if at not in names and line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") and not line.has(at, "DEFINITE"):
         stop += line.has(stop, "ENDS_TEH_MARBUTA") and stop < end
     while stop < min(end, at + LONGEST_ANTECEDENT) and (line.meets(stop, GOES_ON) or stop in names):
         another = stop not in names or line.has(stop, "HEAD", "MEDIA")
         closed = line.has(stop - 1, "DEFINITE") and not line.has(stop, "DEFINITE") and another
+        plural = line.folded(stop - 1).endswith(SOUND_PLURAL) and not line.has(stop - 1, "DEFINITE")
+        closed = closed or (plural and line.has(stop, "DEFINITE"))
         if closed or line.has(stop, "RELATIVE", "PREPOSITION"):
             break
         stop = names.get(stop, stop + 1)
