@@ -34,7 +34,8 @@ def follows_subject(line: Line, at: int) -> bool:
 
 def is_adverbial(line: Line, at: int) -> bool:
     """Whether the participle is an indefinite accusative: it then describes how the subject acts."""
-    sense = line.units[at].senses.get("PARTICIPLE")
+    senses = line.units[at].senses
+    sense = senses.get("PARTICIPLE") or senses.get("SHOWING")
     inflected = sense.surface.inflected if sense else None
     if sense is None or inflected is None or (sense.split is not None and sense.split.suffix):
         return False
