@@ -80,3 +80,17 @@ def test_a_participle_may_go_on_from_whom_a_medium_relays() -> None:
 def test_a_colon_and_a_complementiser_behind_the_noun_of_saying() -> None:
     reading = read("ونقلت رويترز عن قائد الشرطة القول: إن القوات دخلت المدينة.")
     assert content(reading, "نقلت") == "القوات دخلت المدينة"
+
+
+def test_a_title_in_quotation_marks_is_not_what_is_said() -> None:
+    reading = read('وأكد الباحث، خلال ندوة حول "الصحافة والحرب القديمة" في المدينة، أن الأرشيف مفتوح.')
+    assert content(reading, "أكد") == "الأرشيف مفتوح"
+
+
+def test_one_particle_negates_both_verbs() -> None:
+    assert not read("ولم تؤكد الشرطة أو تنفي خبر الهجوم.").sayings
+
+
+def test_or_joins_a_verb_to_its_clause() -> None:
+    reading = read("وأشارت المحامية إلى أن المحكمة تنظر في القضية أو تشير إلى موضوع الخطف.")
+    assert content(reading, "أشارت") == "المحكمة تنظر في القضية أو تشير إلى موضوع الخطف"

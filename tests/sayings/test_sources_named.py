@@ -149,3 +149,9 @@ def test_whoever_holds_an_office_is_named_behind_a_comma() -> None:
 def test_what_somebody_had_said_before() -> None:
     reading = read("أكد رئيس البلدية أن السوق سيفتح، وفق ما كان قد صرح به الوزير.")
     assert chain(reading, "وفق ما") == ["الوزير"]
+
+
+def test_as_somebody_said_is_within_what_a_speaker_says() -> None:
+    reading = read("وأكدت الشرطة أن السجناء لم يتعرضوا للضرب، كما تدعي عائلات السجناء.")
+    assert chain(reading, "تدعي") == ["عائلات السجناء", "الشرطة"]
+    assert content(reading, "تدعي").startswith("السجناء لم يتعرضوا")

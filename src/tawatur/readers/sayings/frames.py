@@ -96,3 +96,10 @@ def _is_title(line: Line, at: int) -> bool:
     """Whether a definite office or title stands at a unit, after which a name may come."""
     sense = line.units[at].senses.get("HEAD") if at > 0 else None
     return sense is not None and sense.values.get("kind") in ROLES and line.has(at, "DEFINITE")
+
+
+def is_title(line: Line, opening: int) -> bool:
+    """Whether a quotation stands behind a preposition: it is the title or the theme of something."""
+    if line.has(opening - 1, "MOMENT", "WITH_HIM"):
+        return False
+    return line.has(opening - 1, "PREPOSITION", "SCENE", "IN", "FROM", "ABOUT", "ON", "TO")

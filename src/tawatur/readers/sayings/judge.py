@@ -8,14 +8,23 @@ from tawatur.readers.sayings.homographs import is_other_word
 from tawatur.readers.sayings.verbals import begins, is_noun, verb_at
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
+LONGEST_NEGATION = 6
 LONGEST_OPENING = 6
 NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 
 
+def _negated_before(line: Line, at: int) -> bool:
+    """Whether the verb is the second of two that one particle negates: they did not confirm or deny."""
+    before = range(max(at - LONGEST_NEGATION, 0), at - 1)
+    return line.has(at - 1, "OR") and any(line.has(n, "NOT_SAID", "NEGATION") for n in before)
+
+
 def negated(line: Line, at: int) -> bool:
     """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
     if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED) or is_other_word(line, at):
+        return True
+    if _negated_before(line, at):
         return True
     sense = verb_at(line, at)
     if sense is None or sense.split is None:

@@ -8,7 +8,7 @@ from tawatur.readers.sayings.accused import of_nobody, without_accused
 from tawatur.readers.sayings.clauses import is_anothers
 from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins, subject
 from tawatur.readers.sayings.found import MARKED, Found, Line
-from tawatur.readers.sayings.frames import is_framed, object_at, own_with
+from tawatur.readers.sayings.frames import is_framed, is_title, object_at, own_with
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.homographs import is_deed, is_preposition, is_scare_quoted, takes_no_clause
 from tawatur.readers.sayings.judge import (
@@ -71,7 +71,8 @@ def quotation(match: Match) -> Found | None:
     if line.has(at, "BLAME") or (is_preposition(line, at) and not line.has(opening - 1, "ABOUT")):
         return None
     if not line.has(opening, "COLON"):
-        return None if is_framed(line, at, opening) else _found(match, line, "quotation", "finite", opening)
+        titled = is_framed(line, at, opening) or is_title(line, opening)
+        return None if titled else _found(match, line, "quotation", "finite", opening)
     return _spoken(match, line, "finite", opening + 1)
 
 

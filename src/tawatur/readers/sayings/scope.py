@@ -22,6 +22,8 @@ CLOSING = ("FULL_STOP", "COMMA", "SEMICOLON")
 OWNERS = frozenset({"DEFINITE", "HEAD", "MEDIA"})
 LEAST_BEYOND = 3
 """Units behind a source that may go on with its words; fewer are the rest of its name."""
+LONGEST_REPEATED = 8
+"""Units of a quotation that alone may be called the speaker's own words."""
 VIAS = ("VIA", "VIA_WHAT", "VIA_FOR")
 NO_STOP = ("FULL_STOP", "BRACKET_OPEN", "QUOTE", "QUOTE_OPEN")
 STOPS, RESUMES = frozenset({"FULL_STOP"}), frozenset({"WAW_PREFIX", "SCENE", "REPORT", "TURN"})
@@ -96,7 +98,7 @@ def _left(line: Line, founds: Sequence[Found], number: int) -> int:
     At the end of a sentence all of it; in its midst only what the saying around it says.
     """
     found = founds[number]
-    if _closes(line, found) and not _gives_figures(line, found) and not line.has(found.cue[0] - 1, "AS"):
+    if _closes(line, found) and not _is_within(line, found) and not line.has(found.cue[0] - 1, "AS"):
         return 0
     return max(
         (f.content for f in founds[:number] if f.voice == "finite" and f.content < found.cue[0]), default=0
@@ -116,8 +118,10 @@ def _closes(line: Line, found: Found) -> bool:
     )
 
 
-def _gives_figures(line: Line, found: Found) -> bool:
-    """Whether a source is figures of nobody: the speaker's own evidence, within what he says."""
+def _is_within(line: Line, found: Found) -> bool:
+    """Whether a source is within what a speaker says: figures of nobody, or as somebody said."""
+    if line.has(found.cue[0] - 1, "AS"):
+        return True
     start, end = found.source or (-1, -1)
     head = line.units[start].senses.get("HEAD") if start >= 0 else None
     if head is None or "figures" not in head.values:
@@ -152,7 +156,7 @@ def _two_dots(line: Line, start: int, end: int) -> int:
 def is_sibling(line: Line, found: Found, later: Found) -> bool:
     """Whether `later` is said beside, not within, what `found` says."""
     if later.voice == "preposition" and later.kind == "via":
-        return _closes(line, later) and not (_gives_figures(line, later) or line.has(later.cue[0] - 1, "AS"))
+        return _closes(line, later) and not (_is_within(line, later) or line.has(later.cue[0] - 1, "AS"))
     if later.voice == "participle":
         return _could_share(found, later)
     if later.voice == "preposition":
@@ -168,7 +172,8 @@ def _begins_anew(line: Line, found: Found, later: Found) -> bool:
     while at > 0 and line.has(at - 1, "QAD", "WAS"):
         at -= 1
     stressed = at != later.cue[0] and line.has(at, "WAW_PREFIX", "FEH_PREFIX")
-    begins = later.joined or stressed or line.has(at - 1, "AND", "TURN", *BREAKS)
+    behind = line.has(at - 1, "AND", "TURN", *BREAKS) and not line.has(at - 1, "OR")
+    begins = later.joined or stressed or behind
     begins = begins or (later.source is not None and line.has(at - 1, "COMMA"))
     return begins and (later.source is not None or _agrees(line, found, later))
 
@@ -246,11 +251,13 @@ def _before(
     cue = founds[number].cue[0]
     quoted = _quotation_before(line, cue)
     earlier = [n for n in range(number - 1, -1, -1) if founds[n].kind not in ("own", "reference", "via")]
+    earlier = [n for n in earlier if quoted is None or founds[n].cue[0] < quoted[0]]
     said = next((n for n in earlier if founds[n].voice != "noun"), earlier[0] if earlier else None)
     if said is None:
         return quoted
     content = forward[said]
-    return quoted if quoted and content and quoted[0] > content[0] + 1 else content
+    short = quoted is not None and quoted[1] - quoted[0] <= LONGEST_REPEATED
+    return quoted if quoted and short and content and quoted[0] > content[0] + 1 else content
 
 
 def _quotation_before(line: Line, cue: int) -> Range | None:
