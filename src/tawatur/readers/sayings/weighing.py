@@ -14,20 +14,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tawatur.readers.sayings.found import Found, Line, Range
-from tawatur.readers.sayings.subjects import subject_before
 from tawatur.rules import Sense
 from tawatur.rules.grammar import FORMS_KEPT
 
 TABLE = Path(__file__).parent / "tables" / "weights.tsv"
 KEEP, DROP = "(keep)", "(drop)"
 """Not features: the least weight of a candidate that is kept, and of a rule's saying that is not dropped."""
-AROUND = (-3, -2, -1, 1, 2, 3, 4)
+AROUND = tuple((place, str(place)) for place in (-3, -2, -1, 1, 2, 3, 4))
 SOMEBODY = frozenset({"HEAD", "MEDIA", "PART_OF"})
 BETWEEN = frozenset({
     "MARK", "COMMA", "COLON", "THAT", "REPORT", "RELATIVE", "IN", "TO", "ON", "FROM", "ABOUT", "EVENT_NOUN",
     "NUMBER", "HEAD", "MEDIA", "BI_PREFIX", "PRONOUN_SUFFIX", "WAW_PREFIX",
 })  # fmt: skip
-OPENING = frozenset({"HEAD", "MEDIA", "DEFINITE", "EVENT_NOUN"})
 EDGE = frozenset({"EDGE"})
 FAR, NEAR, STEP = 12, 6, 3
 NEVER = 1_000_000
@@ -68,11 +66,14 @@ class Weights:
         rows = (line.rsplit("\t", 1) for line in path.read_text(encoding="utf-8").splitlines())
         return cls({feature: int(weight) for feature, weight in rows})
 
-    def weigh(self, found: Found, setting: Surroundings) -> int:
+    def weigh(self, found: Found, around: Surroundings) -> int:
         """The sum of the weights of `features`."""
-        get = self._table.get
-        weight = self._of_form(found) + sum(get(feature, 0) for feature in layout(found, setting))
-        return weight + sum(self._of_place(*there) for there in neighbours(found, setting.line))
+        get, weight = self._table.get, self._of_form(found)
+        for feature in layout(found, around):
+            weight += get(feature, 0)
+        for place, classes in neighbours(found, around.line):
+            weight += self._of_place(place, classes)
+        return weight
 
     def _of_form(self, found: Found) -> int:
         key = (found.rule, found.sense)
@@ -95,12 +96,12 @@ class Weights:
         return sum(self._table.get(feature, 0) for feature in named)
 
 
-def features(found: Found, setting: Surroundings) -> Iterator[str]:
+def features(found: Found, around: Surroundings) -> Iterator[str]:
     """Everything by which a cue is weighed."""
     yield from own(found)
-    for place, classes in neighbours(found, setting.line):
+    for place, classes in neighbours(found, around.line):
         yield from at_place(place, classes)
-    yield from layout(found, setting)
+    yield from layout(found, around)
 
 
 # -- the form ------------------------------------------------------------------------------------------
@@ -127,15 +128,14 @@ def own(found: Found) -> Iterator[str]:
 # -- what stands around ----------------------------------------------------------------------------------
 
 
-def neighbours(found: Found, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
+def neighbours(found: Found, line: Line) -> list[tuple[str, frozenset[str]]]:
     """The classes of the cue, of the units near it, and of where source and content begin."""
     first, last = found.cue[0], found.cue[1] - 1
-    yield "0", line.classes[first]
-    for place in AROUND:
-        yield str(place), _classes(line, (first if place < 0 else last) + place)
-    yield "content", _classes(line, found.content)
+    near = [("0", line.classes[first]), ("content", _classes(line, found.content))]
+    near += [(name, _classes(line, (first if place < 0 else last) + place)) for place, name in AROUND]
     if found.source is not None:
-        yield "source", line.classes[found.source[0]]
+        near.append(("source", line.classes[found.source[0]]))
+    return near
 
 
 def _classes(line: Line, at: int) -> frozenset[str]:
@@ -150,80 +150,73 @@ def at_place(place: str, classes: frozenset[str]) -> Iterator[str]:
 # -- the sentence ----------------------------------------------------------------------------------------
 
 
-def layout(found: Found, setting: Surroundings) -> Iterator[str]:
+def layout(found: Found, around: Surroundings) -> list[str]:
     """Where in the sentence the cue stands, between which others, and what it passes over."""
-    line, at = setting.line, found.cue[0]
-    yield f"begins {min(at, NEAR)}"
-    yield f"left {min((len(line) - found.content) // STEP, STEP)}"
+    line, at = around.line, found.cue[0]
+    named = [f"begins {min(at, NEAR)}", f"left {min((len(line) - found.content) // STEP, STEP)}"]
     if line.marks(0, at) % 2:
-        yield "quoted"
-    yield from _people(found, setting)
-    yield from _source(found, setting)
-    yield from _gap(found, setting)
-    yield from _others(found, setting)
+        named.append("quoted")
+    _people(found, around, named)
+    _source(found, around, named)
+    _gap(found, around, named)
+    _others(found, around, named)
+    return named
 
 
-def _people(found: Found, setting: Surroundings) -> Iterator[str]:
-    """The names beside the cue, and the phrase before it that may be its subject."""
-    line, at, end = setting.line, found.cue[0], found.cue[1]
+def _people(found: Found, around: Surroundings, named: list[str]) -> None:
+    """The names beside the cue."""
+    at, end, kind = found.cue[0], found.cue[1], around.kind
     if at:
-        yield f"name before {setting.kind(at - 1)}"
-    for step in range(2):
-        if end + step < len(line):
-            yield f"name after {step} {setting.kind(end + step)}"
-    subject = subject_before(line, at)
-    if subject is not None:
-        yield f"subject before {setting.kind(subject[0])}"
-        yield from (f"subject before {name}" for name in OPENING & line.classes[subject[0]])
+        named.append(f"name before {kind(at - 1)}")
+    named += (f"name after 0 {kind(end)}", f"name after 1 {kind(end + 1)}")
 
 
-def _source(found: Found, setting: Surroundings) -> Iterator[str]:
+def _source(found: Found, around: Surroundings, named: list[str]) -> None:
     if found.source is None:
-        yield "no source"
+        named.append("no source")
         return
-    line, (start, end) = setting.line, found.source
-    yield f"source of {min(end - start, NEAR)}"
-    yield f"source is {setting.kind(start)}"
-    yield from _inside(line, (start + 1, end), "source has")
+    start, end = found.source
+    named += (f"source of {min(end - start, NEAR)}", f"source is {around.kind(start)}")
+    _inside(around.line, (start + 1, end), "source has", named)
 
 
-def _gap(found: Found, setting: Surroundings) -> Iterator[str]:
+def _gap(found: Found, around: Surroundings, named: list[str]) -> None:
     """What stands between the cue and what is said."""
-    line, start, end = setting.line, found.cue[1], min(found.content, len(setting.line))
-    yield f"gap {min(max(end - start, 0), FAR)}"
-    yield from _inside(line, (start, end), "gap has")
-    if not any(line.meets(at, SOMEBODY) or setting.kind(at) != "-" for at in range(start, end)):
-        yield "nobody"
+    line, start, end = around.line, found.cue[1], min(found.content, len(around.line))
+    named.append(f"gap {min(max(end - start, 0), FAR)}")
+    _inside(line, (start, end), "gap has", named)
+    if line.first(start, end, SOMEBODY) is None and around.kinds.keys().isdisjoint(range(start, end)):
+        named.append("nobody")
 
 
-def _inside(line: Line, piece: Range, label: str) -> Iterator[str]:
+def _inside(line: Line, piece: Range, label: str, named: list[str]) -> None:
+    """The classes of interest that a range has, and has again."""
     once, twice = set[str](), set[str]()
-    for at in range(*piece):
-        classes = BETWEEN & line.classes[at]
-        twice |= classes & once
-        once |= classes
-    yield from (f"{label} {name}" for name in once)
-    yield from (f"{label} twice {name}" for name in twice)
+    for classes in line.classes[piece[0] : piece[1]]:
+        if not classes.isdisjoint(BETWEEN):
+            met = classes & BETWEEN
+            twice |= met & once
+            once |= met
+    named += [f"{label} {name}" for name in once]
+    named += [f"{label} twice {name}" for name in twice]
 
 
-def _others(found: Found, setting: Surroundings) -> Iterator[str]:
+def _others(found: Found, around: Surroundings, named: list[str]) -> None:
     """The sayings around."""
     at = found.cue[0]
-    before = [other for other in setting.founds if other.cue[0] < at]
-    after = [other for other in setting.founds if other.cue[0] > at]
-    yield f"before {min(len(before), 2)}"
-    yield f"after {min(len(after), 2)}"
+    before = [other for other in around.founds if other.cue[0] < at]
+    after = [other for other in around.founds if other.cue[0] > at]
+    named += (f"before {min(len(before), 2)}", f"after {min(len(after), 2)}")
     if before:
         last = before[-1]
-        yield f"after a {last.voice}"
-        yield f"after it by {min((at - last.cue[0]) // STEP, STEP + 1)}"
+        named += (f"after a {last.voice}", f"after it by {min((at - last.cue[0]) // STEP, STEP + 1)}")
         if last.content <= at and last.kind != "via":
-            yield "inside"
+            named.append("inside")
         if any(at < other.content for other in before if other.kind not in ("via", "reference")):
-            yield "framed"
-    if any(other.source and other.source[0] <= at < other.source[1] for other in before):
-        yield "in a source"
+            named.append("framed")
+        if any(other.source and other.source[0] <= at < other.source[1] for other in before):
+            named.append("in a source")
     if after:
-        yield f"before it by {min((after[0].cue[0] - at) // 2, STEP + 1)}"
+        named.append(f"before it by {min((after[0].cue[0] - at) // 2, STEP + 1)}")
         if after[0].cue[0] < found.content:
-            yield "frames"
+            named.append("frames")
