@@ -36,6 +36,7 @@ PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF)
 PLACES = ("GPE", "LOC", "SITE")
 ASIDE = frozenset({"COMMA", "ONE_OF"})
 COMMAS = frozenset({"COMMA", "BRACKET_OPEN"})
+CLOSING = COMMAS | {"SCENE", "IN", "FROM", "RELATIVE", "HEAD"}
 SHORTEST, LONGEST = 2, 5
 
 
@@ -47,17 +48,25 @@ def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], 
     )
     if kind and not opens and (kind not in NAMED or (kind in CROWDS and is_many(line, head))):
         return []
-    if persons:
+    if persons and (kind != "relation" or opens):
         return _mentioned(line, piece, persons, kind)
+    return _by_kind(line, piece, head, mentions, kind)
+
+
+def _by_kind(line: Line, piece: Range, head: int, mentions: Sequence[Mention], kind: str) -> list[int]:
+    """The name where the article's names do not tell it: by where names stand beside this kind of head."""
     others = [m for m in mentions if m.kind not in ("ROLE", "PER", "NORP")]
+    nations = [m.start for m in mentions if m.kind == "NORP"]
     if not kind:
-        return _after_nation(line, piece, mentions) or _in_apposition(line, piece, others)
-    if kind in ("relation", "people"):
-        return _before_office(line, piece, head)
+        return _after_nation(line, piece, mentions) or _in_apposition(
+            line, piece, others, nations=bool(nations)
+        )
     if kind == "title":
-        nations = [m.start for m in mentions if m.kind == "NORP"]
         return _after_title(line, piece, head, nations)
-    return _after_office(line, piece, others) or _before_office(line, piece, head)
+    after = _after_comma(line, piece, head) if kind == "relation" else []
+    if kind not in ("relation", "people"):
+        after = _after_office(line, piece, others)
+    return after or _before_office(line, piece, head)
 
 
 def _is_head(line: Line, head: int, kind: str) -> bool:
@@ -109,10 +118,18 @@ def _to_end(line: Line, run: list[int], end: int) -> list[int]:
     return [*run, *rest] if fits else run
 
 
-def _in_apposition(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
+def _after_comma(line: Line, piece: Range, head: int) -> list[int]:
+    """The name of a relative, set off from whose relative he is: the mother of the missing man, Saniya."""
+    comma = line.first(head, piece[1], COMMAS)
+    words = [n for n in range(comma + 1, piece[1]) if not line.has(n, "MARK")] if comma is not None else []
+    fits = SHORTEST <= len(words) <= LONGEST and not line.has(words[0], *NO_START)
+    return words if fits and _is_name(line, words) else []
+
+
+def _in_apposition(line: Line, piece: Range, others: Sequence[Mention], *, nations: bool) -> list[int]:
     """A phrase that is nothing but a name, or one of several words before what tells who that is."""
     if not others:
-        return _bare(line, piece)
+        return _bare(line, piece) if not nations else []
     end = line.first(piece[0] + SHORTEST, piece[1], ASIDE)
     before = end is not None and others[0].start > line.units[end].start
     return _bare(line, (piece[0], end)) if end is not None and before else []
@@ -121,12 +138,18 @@ def _in_apposition(line: Line, piece: Range, others: Sequence[Mention]) -> list[
 def _bare(line: Line, piece: Range) -> list[int]:
     """A phrase of a few words that are nothing but a name: no article, no ending of a plural."""
     words = [n for n in range(*piece) if not line.has(n, "MARK")]
-    named = not any(line.has(n, *NO_START, *COMMON) or line.folded(n).endswith(PLURALS) for n in words[:1])
+    named = not any(line.has(n, *NO_START, *COMMON) or _is_plural(line, n, words) for n in words[:1])
     fits = 0 < len(words) < LONGEST and not any(line.has(n, *NO_PART) for n in words)
     named = named and not any(_hangs(line, n) for n in words)
     if len(words) == 1 and _is_owned(line, words[0]):
         return []
     return words if named and fits else []
+
+
+def _is_plural(line: Line, at: int, words: Sequence[int]) -> bool:
+    """Whether a word ends as plurals and adverbs do; but Maria, Celia before another name."""
+    word = line.folded(at)
+    return word.endswith(PLURALS) and not (len(words) > 1 and word.endswith(l.YEH + l.ALEF))
 
 
 def _is_owned(line: Line, at: int) -> bool:
@@ -167,18 +190,21 @@ def _is_given(line: Line, at: int) -> bool:
 
 
 def _after_office(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
-    ends = {m.end for m in others}
+    ends, places = {m.end for m in others}, [m for m in others if m.kind in PLACES]
     for at in range(piece[0] + 1, piece[1]):
         last = line.units[at - 1]
-        closed = line.has(at - 1, "DEFINITE", *MARKED) or f" {l.ARTICLE}" in line.folded(at - 1)
+        closed = line.has(
+            at - 1, "DEFINITE", "COMMA", "BRACKET_CLOSE", *MARKED
+        ) or f" {l.ARTICLE}" in line.folded(at - 1)
         starts = not line.has(at, *NO_START) or _is_given(line, at)
         if not (closed or last.end in ends) or not starts or _is_named(line, at, others) or _hangs(line, at):
             continue
-        end = line.first(at, piece[1], COMMAS) or piece[1]
+        end = line.first(at + SHORTEST, piece[1], CLOSING) or piece[1]
         words = [n for n in range(at, end) if not line.has(n, "MARK")]
-        fits = SHORTEST <= len(words) <= LONGEST and not any(_is_named(line, n, others) for n in words)
+        fits = SHORTEST <= len(words) <= LONGEST and not any(_is_named(line, n, places) for n in words)
         marked = line.has(at - 1, *MARKED) and line.has(piece[1] - 1, *MARKED)
-        return words if fits and (marked or _is_name(line, words)) else []
+        if fits and (marked or _is_name(line, words)):
+            return words
     return _at_end(line, piece, others)
 
 
