@@ -14,7 +14,8 @@ from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.sources import PUBLISHER, Entity
 
 GOES_ON = frozenset({"implicit", "anaphoric"})
-KINDS: dict[str, LinkKind] = {"document": "documented", "eyewitness": "witnessed"}
+SEEN = frozenset({"asserts", "claims", "relays"})
+"""Commitments of who can have seen what he tells: a demand or a belief is nothing that was seen."""
 
 
 def full_chain(act: Act) -> list[Link]:
@@ -73,11 +74,17 @@ def _all_of_the_anonymous(acts: Sequence[Act]) -> None:
 def written(act: Act, page: Sequence[Entity]) -> tuple[ChainLink, ...]:
     """The chain as it stands in the record: the act's links, the page's, the publisher."""
     links = full_chain(act)
-    own = [ChainLink(link.entity.id, _kind(link), link.scope) for link in links]
+    seen = act.found.values.get("commitment", "asserts") in SEEN
+    own = [ChainLink(link.entity.id, _kind(link, seen=seen), link.scope) for link in links]
     known = {link.entity.id for link in links}
     relays = [ChainLink(entity.id, "relayed", "page") for entity in page if entity.id not in known]
     return (*own, *relays, ChainLink(PUBLISHER, "published", "page"))
 
 
-def _kind(link: Link) -> LinkKind:
-    return KINDS.get(link.entity.type, "said") if link.kind == "said" else link.kind
+def _kind(link: Link, *, seen: bool) -> LinkKind:
+    """How a link passed on: of who only says so, by what he is."""
+    if link.kind != "said":
+        return link.kind
+    if link.entity.type == "document":
+        return "documented"
+    return "witnessed" if seen and link.entity.type == "eyewitness" else "said"

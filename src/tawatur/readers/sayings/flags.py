@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from tawatur.model.record import Span
 from tawatur.readers.sayings import chains
 from tawatur.readers.sayings.acts import Act
 from tawatur.readers.sayings.found import Line
@@ -19,6 +20,7 @@ PASSES_ON = frozenset({"relay", "publish", "broadcast"})
 RELAYS = frozenset({"RELAY"})
 QUESTIONING = frozenset({"QUESTIONING"})
 LEADING = frozenset({"IN", "TO", "OCCASION", "BEFORE_WHOM", "PREPOSITION"})
+NAMED_BY = frozenset({"HELD", "HEAD"})
 PASSERS = frozenset({"medium", "source", "reports", "document", "social"})
 CLAUSES = frozenset({"clause", "via"})
 COMMAS = frozenset({"COMMA", "SEMICOLON", "DASH"})
@@ -46,22 +48,34 @@ def _custodians(acts: Iterable[Act]) -> list[Entity]:
     """The sources that are police, prosecution or guards by the words that name them."""
     return [
         act.source for act in acts
-        if act.source and act.source_span and _holds(act.line, act.source_span.start, act.source_span.end)
+        if act.source and act.source_span and _holds(act.line, act.source_span)
     ]  # fmt: skip
 
 
-def _holds(line: Line, start: int, end: int) -> bool:
-    inside = [at for at, unit in enumerate(line.units) if start <= unit.start < end]
+def _inside(line: Line, span: Span) -> list[int]:
+    return [at for at, unit in enumerate(line.units) if span.start <= unit.start < span.end]
+
+
+def _is_held(line: Line, inside: Sequence[int]) -> bool:
+    """Whether the first word of a phrase that tells who it is says that he is held; his lawyer is not."""
+    first = next((at for at in inside if line.meets(at, NAMED_BY)), None)
+    return first is not None and line.has(first, "HELD")
+
+
+def _holds(line: Line, span: Span) -> bool:
+    inside = _inside(line, span)
     return any(
         line.has(at, "CUSTODY") and not (line.has(at, "LI_PREFIX") and at > inside[0]) for at in inside
     )
 
 
 def _is_custodial(act: Act, custodians: Sequence[Entity]) -> bool:
-    """Whether those who hold the speaker pass the confession on, or it was made before them."""
+    """Whether the speaker is held, or those who hold him pass it on, or it was made before them."""
     found, line = act.found, act.line
     if act.source in custodians:
         return False
+    if act.source_span is not None and _is_held(line, _inside(line, act.source_span)):
+        return True
     frame = range(found.cue[1], min(found.content, len(line)))
     if any(_is_before(line, at) for at in frame) or line.first(0, found.cue[0], QUESTIONING) is not None:
         return True

@@ -38,6 +38,12 @@ def carrier(line: Line, noun: int) -> Range | None:
     return None
 
 
+def as_origin(links: Sequence[Link]) -> list[Link]:
+    """The links with the last of them as the origin, whose words the others passed on."""
+    *passers, origin = links
+    return [origin._replace(kind="said"), *(link._replace(kind="relayed") for link in passers)]
+
+
 def begin_with_origin(via: Act, acts: Sequence[Act]) -> None:
     """Of a saying and a source named after it the one that passed it on stands after who said it.
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
-from tawatur.arabic.letters import ARTICLE
 from tawatur.model.record import LinkKind, Mention
 from tawatur.readers.sayings import ahead, bounds, plausible, protests, scope
 from tawatur.readers.sayings.acts import Act, Link
@@ -19,7 +19,7 @@ from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.naming import Naming, as_country
 from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrasing import Phrases
-from tawatur.readers.sayings.relays import begin_with_origin, carrier, is_carried
+from tawatur.readers.sayings.relays import as_origin, begin_with_origin, carrier, is_carried
 from tawatur.readers.sayings.roster import Roster
 from tawatur.readers.sayings.sources import PLURAL, Entity, Sources
 from tawatur.readers.sayings.stated import RELAYS, StatedSources
@@ -37,7 +37,7 @@ class Resolver:
         self.phrases = Phrases(text, mentions)
         self.stated = StatedSources(self.phrases)
         self._by_start = Names([mention for mention in mentions if mention.kind in bounds.KINDS])
-        self._outlet = frozenset(fold(word).removeprefix(ARTICLE) for word in outlet.split())
+        self._outlet = frozenset(fold(word).removeprefix(l.ARTICLE) for word in outlet.split())
         self.sources = Sources(Roster(text, self.phrases.names.all))
         self.acts: list[Act] = []
         self.speakers: list[Entity] = []
@@ -247,7 +247,8 @@ class Resolver:
     def _chain(self, act: Act, acts: Sequence[Act]) -> None:
         """The act's own links; those of the acts around it are added when chains are read off."""
         if act.source is not None:
-            act.links.append(Link(act.source, "said"))
+            saw = act.found.values.get("act") == "witness"
+            act.links.append(Link(act.source, "witnessed" if saw else "said"))
         for entity in act.passers:
             self._add_link(act, entity, "relayed")
         if act.found.voice in ("participle", "preposition") and act.found.kind != "via":
@@ -256,7 +257,7 @@ class Resolver:
             if other.via is act and other.source is not None:
                 self._add_link(act, other.source, "relayed")
                 if other.found.kind != "reference" and other.found.values.get("act") in ORIGINS:
-                    act.links.insert(0, act.links.pop())
+                    act.links = as_origin(act.links)
 
     def _passers(self, act: Act) -> list[Entity]:
         """Who passed on what the source says, or was told it."""
@@ -299,8 +300,19 @@ def _only_carries(act: Act) -> bool:
 
 
 def _is_passive(act: Act) -> bool:
-    """Whether the cue is one that names nobody: it is said, it is thought."""
-    return act.line.has(act.found.cue[0], "PASSIVE") and act.found.source is None
+    """Whether the cue is one that names nobody: it is said, it is thought, it was (by its sign) announced."""
+    named = act.found.source is not None
+    return not named and (act.line.has(act.found.cue[0], "PASSIVE") or _has_passive_sign(act))
+
+
+def _has_passive_sign(act: Act) -> bool:
+    """Whether a verb of the past is written with the vowel of the passive on its first letter."""
+    sense, word = act.found.sense, act.line.words[act.line.units[act.found.cue[0]].first]
+    inflected = sense.surface.inflected if sense is not None else None
+    if inflected is None or inflected.aspect != "perfect" or l.DAMMA not in word.form.raw:
+        return False
+    start = sense.split.start if sense is not None and sense.split is not None else 0
+    return word.form.raw[start + 1 : start + 2] == l.DAMMA
 
 
 def _agrees(found: Found, entity: Entity) -> bool:

@@ -76,7 +76,17 @@ def _around(line: Line, founds: Sequence[Found], number: int) -> Range | None:
             start += 1
         limit = _limit(line, founds, number, start)
         return _quoted(line, start, limit) or _tidy(line, start, limit)
-    return _tidy(line, _left(line, founds, number), cue)
+    left = _left(line, founds, number)
+    return _speech_before(line, left, cue) or _tidy(line, left, cue)
+
+
+def _speech_before(line: Line, left: int, cue: int) -> Range | None:
+    """The quotation that is all that stands before a source named after it, without its marks."""
+    pair = line.paired.before(cue - line.has(cue - 1, "COMMA")) if line.quotes else None
+    if pair is None or pair.end == pair.start:
+        return None
+    alone = all(line.meets(n, OPENING) for n in range(left, pair.open))
+    return (pair.start, pair.end) if alone else None
 
 
 def beyond(line: Line, founds: Sequence[Found], number: int) -> Range | None:

@@ -9,6 +9,8 @@ from tawatur.readers.sayings.phrases import trimmed
 from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, start_of
 from tawatur.rules import Match
 
+LEAST_SPEECH = 3
+"""Units of a quotation before a verb in the midst of a sentence; fewer are a name or a label."""
 OWNERS = ("DEFINITE", "HEAD", "MEDIA", "PART_OF")
 ENDS = ("FULL_STOP", "COMMA", "AND")
 
@@ -86,13 +88,21 @@ def own_words(match: Match) -> Found | None:
     return found_at(match, line_at(match), "own", "preposition", match.found.end())
 
 
+def _words_quoted(line: Line, cue: int) -> int:
+    """How many units the quotation holds that is closed before a cue."""
+    pair = line.paired.before(cue - line.has(cue - 1, "COMMA"))
+    return pair.end - pair.start if pair is not None else 0
+
+
 def said_before(match: Match) -> Found | None:
     """A verb and its subject after the words that were said."""
     line, at = line_at(match), start_of(match, "cue")
-    quoted = line.has(at - 1, *MARKED)
+    quoted = line.has(at - 1 - line.has(at - 1, "COMMA"), *MARKED)
     also = line.has(at, "WEAK", "BLAME") and not line.has(at, "CAME") and line.has(at - 1, "AS")
     also = also and (at == 1 or line.has(at - 2, *ENDS))
     if also or negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
+        return None
+    if quoted and line.has(start_of(match, "end"), "COMMA") and _words_quoted(line, at) < LEAST_SPEECH:
         return None
     begin = match.found.end() - ((end_of(match, "end") or 0) > start_of(match, "end"))
     made = found_at(match, line, "via", "preposition", begin)

@@ -16,7 +16,9 @@ from tawatur.readers.sayings.subjects import (
 )
 
 LONGEST_UNKNOWN, LONGEST_PLACE = 5, 2
-RELAYS = frozenset({"saying/relay-from", "saying/relay-from-noun", "saying/ascribed-to"})
+RELAYS = frozenset(
+    {"saying/relay-from", "saying/relay-from-noun", "saying/ascribed-to", "saying/learnt-from"}
+)
 """Rules whose subject only passes on; who said it stands behind a preposition."""
 
 
