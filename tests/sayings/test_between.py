@@ -94,3 +94,14 @@ def test_one_particle_negates_both_verbs() -> None:
 def test_or_joins_a_verb_to_its_clause() -> None:
     reading = read("وأشارت المحامية إلى أن المحكمة تنظر في القضية أو تشير إلى موضوع الخطف.")
     assert content(reading, "أشارت") == "المحكمة تنظر في القضية أو تشير إلى موضوع الخطف"
+
+
+def test_what_stands_between_dashes_hides_no_subject() -> None:
+    reading = read("وقالت الوزارة إن الجيش - الذي دخل المدينة أمس - قد طالب السكان بالمغادرة.")
+    assert chain(reading, "طالب") == ["الجيش", "الوزارة"]
+
+
+def test_a_source_named_before_the_participle_of_saying() -> None:
+    reading = read("وتابع مدير الميناء، وفق وكالة رويترز، قائلا إن الأرصفة جاهزة.")
+    assert content(reading, "تابع") == "الأرصفة جاهزة"
+    assert chain(reading, "تابع") == ["مدير الميناء", "وكالة رويترز"]

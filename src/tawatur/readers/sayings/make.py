@@ -314,7 +314,7 @@ def _at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
 
 
 def _beside(match: Match, line: Line, begin: int) -> Found | None:
-    """A verb whose object stands beside its subject: at `begin`, unless the subject ends before or after it."""
+    """A verb whose object stands beside its subject: at `begin`, unless the subject ends elsewhere."""
     start = (_range(match, "source") or (begin, begin))[0]
     before = object_begins(line, (start, begin), gender_at(line, _start(match, "cue")))
     if before is not None:

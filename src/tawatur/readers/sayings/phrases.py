@@ -16,6 +16,7 @@ TRIMMED = frozenset(EDGES)
 TONGUE = frozenset({"TONGUE"})
 TAIL = TRIMMED | {"TO", "ABOUT", "ON", "FROM", "IN"}
 TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM"})
+OFFICES = frozenset({"office", "official"})
 MARKS_IN_NAME, LONGEST_MEDIUM = 2, 9
 
 DOUBTFUL = ("AT_OFFICE", "FOR", "LI_PREFIX")
@@ -172,6 +173,8 @@ def _is_named(line: Line, start: int, end: int) -> bool:
 
 
 def begins_subject(line: Line, at: int) -> bool:
-    """Whether a definite head begins here that is no part of a medium's name."""
-    definite = line.has(at, "HEAD") and line.has(at, "DEFINITE")
+    """Whether a definite head begins here that is no part of a medium's name: the head of the police."""
+    head = line.units[at].senses.get("HEAD") if at < len(line) else None
+    office = head is not None and head.values["kind"] in OFFICES and line.has(at + 1, "DEFINITE")
+    definite = head is not None and (line.has(at, "DEFINITE") or office)
     return definite and not line.has(at, "MEDIA", "LI_PREFIX", "ENDS_TEH_MARBUTA")

@@ -11,6 +11,7 @@ from tawatur.readers.sayings.phrases import trimmed
 LONGEST = 10
 CARRIES = frozenset({"PASSED", "RELAY"})
 CARRIERS = frozenset({"medium", "reports"})
+ORIGINS = frozenset({"cite", "relay"})
 TELLERS = frozenset({"office", "official", "body", "expert", "title", "source"})
 MEDIA = frozenset({"MEDIA"})
 
@@ -48,16 +49,18 @@ def begin_with_origin(via: Act, acts: Sequence[Act]) -> None:
     """Of a saying and a source named after it the one that passed it on stands after who said it.
 
     A medium named after a whole saying passed it on; whoever is named after what a medium or reports say
-    told it to them.
+    told it to them, and so did whoever is cited behind a medium.
     """
     if via.found.kind != "via" or via.source is None or len(via.links) > 1:
         return
-    inside = next((a for a in acts if a.parent is via and a.source is not None and _tells(a)), None)
+    cited = via.found.values.get("act") in ORIGINS
+    below = [a for a in acts if a.parent is via and a.source is not None]
+    inside = next((a for a in below if _tells(a) or (cited and a.found.kind == "via")), None)
     if inside is None or inside.source is None or inside.source is via.source:
         return
     if via.source.kind == "medium" and inside.source.kind != "medium":
         via.links = [Link(inside.source, "said"), Link(via.source, "relayed")]
-    elif via.source.kind in TELLERS and inside.source.kind in CARRIERS and len(inside.links) == 1:
+    elif (cited or via.source.kind in TELLERS) and inside.source.kind in CARRIERS and len(inside.links) == 1:
         via.links = [Link(via.source, "said"), Link(inside.source, "relayed")]
         inside.links = list(via.links)
 

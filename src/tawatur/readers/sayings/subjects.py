@@ -171,6 +171,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
     end = cue
     while end > 0 and line.has(end - 1, "QAD", "WAS"):
         end -= 1
+    end = _before_dashes(line, end)
     if _begins_clause(line, cue, end):
         return None
     if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT", "TURN", "AS"):
@@ -182,6 +183,14 @@ def subject_before(line: Line, cue: int) -> Range | None:
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return None if line.has(cue + 1, "WITH_HIM") else _bearer(line, end)
     return piece if line.has(end - 1, "COMMA") or _may_begin(line, piece[0]) else None
+
+
+def _before_dashes(line: Line, end: int) -> int:
+    """Where the dash stands that opens what stands aside right before a verb; `end` where nothing does."""
+    if not line.has(end - 1, "DASH"):
+        return end
+    inside = range(end - 3, max(end - LONGEST_SUBJECT - 2, 0), -1)
+    return next((at for at in inside if line.has(at, "DASH")), end)
 
 
 def _begins_at(line: Line, at: int) -> bool:
