@@ -157,3 +157,33 @@ def test_the_object_is_governed_by_the_verb(text: str, subject: str, said: str) 
     reading = read(text)
     cue = reading.surface(reading.sayings[0].cue[0])
     assert (source(text, cue), content(reading, cue)) == (subject, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "subject"),
+    [
+        # Kin is told by the name behind it, and is not the verb's object.
+        (
+            "وطالبت ليلى بن عمار زوجة النقابي سامي العامري البلدية بالاعتذار.",
+            "طالبت",
+            "ليلى بن عمار زوجة النقابي سامي العامري",
+        ),
+        # A preposition with its pronoun, or by saying, is an adverb.
+        (
+            "وعلق سامي العامري، المسؤول في الإقليم، بقوله إن الجسر انهار.",
+            "علق",
+            "سامي العامري، المسؤول في الإقليم",
+        ),
+        # A place is written with a preposition of its own.
+        ("وتعهدت فرقة الشرطة بسوسة بالتحقيق.", "تعهدت", "فرقة الشرطة بسوسة"),
+        # A plural of things is no part of a name.
+        ("وانتقد الديماسي السياسات الاقتصادية المتبعة في تونس.", "انتقد", "الديماسي"),
+    ],
+)
+def test_what_goes_with_a_name(text: str, cue: str, subject: str) -> None:
+    assert source(text, cue) == subject
+
+
+def test_an_adverb_is_no_object() -> None:
+    text = "وكان الوزير ينفي باستمرار هذه التهمة."
+    assert content(read(text), "ينفي") == "هذه التهمة"

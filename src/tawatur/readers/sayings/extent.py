@@ -49,7 +49,8 @@ def is_target(line: Line, cue: int, piece: Range, charge: int) -> bool:
     Such a verb has an object; where none is written on it and one phrase alone stands there, that is it.
     """
     sense = line.units[cue].senses.get("REPORT")
-    alone = piece[1] == charge and line.has(charge, "THAT", "BI_PREFIX", "WITH")
+    between = all(line.has(at, "WITH_HIM") for at in range(piece[1], charge))
+    alone = between and line.has(charge, "THAT", "BI_PREFIX", "WITH")
     if sense is None or not alone or not (line.has(cue, "LABEL_WITH") or sense.values.get("act") == "accuse"):
         return False
     written = sense.split is not None and sense.split.suffix != ""

@@ -23,6 +23,7 @@ TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 QUOTES = frozenset(MARKED)
 NOTED = QUOTES | TOLD
+COMMON, THINGS = frozenset({"DEFINITE", "ENDS_TEH"}), frozenset({"DEFINITE", "BROKEN_PLURAL"})
 PROPER = frozenset({"PER", "GPE", "ORG", "GROUP", "LOC", "SITE"})
 
 
@@ -176,10 +177,17 @@ class Line:
         for mention in self.mentions or ():
             if mention.kind in PROPER:
                 first = max(bisect_left(starts, mention.start + 1) - 1, 0)
-                end = bisect_left(starts, mention.end)
+                end = self._name_end(first, bisect_left(starts, mention.end), mention.kind)
                 name = Name(mention.kind, first, end, starts[first] == mention.start)
                 found.update((at, name) for at in range(first, end) if at not in found)
         return found
+
+    def _name_end(self, first: int, end: int, kind: str) -> int:
+        """Where a person's name ends: before a definite word that is no name but a plural of things."""
+        if kind != "PER":
+            return end
+        classes = self.classes
+        return next((n for n in range(first + 1, end) if classes[n] >= COMMON or classes[n] >= THINGS), end)
 
     def folded(self, at: int) -> str:
         """The folded spelling of a unit's words."""

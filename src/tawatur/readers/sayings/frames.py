@@ -11,6 +11,7 @@ CLOSES = frozenset({"THAT", "FULL_STOP", "COMMA", "COLON", "SEMICOLON", "REPORT"
 COMMAS = frozenset({"COMMA"})
 PREPOSITIONS = frozenset({"IN", "FROM", "ON", "TO", "ABOUT", "PREPOSITION", "WITH_WHOM", "SCENE"})
 HANGING = ("BI_PREFIX", "LI_PREFIX", "WAW_PREFIX")
+PLACES = frozenset({"GPE", "LOC", "SITE"})
 FARTHEST, FARTHEST_OBJECT, SHORTEST_PARTICIPLE = 14, 24, 4
 OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES_FROM", "FROM"))
 
@@ -63,8 +64,13 @@ def object_at(line: Line, first: int) -> int:
     for at in range(first + 1, min(first + FARTHEST_OBJECT, len(line))):
         if line.meets(at, CLOSES - COMMAS):
             break
-        noun = line.has(at, "EVENT_NOUN", "REPORT_NOUN") and not line.has(at, "DEFINITE", *HANGING)
-        if noun and not line.has(at, "HEAD") and not _is_governed(line, at):
+        noun = line.has(at, "EVENT_NOUN", "REPORT_NOUN", "DEMONSTRATIVE")
+        if (
+            noun
+            and not line.has(at, "DEFINITE", *HANGING)
+            and not line.has(at, "HEAD")
+            and not _is_governed(line, at)
+        ):
             return at
     return first
 
@@ -73,6 +79,9 @@ def _is_governed(line: Line, at: int) -> bool:
     """Whether a noun stands after a preposition, or in construct after an indefinite body."""
     if line.meets(at - 1, PREPOSITIONS) and not line.has(at - 1, "MOMENT", "PART_OF"):
         return True
+    noun = line.units[at].senses.get("EVENT_NOUN") or line.units[at].senses.get("REPORT_NOUN")
+    if noun is not None and noun.split is not None and noun.split.prefix[-1:] in (l.BEH, l.LAM):
+        return noun.split.prefix != ""
     sense = line.units[at - 1].senses.get("HEAD") if at > 1 else None
     name = line.named.get(at - 1)
     if sense is None or "proper" in sense.values or (name is not None and name.end == at):
@@ -83,7 +92,7 @@ def _is_governed(line: Line, at: int) -> bool:
 def hangs_elsewhere(line: Line, at: int) -> bool:
     """Whether the preposition belongs to the participle before it, or the letter to a name."""
     name = line.named.get(at)
-    if name is not None and name.start == at and name.whole:
+    if name is not None and (name.start < at or name.whole or name.kind in PLACES):
         return True
     if not line.units[at].senses and not line.has(at, "DEFINITE") and _is_title(line, at - 1):
         return True  # a word that no lexicon knows, right after a title, is a name that none has found

@@ -299,9 +299,9 @@ def _nominal(match: Match, line: Line, voice: str) -> Found | None:
     begin, cue = _start(match, label), _start(match, "cue")
     if line.has(begin, "WITH"):
         return _found(match, line, "nominal", voice, begin + 1)
-    if "beside" in match.rule.values and _range(match, "source"):
+    if "beside" in match.rule.values:
         return _beside(match, line, begin)
-    targeted = voice == "finite" and line.has(cue, "HAS_TARGET", "LABEL_WITH")
+    targeted = voice == "finite" and line.has(cue, "TAKES_BI", "LABEL_WITH")
     own = own_with(line, begin) if targeted and line.has(begin, "BI_PREFIX") else begin
     return _accused(match, line, own) if own != begin else _at(match, line, voice, begin)
 
@@ -314,12 +314,15 @@ def _at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
 
 
 def _beside(match: Match, line: Line, begin: int) -> Found | None:
-    """A verb whose object stands beside its subject: at `begin`, unless the subject ends elsewhere."""
-    start = (_range(match, "source") or (begin, begin))[0]
-    before = object_begins(line, (start, begin), gender_at(line, _start(match, "cue")))
+    """A verb whose object stands beside its subject: at `begin`, before it or farther off."""
+    source = _range(match, "source")
+    gender = gender_at(line, _start(match, "cue"))
+    before = object_begins(line, (source[0], begin), gender) if source else None
     if before is not None:
         return _found(match, line, "nominal", "finite", before)
     farther = object_at(line, begin)
+    if source is None:
+        return _at(match, line, "finite", farther if line.has(begin, "BI_PREFIX") else begin)
     return _at(match, line, "finite", begin) if farther == begin else _accused(match, line, farther)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import msgspec
+
 from tawatur.model.reading import Sentence
 from tawatur.model.record import Mention
 
@@ -25,9 +27,10 @@ class Names:
         return self.all[first:end]
 
     def inside(self, start: int, end: int) -> list[Mention]:
-        """The names that lie in a range of characters as a whole."""
+        """The names in a range of characters; a person's may have been found longer than it is."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [mention for mention in self.all[first:last] if mention.end <= end]
+        inside = (_until(mention, end) for mention in self.all[first:last])
+        return [mention for mention in inside if mention.end <= end]
 
     def at(self, start: int) -> Mention | None:
         """The first name that begins at a character."""
@@ -42,3 +45,9 @@ class Names:
         """Whether a character is inside a name that begins before it, at `within` or after it."""
         first, last = bisect_left(self._starts, within), bisect_left(self._starts, at)
         return any(mention.end > at for mention in self.all[first:last])
+
+
+def _until(mention: Mention, end: int) -> Mention:
+    """A person's name, but no further than the phrase in which it stands."""
+    longer = mention.kind == "PER" and mention.end > end
+    return msgspec.structs.replace(mention, end=end) if longer else mention

@@ -50,7 +50,7 @@ class Walk:
         line, name = self.line, self.line.named.get(at)
         if line.has(at, "MARK"):
             after = self._mark(at)
-        elif _is_accusative(line, at) or (line.has(at, "SAYING") and line.has(at, "BI_PREFIX")):
+        elif _is_accusative(line, at) or self._is_adverb(at):
             after = None
         elif name is not None and name.start == at and not line.has(at, "HEAD"):
             after = self._person(at, name.end) if name.kind == "PER" else self._named(at, name)
@@ -66,11 +66,21 @@ class Walk:
             after = self._word(at)
         return after
 
+    def _is_adverb(self, at: int) -> bool:
+        """Whether a preposition stands here with its pronoun, or with the noun of saying: by saying."""
+        line = self.line
+        if line.has(at, "WITH_HIM"):
+            return not (line.has(at - 1, "DEFINITE") and line.folded(at - 1).startswith(PARTICIPLE))
+        return line.has(at, "SAYING") and line.has(at, "BI_PREFIX")
+
     def _word(self, at: int) -> int | None:
         joined, begins = self._is_joined(at), self.state != OPEN
         if not joined and begins and self._begins(at):
             return None
         self.several = self.several or not _is_one(self.line, at)
+        head = _head(self.line, at)
+        if not joined and self.state == NAMED and head is not None and head.values.get("kind") == "relation":
+            self.person, self.personal = False, True  # whose kin is meant is named behind it
         name = self.line.named.get(at)
         over = name is not None and name.end == at + 1
         if joined:
