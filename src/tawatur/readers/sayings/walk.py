@@ -20,6 +20,8 @@ HANGING = ("LI_PREFIX", "BI_PREFIX")
 FEMININE = ("ENDS_TEH_MARBUTA", "ENDS_TEH")
 PLURALS = (l.YEH + l.NOON, l.WAW + l.NOON)
 ORIGIN = l.YEH + l.TEH_MARBUTA
+ORIGINS = (l.YEH + l.WAW + l.NOON, l.YEH + l.YEH + l.NOON)
+WITH_PRONOUN = (l.HEH + l.ALEF, l.HEH + l.MEEM)
 PARTICIPLE = l.ARTICLE + l.MEEM
 PERSONAL = ROLES | {"relation"}
 TIMES = frozenset({"MOMENT", "WEEKDAY", "DATE"})
@@ -110,7 +112,8 @@ class Walk:
         closed = line.first(at + 1, self.limit, COMMA) is not None
         name = line.named.get(at + 1)
         called = name is not None and name.kind == "PER" and self.personal and not self.person
-        aside = closed or called or line.meets(at + 1, JOINS | TIMES) or _is_personal(line, at + 1)
+        hangs = line.meets(at + 1, JOINS | TIMES) and not line.has(at + 1, "PART_OF")
+        aside = closed or called or hangs or _is_personal(line, at + 1)
         if self.governing and self.state != OPEN and not aside:
             return None
         self.state, self.before = OPEN, self.state
@@ -223,6 +226,8 @@ class Walk:
             return not (_is_personal(line, at) and (self.state == NAMED or self._is_bare() or adjective))
         if line.has(at, "ADJECTIVAL", "MODIFIER"):
             return False
+        if self.state == NAMED and line.has(at - 1, "WORD") and at == self.proper:
+            return self.over or line.has(at, "ENDS_TEH_MARBUTA") or _ends(line, at, WITH_PRONOUN)
         if self.state in (NAMED, DESCRIBED):
             return self.over
         return self.over or self.person or not self.personal or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH")
@@ -285,7 +290,7 @@ def _is_adjective(line: Line, at: int) -> bool:
         return True
     if _head(line, at) is not None or line.has(at, "B_WORD") or is_verbal(line, at):
         return False
-    return _ends(line, at, (l.YEH, ORIGIN))
+    return _ends(line, at, (l.YEH, ORIGIN, *ORIGINS))
 
 
 def _is_one(line: Line, at: int) -> bool:
