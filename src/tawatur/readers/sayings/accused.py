@@ -26,13 +26,19 @@ def of_nobody(line: Line, found: Found | None) -> Found | None:
 def without_accused(line: Line, found: Found) -> Found:
     """The noun of accusing without the phrase after it: the accused, unless another with a letter follows.
 
-    Accusations in the plural are those of their owner.
+    Accusations in the plural are those of their owner; where they have none, nobody's.
     """
     at, piece = found.cue[0], found.source
     sense = line.units[at].senses.get("REPORT_NOUN")
-    if piece is None or sense is None or not line.has(at, "ACCUSES"):
+    charges = line.has(at, "CHARGES") and not line.has(at, "PRONOUN_SUFFIX")
+    if piece is None and charges:
+        return found._replace(kind="unsaid")
+    if sense is None or not line.has(at, "ACCUSES"):
         return found
-    target = line.first(piece[0] + 1, piece[1], TARGETS)
+    target = line.first(at + 1, piece[1] if piece else found.content, TARGETS)
+    written = sense.split is not None and sense.split.suffix != ""
+    if piece is None:
+        return found._replace(kind="unsaid") if written and target is None else found
     return found._replace(source=None if target is None else (piece[0], target))
 
 

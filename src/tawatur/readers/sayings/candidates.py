@@ -6,6 +6,7 @@ what follows: a clause or a quotation before all, else the verb's own prepositio
 
 from __future__ import annotations
 
+from tawatur.readers.sayings import homographs
 from tawatur.readers.sayings.clauses import FRAMES
 from tawatur.readers.sayings.extent import ending, is_verbal
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
@@ -29,12 +30,14 @@ def candidate(match: Match) -> Found | None:
     """A word of saying, with the phrase after it as its source where that may be somebody."""
     line = line_of(match.sentence, match.units)
     cue = match.bounds("cue")
-    if line.has(cue[0], "NARRATOR") or line.has(cue[0] - 1, *NEGATED):
-        return None
     voice = match.rule.values["voice"]
+    if line.has(cue[0], "NARRATOR", "NO_CUE") or line.has(cue[0] - 1, *NEGATED):
+        return None
+    if homographs.is_undergone(line, cue[0]) if voice == "noun" else homographs.is_other_word(line, cue[0]):
+        return None
     source = _source(line, cue[1], voice)
     begin = _content(line, cue, source[1] if source else cue[1], voice)
-    return _found(match, line, source, begin)
+    return None if homographs.is_deed(line, cue[0], begin) else _found(match, line, source, begin)
 
 
 def _past(line: Line, at: int) -> int:

@@ -9,6 +9,12 @@ from tawatur.readers.sayings.found import MARKED, Line
 BEFORE_PREPOSITION = (*MARKED, "BRACKET_CLOSE")
 WORDS_OF_HIS = ("SAYING", "OWN_WORDS")
 RELATIVES = ("FEMININE_RELATIVE", "MASCULINE_RELATIVE")
+GOVERNING = ("TO", "ON", "IN", "ABOUT")
+"""Prepositions that no finite verb follows: what stands there is a noun."""
+FAR = 4
+UNDERGONE = frozenset({"UNDERGOES"})
+DENIALS = frozenset({"NOT_SAID"})
+COMMA = frozenset({"COMMA"})
 LAWS = frozenset({"LAW"})
 JOINS = ("ABOUT", "TO", "ON", "FROM", "IN")
 
@@ -21,7 +27,8 @@ def is_other_word(line: Line, at: int) -> bool:
         line.has(at - 1, *BEFORE_PREPOSITION) or line.has(at + 1, *WORDS_OF_HIS)
     ):
         return True
-    return line.has(at - 1, *RELATIVES) and _is_joined(line, at)
+    joined = _is_joined(line, at)
+    return (line.has(at - 1, *RELATIVES) and joined) or (line.has(at - 1, *GOVERNING) and not joined)
 
 
 def is_preposition(line: Line, at: int) -> bool:
@@ -48,10 +55,23 @@ def _is_joined(line: Line, at: int) -> bool:
     return prefix != "" and prefix[0] in CONJUNCTIONS
 
 
+def is_undergone(line: Line, at: int) -> bool:
+    """Whether a noun of saying is only undergone, meant to be done, led to, or denied."""
+    verb = at - 1 - line.has(at - 1, *JOINS)
+    if line.has(verb, "UNDERGOES", "OWNS_THAT"):
+        return True
+    if line.has(at, "LI_PREFIX") and line.first(max(at - FAR, 0), at, UNDERGONE) is not None:
+        return True
+    denied = line.first(max(at - FAR, 0), at, DENIALS)
+    return denied is not None and line.first(denied, at, COMMA) is None
+
+
 def is_deed(line: Line, at: int, begin: int) -> bool:
     """Whether what follows a verb shows that it does something: passes a law, takes a file, knows a state."""
     if line.has(at, "ENACTS"):
         return line.first(at + 1, min(begin + 1, len(line)), LAWS) is not None
     if line.has(at, "TAKES_CHARGE"):
         return line.has(begin + line.has(begin, "DEMONSTRATIVE"), "FILE")
+    if line.has(at, "DOWNPLAYS"):
+        return not line.has(begin, "IMPORTANCE")
     return line.has(at, "RECOGNISES") and line.has(begin, "STATE")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tawatur.readers.sayings import homographs
 from tawatur.readers.sayings.accused import of_nobody, without_accused
 from tawatur.readers.sayings.clauses import is_anothers
 from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins, subject
 from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.frames import is_framed, is_title, object_at, own_with
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
-from tawatur.readers.sayings.homographs import is_deed, is_preposition, is_scare_quoted, takes_no_clause
 from tawatur.readers.sayings.judge import (
     NEGATED,
     is_adverbial,
@@ -32,6 +32,7 @@ from tawatur.readers.sayings.witnessed import witnessed
 from tawatur.rules import Match
 
 NEAR, LONGEST_RELATIVE = 4, 10
+PEOPLE_FROM = ("saying/noun-from", "saying/noun-to")
 JOINS = frozenset({"ABOUT", "TO", "ON", "FROM", "IN"})
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
 
@@ -47,7 +48,7 @@ def clause(match: Match) -> Found | None:
         )
     if negated(line, at) or opens_quotation(line, at, inside) or is_anothers(line, at, that):
         return None
-    if takes_no_clause(line, at, that):
+    if homographs.takes_no_clause(line, at, that):
         return None
     made = _found(match, line, "clause", "finite", _after(match, "that"))
     if made is not None and line.has(at, "RELAY"):
@@ -67,9 +68,9 @@ def quotation(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a quotation mark or a colon."""
     line, at = _line(match), _start(match, "cue")
     opening = _start(match, "open")
-    if negated(line, at) or not opens(line, opening) or is_scare_quoted(line, at):
+    if negated(line, at) or not opens(line, opening) or homographs.is_scare_quoted(line, at):
         return None
-    if line.has(at, "BLAME") or (is_preposition(line, at) and not line.has(opening - 1, "ABOUT")):
+    if line.has(at, "BLAME") or (homographs.is_preposition(line, at) and not line.has(opening - 1, "ABOUT")):
         return None
     if not line.has(opening, "COLON"):
         titled = is_framed(line, at, opening) or is_title(line, opening)
@@ -116,7 +117,7 @@ def nominal(match: Match) -> Found | None:
     line, at = _line(match), _start(match, "cue")
     refused = negated(line, at) or is_accusative(line, at)
     made = None if refused else _behind_relative(match, line, _nominal(match, line, "finite"))
-    return None if made is None or is_deed(line, at, made.content) else of_nobody(line, made)
+    return None if made is None or homographs.is_deed(line, at, made.content) else of_nobody(line, made)
 
 
 def _behind_relative(match: Match, line: Line, made: Found | None) -> Found | None:
@@ -208,13 +209,13 @@ def noun(match: Match) -> Found | None:
     line = _line(match)
     at = _start(match, "cue")
     refused = line.has(at, "NARRATOR", "NO_CUE") or line.has(at - 1, *NEGATED) or line.has(at - 2, "NOT_SAID")
-    made = None if refused else _nominal(match, line, "noun")
-    if made is None:
+    made = None if refused or homographs.is_undergone(line, at) else _nominal(match, line, "noun")
+    if made is None or homographs.is_deed(line, at, made.content):
         return None
-    if is_deed(line, at, made.content):
-        return None
+    if made.rule in PEOPLE_FROM and line.has(made.content, "HEAD", "MEDIA"):
+        return None  # a warning from somebody, an invitation to him: not what is said
     nobody = line.has(at, "CARRIER") and made.source is None
-    return without_accused(line, made)._replace(kind="unsaid" if nobody else "nominal")
+    return without_accused(line, made._replace(kind="unsaid" if nobody else "nominal"))
 
 
 def reference(match: Match) -> Found | None:

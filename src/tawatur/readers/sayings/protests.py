@@ -14,6 +14,7 @@ from tawatur.readers.sayings.subjects import extended, subjects
 
 PROTESTS = frozenset({"PROTEST"})
 LONGEST = 8
+NOUNS = ("DEFINITE", "HEAD", "PART_OF")
 NOBODY = ("place", "document", "reports")
 OFFICIAL = ("official_body", "role_holder", "media_outlet", "news_agency", "document")
 
@@ -58,9 +59,10 @@ def _protest(line: Line, start: int, cue: int) -> int | None:
 def _of(line: Line, protest: int, cue: int, names: Mapping[int, int]) -> Iterator[Range]:
     """Whose protest it is: who called it in a clause that describes it, or the noun that it belongs to."""
     after = protest + 1
-    verb = after + line.has(after, "RELATIVE")
-    if line.has(verb, "PRONOUN_SUFFIX") and not line.has(verb, "DEFINITE") and verb + 1 < cue:
-        yield verb + 1, extended(line, verb + 1, cue, names)
+    for at in range(after, min(cue - 1, after + LONGEST)):
+        verb = line.has(at, "PRONOUN_SUFFIX", "WITH_HIM") and not line.has(at, "DEFINITE")
+        if verb and line.has(at + 1, *NOUNS):
+            yield at + 1, extended(line, at + 1, cue, names)
     belongs = line.has(after, "LI_PREFIX", "DEFINITE", "PART_OF") and not line.has(protest, "DEFINITE")
     if belongs and after < cue and not line.has(after, "RELATIVE", "ADJECTIVAL"):
         yield after, extended(line, after, cue, names)
