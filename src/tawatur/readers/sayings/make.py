@@ -18,6 +18,7 @@ from tawatur.readers.sayings.judge import (
     opens,
     opens_quotation,
 )
+from tawatur.readers.sayings.negations import disbelieved, excludes
 from tawatur.readers.sayings.phrases import trimmed
 from tawatur.readers.sayings.pieces import after as _after
 from tawatur.readers.sayings.pieces import end_of as _end
@@ -275,13 +276,9 @@ def objected(match: Match) -> Found | None:
 
 
 def not_ruled_out(match: Match) -> Found | None:
-    """A negated verb of ruling out, read as one cue."""
-    return _nominal(match, _line(match), "finite")
-
-
-def disbelieved(match: Match) -> Found | None:
-    """A negated verb of believing, read as one cue: what is not believed is doubted."""
-    return _found(match, _line(match), "clause", "finite", _after(match, "that"))
+    """A negated verb of ruling out, read as one cue; that something does not exclude another says nobody."""
+    made = _nominal(match, _line(match), "finite")
+    return None if made is not None and excludes(_line(match), made) else made
 
 
 def _spoken(match: Match, line: Line, voice: str, begin: int) -> Found | None:
