@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tawatur.model.record import Saying
+from tawatur.model.record import Flag, Saying
 from tests.sayings.reading import read
 
 WORDS = (
     "قال", "وأضاف", "أن", "إن", "الوزير", "مصادر", "أمنية", "رويترز", "نقلت", "عن", "بحسب", "وفق ما", "مشيرا",
     "إلى", "مؤكدة", "«", "»", '"', ":", "،", ".", "(", ")", "نفت", "لم", "قد", "الهدنة", "صامدة", "تعبيره",
-    "كما",
+    "كما", "يبدو", "محتمل", "هذه", "الأنباء", "للصحفيين", "خلال", "اجتماع", "فيما",
     "ـ", "الذي", "فيه", "تهمة", "مقتل", "بمقتل", "نفسه", "\n", "من جانبه", "المصدر", "ثلاثة", "قولها",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=2, max_size=60).map(" ".join).filter(str.strip)
@@ -28,7 +30,8 @@ def test_offsets_chains_and_parents(text: str) -> None:
             *found.cue,
             *found.content,
             *found.quotes,
-            *([found.source_span] if found.source_span else []),
+            *found.headlines,
+            *(span for span in (found.source_span, found.venue, found.addressee) if span),
         )
         assert all(0 <= span.start < span.end <= len(reading.text) for span in spans)
         assert found.id in reading.because
@@ -56,3 +59,20 @@ def holds(sayings: dict[str, Saying], found: Saying) -> bool:
 @given(TEXTS)
 def test_the_same_text_is_read_the_same_way(text: str) -> None:
     assert read(text).sayings == read(text).sayings
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_what_belongs_to_a_saying(text: str) -> None:
+    reading = read(text)
+    known = {found.id for found in reading.sayings}
+    for found in reading.sayings:
+        assert set(found.flags) <= set(get_args(Flag))
+        assert len(set(found.flags)) == len(found.flags)
+        assert found.refers_to in known - {found.id} | {None}
+        for quote in found.quotes:
+            assert any(c.start <= quote.start and quote.end <= c.end for c in found.content)
+    for hedge in reading.hedges:
+        assert hedge.saying in known | {None}
+        assert hedge.scope
+        assert all(span.start < span.end <= len(text) for span in hedge.scope)
