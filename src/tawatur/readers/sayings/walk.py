@@ -21,7 +21,6 @@ FEMININE = ("ENDS_TEH_MARBUTA", "ENDS_TEH")
 PLURALS = (l.YEH + l.NOON, l.WAW + l.NOON)
 ORIGIN = l.YEH + l.TEH_MARBUTA
 ORIGINS = (l.YEH + l.WAW + l.NOON, l.YEH + l.YEH + l.NOON)
-WITH_PRONOUN = (l.HEH + l.ALEF, l.HEH + l.MEEM)
 PARTICIPLE = l.ARTICLE + l.MEEM
 PERSONAL = ROLES | {"relation"}
 TIMES = frozenset({"MOMENT", "WEEKDAY", "DATE"})
@@ -226,8 +225,8 @@ class Walk:
             return not (_is_personal(line, at) and (self.state == NAMED or self._is_bare() or adjective))
         if line.has(at, "ADJECTIVAL", "MODIFIER"):
             return False
-        if self.state == NAMED and line.has(at - 1, "WORD") and at == self.proper:
-            return self.over or line.has(at, "ENDS_TEH_MARBUTA") or _ends(line, at, WITH_PRONOUN)
+        if self.state == NAMED and at == self.proper:
+            return line.has(at, "WORD")  # a word that goes on like a name would have been found part of it
         if self.state in (NAMED, DESCRIBED):
             return self.over
         return self.over or self.person or not self.personal or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH")
@@ -288,7 +287,7 @@ def _is_adjective(line: Line, at: int) -> bool:
     """Whether an indefinite word after a noun is an adjective of origin or kind."""
     if line.has(at, "MODIFIER"):
         return True
-    if _head(line, at) is not None or line.has(at, "B_WORD") or is_verbal(line, at):
+    if _head(line, at) is not None or line.has(at, "B_WORD", "NO_ADJECTIVE") or is_verbal(line, at):
         return False
     return _ends(line, at, (l.YEH, ORIGIN, *ORIGINS))
 
