@@ -17,6 +17,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,9 +38,9 @@ from training.logistic import Lesson, learn
 LAST_NUMBER = re.compile(r"[-_]\d+$")
 FOLDS = 5
 HUNDRED = 100
-KEEPS = (NEVER, 25, 50, 75, 100, 150)
-DROPS = (-NEVER, -100, -75, -50, -25, 0)
-CUE, SOURCED, EVERY_CUE = "sayings by cue", "sayings with source and content", "every cue"
+KEEPS = (0, 25, 50, 75)
+DROPS = (-75, -50, -25, 0, 25)
+CUE, SOURCED, PICKED = "sayings by cue", "sayings with source and content", "picked cues"
 Table = Mapping[str, int]
 Gold = Mapping[str, Any]
 TIMES = 3
@@ -138,11 +139,11 @@ def taught(articles: Iterable[Article], examples: Sequence[Lesson]) -> dict[str,
 
 
 class Figures(NamedTuple):
-    """F1 of the cues and of the sourced sayings of gold articles; `marked` is that of all cues."""
+    """F1 of the cues and of the sourced sayings of gold articles, and of the cues that are marked alone."""
 
     cue: float
     sourced: float
-    marked: float
+    picked: float
 
 
 def scored(
@@ -150,38 +151,49 @@ def scored(
 ) -> Figures:
     """The figures of the articles, each read with the weights of its fold."""
     tally, weights = Tally(), [Weights({**table, **limits}) for table in tables]
+    tally.found(PICKED, 0, 0, 0)
     for article in articles:
         sayings.weights = weights[article.fold]
         read = sayings.read(article.reading)
         if "acts" in article.gold:
-            score_acts(
-                article.gold, msgspec.to_builtins({"sources": read.sources, "sayings": read.sayings}), tally
-            )
-        spans = [(saying.cue[0].start, saying.cue[0].end) for saying in read.sayings]
-        right, wrong = marked(article.gold, spans)
-        tally.found(EVERY_CUE, len(right), _wanted(article.gold), len(right) + len(wrong))
+            record = msgspec.to_builtins({"sources": read.sources, "sayings": read.sayings})
+            score_acts(article.gold, record, tally)
+        else:
+            spans = [(saying.cue[0].start, saying.cue[0].end) for saying in read.sayings]
+            right, wrong = marked(article.gold, spans)
+            wanted = sum(verdict for _, _, verdict in article.gold["marks"])
+            tally.found(PICKED, len(right), wanted, len(right) + len(wrong))
     figures = tally.figures()
-    return Figures(*(figures[name] for name in (CUE, SOURCED, EVERY_CUE)))
-
-
-def _wanted(gold: Gold) -> int:
-    return len(gold["acts"]) if "acts" in gold else sum(verdict for _, _, verdict in gold["marks"])
+    return Figures(*(figures[name] for name in (CUE, SOURCED, PICKED)))
 
 
 def best_limits(
     articles: Sequence[Article], tables: Sequence[Table], sayings: SayingsReader
 ) -> dict[str, int]:
-    """The limits with which cues and sourced sayings are read best; prints what all that were tried give."""
-    limits = {KEEP: NEVER, DROP: -NEVER}
-    for name, tried in ((KEEP, KEEPS), (DROP, DROPS)):
-        figures = {limit: scored(articles, tables, {**limits, name: limit}, sayings) for limit in tried}
-        for limit, found in figures.items():
-            shown = "none" if abs(limit) == NEVER else f"{limit:+}"
-            print(
-                f"{name} {shown:>5}:", ", ".join(f"{name} {f1:.4f}" for name, f1 in found._asdict().items())
-            )
-        limits[name] = max(figures, key=lambda limit: sum(figures[limit]))
-    return limits
+    """The limits that give most in all, and in gold articles no less than rules alone; none where none do.
+
+    Rules were written with an eye on gold articles; marked cues, picked elsewhere, hold the balance.
+    """
+    alone = {KEEP: NEVER, DROP: -NEVER}
+    rules = shown(alone, scored(articles, tables, alone, sayings))
+    best, most = alone, sum(rules)
+    for keep, drop in product(KEEPS, DROPS):
+        limits = {KEEP: keep, DROP: drop}
+        figures = shown(limits, scored(articles, tables, limits, sayings))
+        if figures.cue > rules.cue and figures.sourced > rules.sourced and sum(figures) > most:
+            best, most = limits, sum(figures)
+    return best
+
+
+def shown(limits: Table, figures: Figures) -> Figures:
+    """The figures, printed."""
+    named = ", ".join(f"{name} {f1:.4f}" for name, f1 in figures._asdict().items())
+    print(f"keep {_limit(limits[KEEP])}, drop {_limit(limits[DROP])}: {named}")
+    return figures
+
+
+def _limit(limit: int) -> str:
+    return "none" if abs(limit) == NEVER else f"{limit:+4}"
 
 
 def write(table: Table) -> None:
