@@ -172,3 +172,20 @@ def test_as_somebody_said_is_within_what_a_speaker_says() -> None:
     reading = read("وأكدت الشرطة أن السجناء لم يتعرضوا للضرب، كما تدعي عائلات السجناء.")
     assert chain(reading, "تدعي") == ["عائلات السجناء", "الشرطة"]
     assert content(reading, "تدعي").startswith("السجناء لم يتعرضوا")
+
+
+def test_a_source_alone_in_its_sentence_is_of_the_one_before() -> None:
+    reading = read("زار الوزير المدينة أمس. وقتل ثلاثة جنود في الهجوم. وفقا لوكالة رويترز.")
+    (found,) = reading.sayings
+    assert (found.form, content(reading, "وفقا")) == ("by_reference", "وقتل ثلاثة جنود في الهجوم")
+
+
+def test_a_foreign_name_of_a_medium_is_whole() -> None:
+    reading = read("قتل ثلاثة جنود في الهجوم، حسبما ذكرت صحيفة الديلي هيرالد البريطانية.")
+    assert chain(reading, "حسبما") == ["صحيفة الديلي هيرالد البريطانية"]
+
+
+@pytest.mark.parametrize("told", ["للجميع", "للعالم"])
+def test_whom_something_is_shown_does_not_say_it(told: str) -> None:
+    reading = read(f"قال الوزير إن السد جاهز. وأثبت {told} أن الجسر متين.")
+    assert chain(reading, "أثبت") == ["الوزير"]

@@ -26,7 +26,8 @@ class Act:
     are those who passed it on or were told it; `aside` says that the verb only describes its source, who
     is then not the one to go on. `more` is the rest of a content that runs over its sentence, `refers_to`
     the act to which this one points back, `headlines` the headings that give its content without its source.
-    `rivals` are other sources that the words for its source fit as well.
+    `rivals` are other sources that the words for its source fit as well; `before` is the sentence before it,
+    of which a source that stands alone in its own is named.
     """
 
     found: Found
@@ -47,3 +48,4 @@ class Act:
     more: list[Span] = field(default_factory=list)
     refers_to: Act | None = None
     headlines: list[Span] = field(default_factory=list)
+    before: Span | None = None

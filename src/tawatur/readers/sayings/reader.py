@@ -145,6 +145,7 @@ def _finished(
     resolver.sources.close()
     acts = sorted(headlines.link(resolver.acts, bare, body), key=lambda act: act.found.cue_span.start)
     speeches.extend(acts, body)
+    speeches.look_back(acts, body)
     references.refer(acts)
     flags.flag(acts)
     return Article(acts, resolver.sources.all, list(relays), hedges)

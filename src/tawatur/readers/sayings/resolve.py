@@ -67,6 +67,8 @@ class Resolver:
         if found.source is None or not self.phrases.names.all:
             return found
         kind = self.phrases.naming(line, found.source).kind
+        if found.kind == "via" and kind == "medium":  # its name may be foreign: nothing is its object
+            return found
         return bounds.without_object(
             line, bounds.with_name(line, found, self._by_start, kind), self._by_start, kind
         )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from tawatur.model.record import Span
 from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.ahead import is_ahead
 from tawatur.readers.sayings.found import Line
 
 FARTHEST = 5
@@ -30,6 +31,32 @@ def extend(acts: Sequence[Act], lines: Sequence[Line]) -> None:
             after = lines[at + 1 : at + 1 + FARTHEST]
             act.more = _rest(after, quoting) if act.content is not None else _announced(after)
             _take_in(act, acts)
+
+
+def look_back(acts: Sequence[Act], lines: Sequence[Line]) -> None:
+    """Give the sources that stand alone in a sentence the sentence before it, in the same paragraph."""
+    alone = [act for act in acts if _is_alone(act)]
+    places = {id(line): at for at, line in enumerate(lines)} if alone else {}
+    for act in alone:
+        at = places.get(id(act.line), 0)
+        if at and lines[at - 1].sentence.block == act.line.sentence.block:
+            act.before = _words(lines[at - 1])
+
+
+def _is_alone(act: Act) -> bool:
+    """Whether a source named by a preposition is all of its sentence."""
+    found, line = act.found, act.line
+    if found.kind not in ("via", "own") or act.content is not None or act.via is not None:
+        return False
+    return is_ahead(line, found.cue[0]) and all(line.has(n, "MARK") for n in range(found.content, len(line)))
+
+
+def _words(line: Line) -> Span | None:
+    """The sentence without the stops at its end."""
+    end = len(line)
+    while end > 0 and line.has(end - 1, "FULL_STOP"):
+        end -= 1
+    return line.span((0, end)) if end else None
 
 
 def _is_left_open(act: Act) -> bool:

@@ -103,7 +103,7 @@ def _content(act: Act) -> tuple[Span, ...]:
     if act.content is None and act.via is not None and act.found.kind in RELAYED:
         return _content(act.via)
     if act.content is None:
-        return tuple(act.more)
+        return (act.before,) if act.before is not None else tuple(act.more)
     own_start = act.found.content_start if act.content[0] == act.found.content else None
     first = scope.as_span(act.line, act.content, own_start)
     beyond = (act.line.span(act.beyond),) if act.beyond is not None else ()
