@@ -223,3 +223,23 @@ def test_the_date_of_a_date_line_or_of_the_address() -> None:
 def test_the_outlet_by_a_line_of_the_page(line: str, outlet: str | None) -> None:
     found = read(f"{HEADLINE}\n{line}\n{LEAD}\n{SECOND}").outlet
     assert (found.id if found else None) == outlet
+
+
+def lines_with(*between: str) -> list[tuple[str, str]]:
+    text = "\n".join((LEAD, SECOND, *between, THIRD))
+    return rows(read_page(Page(text=text, title="عبور الشاحنات من المعبر")))
+
+
+def test_headlines_of_other_articles_between_paragraphs_are_no_body() -> None:
+    others = ["وزير الموانئ يتهم جاره بإغراق القارب", "الصيادون: لن نعود إلى البحر"]
+    assert [text for role, text in lines_with(*others) if role == "related"] == others
+
+
+def test_one_heading_alone_is_the_articles_own() -> None:
+    heading = "وزير الموانئ يتهم جاره بإغراق القارب"
+    assert ("paragraph", heading) in lines_with(heading)
+
+
+def test_a_list_between_paragraphs_is_body() -> None:
+    found = lines_with("- إعادة فتح المعبر أمام المسافرين", "- صرف الرواتب المتأخرة للعمال")
+    assert not [text for role, text in found if role == "related"]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tawatur.model.record import BlockRole
 from tawatur.outlets import is_outlet_name
+from tawatur.readers.page.between import mark_headlines_between
 from tawatur.readers.page.body import Roles, body_of
 from tawatur.readers.page.cues import cue_of, named, surrounding
 from tawatur.readers.page.headline import headline_above, stated_headline
@@ -66,6 +67,7 @@ def roles_of(pieces: Sequence[Piece], stated: Stated) -> list[BlockRole]:
     _mark_body(pieces, roles, body)
     _mark_above(pieces, roles, headline, body)
     _mark_within(pieces, roles, body)
+    mark_headlines_between(pieces, roles, body)
     _mark_below(pieces, roles, body)
     return [role or "unknown" for role in roles]
 
