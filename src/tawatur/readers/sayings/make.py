@@ -26,13 +26,22 @@ from tawatur.readers.sayings.pieces import found_at as _found
 from tawatur.readers.sayings.pieces import line_at as _line
 from tawatur.readers.sayings.pieces import piece_of as _piece
 from tawatur.readers.sayings.pieces import range_of as _range
+from tawatur.readers.sayings.pieces import spoken_at as _spoken
 from tawatur.readers.sayings.pieces import start_of as _start
-from tawatur.readers.sayings.sourced import on_what, own_words, said_before, via
+from tawatur.readers.sayings.sourced import (
+    on_what,
+    own_words,
+    reference,
+    relay,
+    relay_from_him,
+    said_before,
+    via,
+)
 from tawatur.readers.sayings.verbals import begins, is_accusative
 from tawatur.readers.sayings.witnessed import witnessed
 from tawatur.rules import Match
 
-NEAR, LONGEST_RELATIVE = 4, 10
+LONGEST_RELATIVE = 10
 PEOPLE_FROM = ("saying/noun-from", "saying/noun-to")
 JOINS = frozenset({"ABOUT", "TO", "ON", "FROM", "IN"})
 UNSPECIFIED = {"commitment": "asserts", "act": "report", "flag": "upstream_unspecified"}
@@ -88,29 +97,6 @@ def uttering(match: Match) -> Found | None:
     if opening is None:
         return _found(match, line, "clause", "finite", _after(match, "that"))
     return _spoken(match, line, "finite", opening - line.has(opening - 1, *MARKED))
-
-
-def relay(match: Match) -> Found | None:
-    """Who passed it on, and after a preposition who said it."""
-    line, at = _line(match), _start(match, "cue")
-    if negated(line, at):
-        return None
-    begin = next(
-        (end for end in (_end(match, "that"), _end(match, "open"), _end(match, "own")) if end is not None),
-        None,
-    )
-    if begin is None:
-        return None
-    begin -= _end(match, "open") is not None and line.has(begin - 1, *MARKED)
-    clause = _end(match, "that") is not None
-    made = _found(match, line, "clause", "finite", begin) if clause else _spoken(match, line, "finite", begin)
-    return made and made._replace(relay=trimmed(line, _range(match, "relay")))
-
-
-def relay_from_him(match: Match) -> Found | None:
-    """Who passed on what somebody named before said; the pronoun tells of what kind that is."""
-    made = relay(match)
-    return made and made._replace(values={**made.values, "of": str(match.values("him").get("of", ""))})
 
 
 def nominal(match: Match) -> Found | None:
@@ -219,16 +205,6 @@ def noun(match: Match) -> Found | None:
     return without_accused(line, made._replace(kind="unsaid" if nobody else "nominal"))
 
 
-def reference(match: Match) -> Found | None:
-    """A relay that is stated beside the name of a source."""
-    line, at = _line(match), _start(match, "cue")
-    # To hold an interview is no saying: it tells only where something was said.
-    held = line.has(at, "REPORT") or any(line.has(n, "VENUE") for n in range(max(at - NEAR, 0), at))
-    if line.has(at - 1, *NEGATED) or not held:
-        return None
-    return _found(match, line, "reference", "finite", match.found.end())
-
-
 def headline_colon(match: Match) -> Found | None:
     """Somebody, a colon and what he says, in a headline."""
     line = _line(match)
@@ -279,13 +255,6 @@ def not_ruled_out(match: Match) -> Found | None:
     """A negated verb of ruling out, read as one cue; that something does not exclude another says nobody."""
     made = _nominal(match, _line(match), "finite")
     return None if made is not None and excludes(_line(match), made) else made
-
-
-def _spoken(match: Match, line: Line, voice: str, begin: int) -> Found | None:
-    """Words behind a mark or a colon; behind a colon they may be a clause after a complementiser."""
-    if line.has(begin - 1, "COLON") and line.has(begin, "THAT"):
-        return _found(match, line, "clause", voice, begin + 1)
-    return _found(match, line, "quotation", voice, begin)
 
 
 def _nominal(match: Match, line: Line, voice: str) -> Found | None:

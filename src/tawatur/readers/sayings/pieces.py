@@ -86,3 +86,10 @@ def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label:
         values={**(sense.values if sense else {}), **match.rule.values},
         parts=parts,
     )
+
+
+def spoken_at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
+    """Words behind a mark or a colon; behind a colon they may be a clause after a complementiser."""
+    if line.has(begin - 1, "COLON") and line.has(begin, "THAT"):
+        return found_at(match, line, "clause", voice, begin + 1)
+    return found_at(match, line, "quotation", voice, begin)

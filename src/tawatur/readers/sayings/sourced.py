@@ -1,17 +1,18 @@
-"""Makers of sources that a preposition names, and of verbs that stand behind the words that were said."""
+"""Makers of sources that a preposition names, of relays, and of verbs that stand behind what was said."""
 
 from __future__ import annotations
 
 from tawatur.readers.sayings.ahead import LONGEST_APPOSITION, OFFICES, is_ahead
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
-from tawatur.readers.sayings.judge import is_governed, negated
+from tawatur.readers.sayings.judge import NEGATED, is_governed, negated
 from tawatur.readers.sayings.phrases import trimmed
-from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, start_of
+from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, spoken_at, start_of
 from tawatur.rules import Match
 
 LEAST_SPEECH = 3
 """Units of a quotation before a verb in the midst of a sentence; fewer are a name or a label."""
 OWNERS = ("DEFINITE", "HEAD", "MEDIA", "PART_OF")
+NEAR = 4
 ENDS = ("FULL_STOP", "COMMA", "AND")
 
 
@@ -107,3 +108,36 @@ def said_before(match: Match) -> Found | None:
     begin = match.found.end() - ((end_of(match, "end") or 0) > start_of(match, "end"))
     made = found_at(match, line, "via", "preposition", begin)
     return None if quoted and made and made.joined else made
+
+
+def relay(match: Match) -> Found | None:
+    """Who passed it on, and after a preposition who said it."""
+    line, at = line_at(match), start_of(match, "cue")
+    if negated(line, at):
+        return None
+    ends = (end_of(match, label) for label in ("that", "open", "own"))
+    begin = next((end for end in ends if end is not None), None)
+    if begin is None:
+        return None
+    begin -= end_of(match, "open") is not None and line.has(begin - 1, *MARKED)
+    if end_of(match, "that") is not None:
+        made = found_at(match, line, "clause", "finite", begin)
+    else:
+        made = spoken_at(match, line, "finite", begin)
+    return made and made._replace(relay=trimmed(line, range_of(match, "relay")))
+
+
+def relay_from_him(match: Match) -> Found | None:
+    """Who passed on what somebody named before said; the pronoun tells of what kind that is."""
+    made = relay(match)
+    return made and made._replace(values={**made.values, "of": str(match.values("him").get("of", ""))})
+
+
+def reference(match: Match) -> Found | None:
+    """A relay that is stated beside the name of a source."""
+    line, at = line_at(match), start_of(match, "cue")
+    # To hold an interview is no saying: it tells only where something was said.
+    held = line.has(at, "REPORT") or any(line.has(n, "VENUE") for n in range(max(at - NEAR, 0), at))
+    if line.has(at - 1, *NEGATED) or not held:
+        return None
+    return found_at(match, line, "reference", "finite", match.found.end())
