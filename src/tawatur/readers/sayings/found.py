@@ -32,7 +32,7 @@ class Found(NamedTuple):
 
     `content` is the unit at which what is said begins, `content_start` the offset in the text (after an
     attached preposition). `relay` passes on what `source` says, `medium` was told it. `score` is what
-    it weighs, where that alone decided.
+    it weighs, where that alone decided; `said` is what is said where it does not follow the cue.
     """
 
     rule: str
@@ -50,6 +50,7 @@ class Found(NamedTuple):
     values: dict[str, str] = {}  # noqa: RUF012  (never written to)
     parts: tuple[tuple[str, Span], ...] = ()
     score: int | None = None
+    said: Range | None = None
 
     @property
     def is_candidate(self) -> bool:

@@ -11,6 +11,7 @@ NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
 LONGEST_NEGATION = 6
 LONGEST_OPENING = 6
 NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
+NOMINATIVE = l.WAW + l.NOON
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 
 
@@ -55,7 +56,7 @@ def is_adverbial(line: Line, at: int) -> bool:
     if noun and (not goes_on or line.has(at - 1, "IN")):
         return False
     if inflected.number != "singular":
-        return True
+        return not line.folded(at).endswith(NOMINATIVE)
     return inflected.gender == "f" or line.has(at, *PARTICIPLE_ENDINGS)
 
 

@@ -37,6 +37,7 @@ from tawatur.readers.sayings.sourced import (
     said_before,
     via,
 )
+from tawatur.readers.sayings.subjects import antecedent
 from tawatur.readers.sayings.verbals import begins, is_accusative
 from tawatur.readers.sayings.witnessed import witnessed
 from tawatur.rules import Match
@@ -72,6 +73,33 @@ def asked(match: Match) -> Found | None:
     if negated(line, _start(match, "cue")):
         return None
     return _found(match, line, "clause", "finite", _start(match, "question"))
+
+
+def spoken(match: Match) -> Found | None:
+    """Verb, subject and words in the first person."""
+    line = _line(match)
+    if negated(line, _start(match, "cue")):
+        return None
+    return _found(match, line, "quotation", "finite", _start(match, "speech"))
+
+
+def so_called(match: Match) -> Found | None:
+    """A verb of naming with a pronoun for the thing, and the name that is given to it."""
+    line = _line(match)
+    if line.has(_start(match, "cue") - 2, *NEGATED):
+        return None
+    opening = _end(match, "open")
+    if opening is None:
+        return _nominal(match, line, "finite")
+    return _found(match, line, "nominal", "finite", opening - 1)
+
+
+def of_which(match: Match) -> Found | None:
+    """A verb in a relative clause whose antecedent is what is said."""
+    line, at = _line(match), _start(match, "cue")
+    said = None if negated(line, at) else antecedent(line, match.found.start())
+    made = _found(match, line, "nominal", "finite", match.found.end())
+    return made._replace(said=said) if made is not None and said is not None else None
 
 
 def quotation(match: Match) -> Found | None:
@@ -334,6 +362,9 @@ def _after_preposition(match: Match, line: Line, at: int) -> int:
 MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "clause": clause,
     "asked": asked,
+    "spoken": spoken,
+    "so_called": so_called,
+    "of_which": of_which,
     "quotation": quotation,
     "uttering": uttering,
     "relay": relay,

@@ -43,6 +43,8 @@ def _forward(line: Line, founds: Sequence[Found], number: int) -> Range | None:
     found = founds[number]
     if found.kind in ("own", "reference"):
         return None
+    if found.said is not None:
+        return found.said
     if found.kind == "via":
         return _around(line, founds, number)
     limit = _limit(line, founds, number, found.content)

@@ -43,13 +43,10 @@ class StatedSources:
 
     def _stated(self, act: Act) -> Range | None:
         found, line, cue = act.found, act.line, act.found.cue[0]
-        told = found.relay is not None or found.rule in RELAYS
-        if found.voice != "finite" or told or "where" in found.values or found.kind == "reference":
+        if _is_fixed(found) or (_is_told_of(line, found) and found.source is not None):
             return found.source
         if found.joined:
             return self._subject_after(line, found) or as_for(line, cue)
-        if found.source is not None and line.has(cue - 1, "RELATIVE") and not line.has(cue, "HAS_TARGET"):
-            return found.source
         if _is_about(line, found):
             return self._subject_after(line, found)
         if is_purpose(line, cue):
@@ -133,3 +130,15 @@ def _is_about(line: Line, found: Found) -> bool:
     split = found.sense.split if found.sense is not None else None
     relative = line.has(found.cue[0] - 1, "MASCULINE_RELATIVE", "FEMININE_RELATIVE")
     return relative and split is not None and split.suffix != ""
+
+
+def _is_fixed(found: Found) -> bool:
+    """Whether the rule alone tells where the source stands."""
+    told = found.relay is not None or found.said is not None or found.rule in RELAYS
+    return told or found.voice != "finite" or found.kind == "reference" or "where" in found.values
+
+
+def _is_told_of(line: Line, found: Found) -> bool:
+    """Whether a relative clause with a subject of its own says it: whom the verb is about is not who says."""
+    at = found.cue[0]
+    return not found.joined and line.has(at - 1, "RELATIVE") and not line.has(at, "HAS_TARGET")

@@ -175,7 +175,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
     if _begins_clause(line, cue, end):
         return None
     if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT", "TURN", "AS"):
-        return _antecedent(line, end - 1)
+        return antecedent(line, end - 1)
     start = end
     while start > 0 and end - start < LONGEST_SUBJECT and not _begins_at(line, start):
         start -= 1
@@ -307,7 +307,8 @@ def _disagrees(line: Line, cue: int, relative: int) -> bool:
     return feminine or (line.has(relative, "MASCULINE_RELATIVE") and inflected.gender == "f")
 
 
-def _antecedent(line: Line, end: int) -> Range | None:
+def antecedent(line: Line, end: int) -> Range | None:
+    """The noun phrase that a relative at `end` takes up."""
     start = end
     stops = (*BEFORE, *ASIDE, "COMMA", "REPORT", "ABOUT", "FROM", "TO", "ON", "PREPOSITION")
     if line.has(end - 1, "COMMA"):
