@@ -23,6 +23,7 @@ STOPS = frozenset({
 SOMEBODY = frozenset({"DEFINITE", "HEAD", "MEDIA", "PART_OF"})
 LINKS = frozenset({"ABOUT", "TO", "ON", "FROM", "IN", "WITH", "THAT", "COLON", "COMMA", *MARKED})
 ENDS = frozenset({"FULL_STOP", "STRONG", "PARTICIPLE"})
+OF_NOBODY = ("CHARGE", "SUSPECTED")
 KINDS = {"THAT": "clause", "COLON": "quotation"}
 
 
@@ -86,17 +87,19 @@ def _found(match: Match, line: Line, source: Range | None, begin: int) -> Found 
     if span is None:
         return None
     before = next((kind for name, kind in KINDS.items() if line.has(begin - 1, name)), "nominal")
+    nobody = line.has(match.bounds("cue")[0], *OF_NOBODY)  # a charge has its owner nowhere beside it
+    told = "quotation" if line.has(begin, *MARKED) else before
     return Found(
         rule=match.rule.id,
         weight=0,
-        kind="quotation" if line.has(begin, *MARKED) else before,
+        kind="unsaid" if nobody else told,
         voice=match.rule.values["voice"],
         cue=match.bounds("cue"),
         cue_span=span,
         sense=sense,
         content=begin,
         content_start=line.units[begin].start if begin < len(line) else line.sentence.end,
-        source=source,
+        source=None if nobody else source,
         medium=medium_in(line, (match.bounds("cue")[0], min(begin, len(line)))),
         values={**(sense.values if sense else {}), **match.rule.values},
         parts=match.parts(),

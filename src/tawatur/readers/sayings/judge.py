@@ -49,7 +49,7 @@ def is_adverbial(line: Line, at: int) -> bool:
     inflected = sense.surface.inflected if sense else None
     if sense is None or inflected is None or (sense.split is not None and sense.split.suffix):
         return False
-    if line.has(at, "DEFINITE") or line.has(at - 1, "FROM", "NEGATION", "WAS"):
+    if line.has(at, "DEFINITE") or line.has(at - 1, "FROM", "NEGATION", "WAS", "PREPOSITION"):
         return False
     noun = line.has(at, "NARRATOR", "NO_CUE") or (inflected.gender == "f" and inflected.number == "plural")
     goes_on = line.has(at + 1, "THAT") or (line.has(at + 1, "BI_PREFIX") and line.has(at + 1, "EVENT_NOUN"))
