@@ -71,13 +71,15 @@ def _all_of_the_anonymous(acts: Sequence[Act]) -> None:
                 act.links.append(Link(medium, "relayed", "inherited"))
 
 
-def written(act: Act, page: Sequence[Entity]) -> tuple[ChainLink, ...]:
+def written(act: Act, page: Sequence[Link]) -> tuple[ChainLink, ...]:
     """The chain as it stands in the record: the act's links, the page's, the publisher."""
     links = full_chain(act)
     seen = act.found.values.get("commitment", "asserts") in SEEN
     own = [ChainLink(link.entity.id, _kind(link, seen=seen), link.scope) for link in links]
     known = {link.entity.id for link in links}
-    relays = [ChainLink(entity.id, "relayed", "page") for entity in page if entity.id not in known]
+    relays = [
+        ChainLink(told.entity.id, told.kind, told.scope) for told in page if told.entity.id not in known
+    ]
     return (*own, *relays, ChainLink(PUBLISHER, "published", "page"))
 
 

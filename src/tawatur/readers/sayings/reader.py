@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tawatur.model.reading import Reading
 from tawatur.readers.sayings import chains, flags, headlines, pages, references, speeches
+from tawatur.readers.sayings.acts import Link
 from tawatur.readers.sayings.candidates import candidate
 from tawatur.readers.sayings.dates import Dates
 from tawatur.readers.sayings.found import Found, Line, line_of
@@ -22,7 +23,6 @@ from tawatur.readers.sayings.make import MAKERS
 from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.resolve import Resolver
 from tawatur.readers.sayings.settle import CLOSE, settled, weightiest
-from tawatur.readers.sayings.sources import Entity
 from tawatur.readers.sayings.weighing import Weights
 from tawatur.readers.sayings.write import Article, write
 from tawatur.rules import Grammar, Rule, Unit
@@ -66,13 +66,13 @@ class SayingsReader:
         outlet = reading.outlet.name if reading.outlet else ""
         resolver = Resolver(reading.text, reading.mentions, outlet)
         body, bare = list[Line](), list[Line]()
-        page: list[tuple[Line, tuple[int, int]]] = []
+        page: list[pages.Told] = []
         hedges: list[HedgeFound] = []
         later: list[tuple[Line, list[Found]]] = []
         for heard in self.heard(reading):
             line, role = heard.line, heard.role
             if role in pages.SOURCE_LINES:
-                page += [(line, piece) for piece in pages.in_source_line(line, role)]
+                page += pages.in_source_line(line, role)
                 continue
             founds = settled(heard.readings, line, self.weights)
             if not heard.headline:
@@ -88,6 +88,7 @@ class SayingsReader:
         for line, founds in later:
             resolver.sentence(line, founds, headline=True)
         page += pages.at_edges(body)
+        page = pages.without(reading.outlet, page)
         return _finished(resolver, bare, body, page, hedges)
 
     def heard(self, reading: Reading) -> Iterator[Heard]:
@@ -136,11 +137,11 @@ def _finished(
     resolver: Resolver,
     bare: list[Line],
     body: list[Line],
-    page: list[tuple[Line, tuple[int, int]]],
+    page: list[pages.Told],
     hedges: list[HedgeFound],
 ) -> Article:
     """What holds for the article as a whole."""
-    relays = dict.fromkeys(_page_source(resolver, line, piece) for line, piece in page)
+    relays = {link.entity: link for link in reversed([_page_link(resolver, told) for told in page])}
     chains.inherit(resolver.acts)
     resolver.sources.close()
     acts = sorted(headlines.link(resolver.acts, bare, body), key=lambda act: act.found.cue_span.start)
@@ -148,11 +149,17 @@ def _finished(
     speeches.look_back(acts, body)
     references.refer(acts)
     flags.flag(acts)
-    return Article(acts, resolver.sources.all, list(relays), hedges)
+    return Article(acts, resolver.sources.all, list(reversed(relays.values())), hedges)
 
 
-def _page_source(resolver: Resolver, line: Line, piece: tuple[int, int]) -> Entity:
-    return resolver.sources.named(resolver.phrases.naming(line, piece))[0]
+def _page_link(resolver: Resolver, told: pages.Told) -> Link:
+    """The link of a source that is named for the page; what stands there is a medium or a person."""
+    phrase = resolver.phrases.naming(told.line, told.piece)
+    if told.person:
+        phrase = phrase._replace(kind="", type="named_person", name=phrase.words, by_head=False)
+    elif phrase.kind != "medium":
+        phrase = phrase._replace(kind="medium", type="media_outlet", name=(), by_head=True)
+    return Link(resolver.sources.named(phrase)[0], told.link, "page")
 
 
 def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:

@@ -11,7 +11,7 @@ import msgspec
 from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Commitment, Hedge, Mention, Saying, Source, Span
 from tawatur.readers.sayings import chains, scope
-from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.forms import form_of, quotations, quotes_of
 from tawatur.readers.sayings.hedges import HedgeFound
 from tawatur.readers.sayings.setting import setting_of
@@ -26,7 +26,7 @@ class Article(NamedTuple):
 
     acts: Sequence[Act]
     entities: Sequence[Entity]
-    page: Sequence[Entity]
+    page: Sequence[Link]
     hedges: Sequence[HedgeFound]
 
 
@@ -57,7 +57,7 @@ def _firsts(acts: Sequence[Act]) -> frozenset[int]:
     return frozenset(first.values())
 
 
-def _saying(act: Act, numbered: dict[int, str], page: Sequence[Entity], *, first: bool) -> Saying:
+def _saying(act: Act, numbered: dict[int, str], page: Sequence[Link], *, first: bool) -> Saying:
     found = act.found
     chain = chains.written(act, page)
     stated = [link for link in chain if link.scope != "page"]
