@@ -105,3 +105,9 @@ def test_a_source_named_before_the_participle_of_saying() -> None:
     reading = read("وتابع مدير الميناء، وفق وكالة رويترز، قائلا إن الأرصفة جاهزة.")
     assert content(reading, "تابع") == "الأرصفة جاهزة"
     assert chain(reading, "تابع") == ["مدير الميناء", "وكالة رويترز"]
+
+
+def test_what_nobody_is_named_for_goes_on_within_the_words() -> None:
+    reading = read("وقال المحقق إن الرجل أوقف أمس، ويعتقد أن الأدلة كافية لاحتجازه.")
+    assert content(reading, "قال") == "الرجل أوقف أمس، ويعتقد أن الأدلة كافية لاحتجازه"
+    assert saying(reading, "يعتقد").parent == saying(reading, "قال").id

@@ -168,12 +168,14 @@ def _two_dots(line: Line, start: int, end: int) -> int:
 def is_sibling(line: Line, found: Found, later: Found) -> bool:
     """Whether `later` is said beside, not within, what `found` says."""
     if later.voice == "preposition" and later.kind == "via":
-        return _closes(line, later) and not (_is_within(line, later) or line.has(later.cue[0] - 1, "AS"))
+        return _closes(line, later) and not _is_within(line, later)
     if later.voice == "participle":
         return _could_share(found, later)
     if later.voice == "preposition":
         return True
     if later.voice == "noun" or later.kind == "reference":
+        return False
+    if later.joined and line.has(later.cue[0], "PASSIVE", "SUSPECT", "SUSPECTED") and found.kind == "clause":
         return False
     return _turn_to(line, found, later) is not None or _begins_anew(line, found, later)
 
