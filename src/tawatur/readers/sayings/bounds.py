@@ -23,8 +23,10 @@ KINDS = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC"})
 
 def with_name(line: Line, found: Found, names: Names, kind: str) -> Found:
     """The same, its subject with the person's name that stands right after the office."""
-    owned = found.source is not None and not kind and line.has(found.source[0], "PRONOUN_SUFFIX")
-    if found.source is None or not (owned or kind in ROLES):
+    if found.source is None:
+        return found
+    owned = not kind and line.has(found.source[0], "PRONOUN_SUFFIX")
+    if not (owned or kind in ROLES or line.has(found.source[0], "ONE_OF")):
         return found
     end = found.source[1]
     apart = line.has(end, "COMMA")

@@ -86,7 +86,8 @@ def _is_aside(line: Line, at: int) -> bool:
 def _is_of(line: Line, at: int) -> bool:
     """Whether a preposition joins a medium or a name in quotation marks to the noun that it belongs to."""
     sense = line.units[at - 1].senses.get("HEAD")
-    if sense is not None and sense.values["kind"] in OWNED and not line.has(at - 1, "DEFINITE"):
+    owned = sense is not None and (sense.values["kind"] in OWNED or line.has(at - 1, "PRESS"))
+    if owned and not line.has(at - 1, "DEFINITE"):
         return True
     office = line.units[at - 2].senses.get("HEAD") if at > 1 else None
     titled = line.has(at - 1, "DEFINITE") and office is not None and office.values["kind"] == "office"

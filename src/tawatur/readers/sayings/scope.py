@@ -150,7 +150,8 @@ def _next(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
     for later in founds[number + 1 :]:
         if later.cue[0] > start and is_sibling(line, founds[number], later):
             turn = _turn_to(line, founds[number], later)
-            return later.cue[0] if turn is None else turn
+            first = later.cue[0] if turn is None else turn
+            return first - line.has(first - 1, "AFTER")
     return len(line)
 
 
@@ -177,6 +178,8 @@ def is_sibling(line: Line, found: Found, later: Found) -> bool:
         return False
     if later.joined and line.has(later.cue[0], "PASSIVE", "SUSPECT", "SUSPECTED") and found.kind == "clause":
         return False
+    if later.source is not None and line.has(later.cue[0] - 1, "AFTER"):
+        return True
     return _turn_to(line, found, later) is not None or _begins_anew(line, found, later)
 
 

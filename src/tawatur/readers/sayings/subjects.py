@@ -30,6 +30,7 @@ NO_SUBJECT = (
 BEGINS = frozenset(BEFORE)
 NEAR = 4
 LONGEST_SUBJECT, LONGEST_ANTECEDENT = 12, 6
+HEADS = frozenset({"HEAD", "MEDIA", "PART_OF"})
 NOUNS = frozenset({"HEAD", "MEDIA", "PART_OF"})
 NO_NOUN = frozenset(
     {"RELATIVE", "DEMONSTRATIVE", "PREPOSITION", "NUMBER", "NUMBER_WORD", "EVENT_NOUN", *ASIDE}
@@ -315,4 +316,7 @@ def antecedent(line: Line, end: int) -> Range | None:
         end = start = end - 1
     while start > 0 and end - start < LONGEST_ANTECEDENT and not line.has(start - 1, *stops):
         start -= 1
+    # A verb with its object may stand before the noun: the police surround him, who is armed.
+    if not line.has(start, "HEAD", "MEDIA", "PART_OF", "DEFINITE"):
+        start = line.first(start, end, HEADS) or start
     return trimmed(line, (start, end))
