@@ -172,10 +172,13 @@ def is_sibling(line: Line, found: Found, later: Found) -> bool:
         return _closes(line, later) and not _is_within(line, later)
     if later.voice == "participle":
         return _could_share(found, later)
-    if later.voice == "preposition":
-        return True
-    if later.voice == "noun" or later.kind == "reference":
-        return False
+    if later.voice != "finite" or later.kind == "reference":
+        return later.voice == "preposition"
+    return _takes_over(line, found, later)
+
+
+def _takes_over(line: Line, found: Found, later: Found) -> bool:
+    """Whether a verb says something beside what is said before it: its clause is not part of that."""
     if later.joined and line.has(later.cue[0], "PASSIVE", "SUSPECT", "SUSPECTED") and found.kind == "clause":
         return False
     if later.source is not None and line.has(later.cue[0] - 1, "AFTER"):

@@ -302,12 +302,18 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
         naming.kind == "reports"
         or not naming.word_set <= entity.words
         or naming.many != entity.many
-        or _group(naming.kind, named=bool(naming.name)) != entity.group
+        or not _may_be_one(naming, entity)
     ):
         return False
     if naming.head == entity.head:
         return True
     return naming.head in entity.words and (naming.definite or naming.proper or naming.kind in ROLES)
+
+
+def _may_be_one(naming: Naming, entity: Entity) -> bool:
+    """Whether both are of one sort; a group by its name may have been told as people: the rebel Houthis."""
+    group = _group(naming.kind, named=bool(naming.name))
+    return group == entity.group or (entity.group == "people" and group == "body" and not naming.by_head)
 
 
 def _gets_name(naming: Naming, entity: Entity) -> bool:
