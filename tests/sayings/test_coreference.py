@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sayings.reading import read, saying
+from tests.sayings.reading import chain, read, saying
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -121,3 +121,41 @@ def test_his_country_is_the_speakers() -> None:
 def test_a_body_keeps_its_kind_when_its_name_stands_alone() -> None:
     text = 'قالت وكالة التصنيف "فيتش رايتينغ" إن النمو تراجع. وأضافت "فيتش رايتينغ" أن الدين ارتفع.'
     assert [kind for _, kind in kinds(text)] == ["expert"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        # A general word with an adjective out of the body's name.
+        (
+            "وعبرت الفدرالية الوطنية للجمعيات النسائية عن غضبها. واعتبر التنظيم النسائي أن القانون فشل.",
+            "اعتبر",
+            ["الفدرالية الوطنية للجمعيات النسائية"],
+        ),
+        # An office of spokesmen is its spokesman, the country's minister has his country's name.
+        (
+            "وقال مكتب الناطق باسم النيابة إن التحقيق مستمر. وأوضح المتحدث أن المتهمين ستة.",
+            "أوضح",
+            ["مكتب الناطق باسم النيابة"],
+        ),
+        (
+            "وقال وزير الخارجية بدولة قطر سالم العطية إن الهدنة صامدة."
+            " وأكد وزير الخارجية القطري أن المعبر مفتوح.",
+            "أكد",
+            ["وزير الخارجية بدولة قطر سالم العطية"],
+        ),
+        # Rebels by the name of their group; another body with the adjective of a country is another.
+        (
+            "وقال المتمردون الحوثيون إن الغارة قتلت مدنيين. ويقول الحوثيون إن الهدنة صامدة.",
+            "يقول",
+            ["المتمردون الحوثيون"],
+        ),
+        (
+            "وقال الجيش الليبي إن القافلة وصلت. وقالت الوزارة الليبية إن الطريق مفتوح.",
+            "قالت",
+            ["الوزارة الليبية"],
+        ),
+    ],
+)
+def test_who_is_told_otherwise(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected

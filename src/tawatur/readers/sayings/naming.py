@@ -43,8 +43,9 @@ class Naming(NamedTuple):
     body, document, reports, expert, office, title, social, people, medium, place, or empty; `by_head`
     that the lexicon of heads knows it. `name` holds the words of a person's name. `refers` says that the
     phrase may stand for somebody named before, `issued` that it is a statement of some body, `generic`
-    that its head is any person's (the official), `legal` that it is a law, with which things accord but
-    which says nothing. `many` are several people, a `proper` body has a name of its own.
+    that its head is any person's (the official), `general` that it is any body's (the organisation),
+    `legal` that it is a law, with which things accord but which says nothing. `many` are several people,
+    a `proper` body has a name of its own.
     `principal` is for whom a spokesman speaks, `theirs` says that he speaks for a body named before; `nation`
     is the country that the phrase tells of, `core` its words without those for the country, `native` says
     that it is the speaker's own. `pointed` says this one, `same` the same one; a body is
@@ -66,6 +67,7 @@ class Naming(NamedTuple):
     issued: bool = False
     by_head: bool = True
     generic: bool = False
+    general: bool = False
     legal: bool = False
     word_set: frozenset[str] = frozenset()
     many: bool = False
@@ -112,6 +114,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         issued=issued,
         by_head=bool(head),
         generic="generic" in head,
+        general="general" in head,
         legal="legal" in head,
         word_set=frozenset(words),
         many=bool(head)

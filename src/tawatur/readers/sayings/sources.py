@@ -208,13 +208,16 @@ class Sources:
             return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
         if naming.told:
             return self._latest(lambda e: e.type == naming.type and naming.head in e.words)
+        if naming.general and len(naming.words) == 2 and naming.kind == "body":
+            return self._likeliest(lambda e: e.type in NAMED_BODIES and _shares_sort(naming, e))
         return self._in_short(naming) if len(naming.words) == 1 else None
 
     def _person(self, naming: Naming) -> Entity | None:
         """Whom a word for an office or for any person refers to."""
         if naming.kind not in ROLES and not (naming.kind == "people" and naming.generic):
             return None
-        same = self._likeliest(lambda e: e.group == "person" and naming.head in e.words)
+        holds = ("person", "body") if naming.kind == "office" else ("person",)
+        same = self._likeliest(lambda e: e.group in holds and naming.head in e.words)
         if same is not None or not naming.generic:
             return same
         return self._likeliest(lambda e: _is_somebody(e) and _may_be_of(naming, e))
@@ -300,7 +303,7 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
     """Whether a definite phrase repeats the entity's head with fewer words: the ministry of before."""
     if (
         naming.kind == "reports"
-        or not naming.word_set <= entity.words
+        or not _are_among(naming.word_set, entity.words)
         or naming.many != entity.many
         or not _may_be_one(naming, entity)
     ):
@@ -308,6 +311,17 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
     if naming.head == entity.head:
         return True
     return naming.head in entity.words and (naming.definite or naming.proper or naming.kind in ROLES)
+
+
+def _are_among(words: frozenset[str], known: set[str]) -> bool:
+    """Whether all words are known ones; of an adjective of a country or people the noun will do."""
+    return all(word in known or (word.endswith(l.YEH) and word[:-1] in known) for word in words)
+
+
+def _shares_sort(naming: Naming, entity: Entity) -> bool:
+    """Whether the adjective of a general word (the women's organisation) is in the entity's name."""
+    stem = naming.words[1].removesuffix(l.HEH).removesuffix(l.YEH)
+    return any(word.removesuffix(l.HEH).removesuffix(l.YEH) == stem for word in entity.words)
 
 
 def _may_be_one(naming: Naming, entity: Entity) -> bool:
