@@ -101,6 +101,10 @@ class Resolver:
 
     def _is_plausible(self, line: Line, found: Found) -> bool:
         """Whether what a headline or a preposition names can be a source at all."""
+        if line.has(found.cue[0], "RECOGNISES"):
+            known = self.phrases.names.at(found.content_start)
+            if known is not None and known.kind == "GPE":  # a state is recognised: nothing is admitted
+                return False
         if found.source is None:
             return True
         phrase = self.phrases.naming(line, found.source)
