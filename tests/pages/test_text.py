@@ -141,6 +141,24 @@ def test_lines_between_headline_and_body(line: str, role: str) -> None:
     assert rows(reading) == [("headline", HEADLINE), (role, line), ("lead", LEAD), ("paragraph", SECOND)]
 
 
+def test_a_short_line_with_a_full_stop_is_a_paragraph() -> None:
+    told = ["وطالبت النقابة برفع الأجور.", "وتعهد رئيس الوزراء ببناء ألف مسكن.", "وهدد سكان البلدة بالإضراب."]
+    assert rows(read("\n\n".join(told))) == [
+        ("lead", told[0]),
+        ("paragraph", told[1]),
+        ("paragraph", told[2]),
+    ]
+    reading = read("\n\n".join([HEADLINE, *told]))
+    assert texts(reading, "headline") == [HEADLINE]
+    assert texts(reading, "lead", "paragraph") == told
+
+
+@pytest.mark.parametrize("line", ["شاحنات عند معبر الحمادة", "كتب: سليم بوراوي.", "الرباط: نادية الشامي."])
+def test_a_short_line_without_a_sentence_is_none(line: str) -> None:
+    reading = read(f"{HEADLINE}\n\nالخميس 14 نوفمبر 2019\n\n{line}\n\n{LEAD}\n\n{SECOND}")
+    assert texts(reading, "lead", "paragraph") == [LEAD, SECOND]
+
+
 def test_a_line_under_the_date_is_a_caption() -> None:
     caption = "شاحنات عند معبر الحمادة"
     reading = read(f"{HEADLINE}\nالخميس 14 نوفمبر 2019\n{caption}\n{LEAD}\n{SECOND}")

@@ -11,6 +11,8 @@ from tawatur.readers.page.piece import Piece
 from tawatur.readers.page.published import parse
 
 PARAGRAPH_WORDS, TEXT_PARAGRAPH_WORDS, SENTENCE_WORDS = 22, 15, 7
+TEXT_SENTENCE_WORDS = 4
+"""Words of a sentence that is a line of plain text: a shorter one with a full stop may be a credit."""
 HEADLINE_WORDS = range(3, 32)
 MOST_LINKS = 0.5
 SECTION_WORDS, CREDIT_WORDS, TAG_WORDS, DATE_WORDS = 3, 5, 8, 14
@@ -56,7 +58,10 @@ def is_prose(piece: Piece) -> bool:
         return False
     stops = piece.text.endswith(STOPS) or STOP_WITHIN.search(piece.text)
     longest_label = PARAGRAPH_WORDS if piece.tag else TEXT_PARAGRAPH_WORDS
-    return words >= longest_label or (words >= SENTENCE_WORDS and bool(stops))
+    closed = (
+        not piece.tag and words >= TEXT_SENTENCE_WORDS and piece.text.endswith(".") and not is_credit(piece)
+    )
+    return closed or words >= longest_label or (words >= SENTENCE_WORDS and bool(stops))
 
 
 def is_title(piece: Piece) -> bool:

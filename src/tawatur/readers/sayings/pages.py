@@ -16,7 +16,6 @@ from tawatur.outlets import is_agency, is_outlet_name, outlets
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
 SOURCE_LINES = frozenset({"source_line", "byline", "dateline"})
-BETWEEN = frozenset({"DASH", "COLON", "SLASH", "COMMA", "BRACKET_OPEN", "BRACKET_CLOSE", "FULL_STOP"})
 LEADS_ON = frozenset({"DASH", "COLON", "SLASH"})
 LABELS = ("TRANSLATED_BY", "WRITTEN_BY", "EXCLUSIVE", "SERVED_BY")
 NO_PLACE = frozenset({"REPORT", "MEDIA", "HEAD", "THAT"})
@@ -136,10 +135,9 @@ def _segments(line: Line, piece: Range) -> Iterator[_Segment]:
     """The pieces of a line between its marks, each without its label and its marks of quotation."""
     label, start = "", piece[0]
     for at in range(piece[0], piece[1] + 1):
-        if at < piece[1] and not line.meets(at, BETWEEN):
+        joined = at < piece[1] and at > start and _is_another(line, at)
+        if at < piece[1] and not joined and (not line.has(at, "MARK") or line.has(at, *MARKED)):
             continue
-        while start < at and line.has(start, "MARK") and not line.has(start, *MARKED):
-            start += 1
         own = next((name for name in LABELS if line.has(start, name)), "")
         label, first = own or label, start + bool(own)
         if own and line.has(first, "WITH"):
@@ -147,7 +145,13 @@ def _segments(line: Line, piece: Range) -> Iterator[_Segment]:
         bare = _without_marks(line, first, at)
         if bare is not None:
             yield _Segment(bare, label, bare != (first, at))
-        start = at + 1
+        start = at if joined else at + 1
+
+
+def _is_another(line: Line, at: int) -> bool:
+    """Whether a medium is written with the conjunction that joins it to one before it."""
+    sense = line.units[at].senses.get("MEDIA")
+    return sense is not None and sense.split is not None and sense.split.prefix != ""
 
 
 def _without_marks(line: Line, start: int, end: int) -> Range | None:
