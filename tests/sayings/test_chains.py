@@ -160,3 +160,55 @@ def test_nobody_is_named_by_a_passive() -> None:
 )
 def test_whom_a_phrase_means(text: str, cue: str, expected: list[str]) -> None:
     assert chain(read(text), cue) == expected
+
+
+def test_of_two_media_the_one_ahead_has_it_from_the_one_behind() -> None:
+    found = read(
+        "وحسب وكالة الأنباء النمساوية، قال الناطق سالم البزاز إن الجسر أغلق، حسبما ذكرت وكالة الساحل."
+        " وأشار إلى أن الأشغال بدأت."
+    )
+    told = ["الناطق سالم البزاز", "وكالة الساحل", "وكالة الأنباء النمساوية"]
+    assert chain(found, "قال") == told
+    assert chain(found, "حسبما") == told
+    assert chain(found, "أشار") == told
+
+
+def test_reports_ahead_are_what_a_medium_behind_them_carried() -> None:
+    found = read("وبحسب الشرطة، أصيب ثلاثة عمال في الميناء، وفق ما نقلته وكالة الساحل.")
+    assert chain(found, "بحسب") == ["الشرطة", "وكالة الساحل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        # After a man's verb the agency is whom he tells.
+        (
+            "وتوقفت القطارات، وفق ما أفاد به وكالة الساحل للأنباء الناطق باسم الشركة سالم البزاز.",
+            "وفق ما",
+            ["الناطق باسم الشركة سالم البزاز", "وكالة الساحل للأنباء"],
+        ),
+        (
+            "وأفاد وكالة الساحل الناطق الرسمي باسم الشركة سالم البزاز بأن القطار توقف.",
+            "أفاد",
+            ["الناطق الرسمي باسم الشركة سالم البزاز", "وكالة الساحل"],
+        ),
+        ("وأفادت وكالة الساحل الرسمية بأن القطار توقف.", "أفادت", ["وكالة الساحل الرسمية"]),
+        # A speech that was broadcast, between a verb that goes on and its quotation.
+        (
+            "قال الوالي إن الجسر آمن. وأضاف في كلمة له نقلتها القناة الوطنية «سنفتح الطريق غدا صباحا».",
+            "أضاف",
+            ["الوالي", "القناة الوطنية"],
+        ),
+        # Behind the subject of a relative clause the clause around it goes on.
+        ("وقال الوالي إن الهدنة التي أعلن عنها المجلس لا تكفي.", "أعلن", ["المجلس", "الوالي"]),
+        ("وزارت الجدة أحفادها الذين كانوا يطالبون بعودتها.", "يطالبون", ["أحفادها"]),
+    ],
+)
+def test_who_is_told_and_who_tells(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected
+
+
+def test_a_relative_clause_in_a_quotation_does_not_end_it() -> None:
+    found = read("وقال الوالي «الخطة التي دعا إليها البرلمان ستبدأ غدا».")
+    assert content(found, "قال") == "الخطة التي دعا إليها البرلمان ستبدأ غدا"
+    assert (content(found, "دعا"), chain(found, "دعا")) == ("الخطة", ["البرلمان", "الوالي"])

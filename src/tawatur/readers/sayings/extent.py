@@ -36,11 +36,16 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
         return None
     if nominal and line.has(cue, *OBJECTS) and is_verbal(line, piece[0]):
         return None
-    governing = line.has(cue, *(OBJECTS if nominal else TARGETS))
+    governing = line.has(cue, *(OBJECTS if nominal else TARGETS)) or (nominal and _is_relative(line, cue))
     end = _ending(line, piece, governing=governing, gender=gender_at(line, cue))
     own = frozenset(word for frame, word in OWN if line.has(cue, frame))
     first = line.first(piece[0] + 1, end, own) if own else None
     return trimmed(line, (piece[0], end if first is None else first))
+
+
+def _is_relative(line: Line, cue: int) -> bool:
+    """Whether the verb opens a relative clause: behind its subject the clause around it goes on."""
+    return line.has(cue - 1 - line.has(cue - 1, "QAD"), "RELATIVE")
 
 
 def is_target(line: Line, cue: int, piece: Range, charge: int) -> bool:

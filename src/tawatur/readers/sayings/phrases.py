@@ -179,3 +179,20 @@ def begins_subject(line: Line, at: int) -> bool:
     office = head is not None and head.values["kind"] in OFFICES and line.has(at + 1, "DEFINITE")
     definite = head is not None and (line.has(at, "DEFINITE") or office)
     return definite and not line.has(at, "MEDIA", "LI_PREFIX", "ENDS_TEH_MARBUTA")
+
+
+def told(line: Line, piece: Range) -> tuple[Range | None, Range]:
+    """The medium that is told and who tells it, of a phrase after a man's verb: told the agency the envoy."""
+    start, end = piece
+    if not line.has(start, "MEDIA") or not line.has(start, "ENDS_TEH_MARBUTA") or not _is_mans(line, start):
+        return None, piece
+    speaker = next((at for at in range(start + 1, end) if begins_subject(line, at)), None)
+    return (None, piece) if speaker is None else ((start, speaker), (speaker, end))
+
+
+def _is_mans(line: Line, at: int) -> bool:
+    """Whether the verb before `at` is one of a man: after it a feminine noun is no subject."""
+    verb = at - 1 - line.has(at - 1, "WITH_HIM")
+    sense = line.units[verb].senses.get("REPORT") if verb >= 0 else None
+    inflected = sense.surface.inflected if sense is not None else None
+    return inflected is not None and (inflected.gender, inflected.number) == ("m", "singular")

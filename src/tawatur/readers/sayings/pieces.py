@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.readers.sayings.extent import is_target, named, subject
 from tawatur.readers.sayings.found import Found, Line, Range, line_of
-from tawatur.readers.sayings.phrases import begins_subject, medium_in, tongue_in, trimmed, with_tail
+from tawatur.readers.sayings.phrases import begins_subject, medium_in, told, tongue_in, trimmed, with_tail
 from tawatur.rules import Match
 
 
@@ -71,6 +71,8 @@ def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label:
     medium = (medium_in(line, frame) or tongue_in(line, frame)) if tail else None
     if source is None and medium is not None and begins_subject(line, medium[1]):
         source = trimmed(line, (medium[1], min(begin, len(line))))
+    if medium is None and source is not None:
+        medium, source = told(line, source)
     return Found(
         rule=match.rule.id,
         weight=int(match.rule.values["weight"]),

@@ -24,6 +24,7 @@ LEAST_BEYOND = 3
 """Units behind a source that may go on with its words; fewer are the rest of its name."""
 LONGEST_REPEATED = 8
 """Units of a quotation that alone may be called the speaker's own words."""
+MEDIA = frozenset({"MEDIA"})
 VIAS = ("VIA", "VIA_WHAT", "VIA_FOR")
 NO_STOP = ("FULL_STOP", "BRACKET_OPEN", "QUOTE", "QUOTE_OPEN")
 STOPS, RESUMES = frozenset({"FULL_STOP"}), frozenset({"WAW_PREFIX", "SCENE", "REPORT", "TURN"})
@@ -71,15 +72,19 @@ def _around(line: Line, founds: Sequence[Found], number: int) -> Range | None:
         return None
     cue = found.cue[0]
     if is_ahead(line, cue):
-        start = found.source[1] if found.source else found.cue[1]
-        while line.has(start, "COMMA", "THAT", "QAD") or (
-            start < found.content and not line.has(start, "THAT")
-        ):
-            start += 1
+        start = _behind_source(line, found)
         limit = _limit(line, founds, number, start)
         return _quoted(line, start, limit) or _tidy(line, start, limit)
     left = _left(line, founds, number)
     return _speech_before(line, left, cue) or _tidy(line, left, cue)
+
+
+def _behind_source(line: Line, found: Found) -> int:
+    """Where the words begin for which a source named ahead of them answers."""
+    start = found.source[1] if found.source else found.cue[1]
+    while line.has(start, "COMMA", "THAT", "QAD") or (start < found.content and not line.has(start, "THAT")):
+        start += 1
+    return start
 
 
 def _speech_before(line: Line, left: int, cue: int) -> Range | None:
@@ -107,13 +112,28 @@ def beyond(line: Line, founds: Sequence[Found], number: int) -> Range | None:
 def _left(line: Line, founds: Sequence[Found], number: int) -> int:
     """Where the words begin for which a source named after them answers.
 
-    At the end of a sentence all of it; in its midst only what the saying around it says.
+    At the end of a sentence all of it, but for a medium ahead of it that has this from another medium; in
+    its midst only what the saying around it says.
     """
     found = founds[number]
     if _closes(line, found) and not _is_within(line, found) and not line.has(found.cue[0] - 1, "AS"):
-        return 0
+        first = founds[0]
+        return _behind_source(line, first) if _is_cited_in(line, found, first) else 0
     return max(
         (f.content for f in founds[:number] if f.voice == "finite" and f.content < found.cue[0]), default=0
+    )
+
+
+def _is_cited_in(line: Line, found: Found, first: Found) -> bool:
+    """Whether of two media the one ahead of a sentence has from the other, named at its end, what it says."""
+    named = [
+        piece for piece in (found.source, first.source) if piece and line.first(*piece, MEDIA) is not None
+    ]
+    return (
+        len(named) == 2
+        and first.kind == found.kind == "via"
+        and is_ahead(line, first.cue[0])
+        and first is not found
     )
 
 
@@ -169,6 +189,8 @@ def _two_dots(line: Line, start: int, end: int) -> int:
 def is_sibling(line: Line, found: Found, later: Found) -> bool:
     """Whether `later` is said beside, not within, what `found` says."""
     if later.voice == "preposition" and later.kind == "via":
+        if _is_cited_in(line, later, found):
+            return False
         return _closes(line, later) and not _is_within(line, later)
     if later.voice == "participle":
         return _could_share(found, later)

@@ -31,6 +31,9 @@ def settled(readings: Sequence[Found], line: Line, weights: Weights) -> list[Fou
         weight = weighed.get(found.cue[0], -NEVER)
         if found.cue[0] not in kept and _may_stand(found) and weight >= weights.keep:
             kept[found.cue[0]] = found._replace(score=weight)
+    for found in around.founds:  # a relay in the frame of a candidate
+        if found.kind == "reference" and _stands_between(found, kept.values()):
+            kept.setdefault(found.cue[0], found)
     return [kept[at] for at in sorted(kept)]
 
 
@@ -60,9 +63,12 @@ def weightiest(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Fo
 
 def unframed(readings: Sequence[Found]) -> list[Found]:
     """Without the cues between another cue and its content: only relays may stand there."""
-    frames = [(f.cue[0], f.content) for f in readings if f.kind not in ASIDE]
-    framed = {f.cue[0] for f in readings for start, end in frames if start < f.cue[0] < end}
-    return [f for f in readings if (f.kind == "reference") == (f.cue[0] in framed) or f.kind == "via"]
+    return [f for f in readings if (f.kind == "reference") == _stands_between(f, readings) or f.kind == "via"]
+
+
+def _stands_between(found: Found, readings: Iterable[Found]) -> bool:
+    """Whether a cue stands between another cue and its content."""
+    return any(f.cue[0] < found.cue[0] < f.content for f in readings if f.kind not in ASIDE)
 
 
 def _is_asked_for(found: Found, founds: Sequence[Found]) -> bool:

@@ -75,6 +75,8 @@ class StatedSources:
 
     def _could_speak(self, line: Line, piece: Range) -> bool:
         """Whether a phrase before a verb is somebody, rather than the end of another clause."""
+        if line.has(piece[1], "RELATIVE_OF_PEOPLE"):
+            return True
         phrase = self._phrases.naming(line, piece)
         short = phrase.definite and len(phrase.words) <= LONGEST_UNKNOWN
         named = 2 * len(phrase.name) >= len(phrase.words)

@@ -316,7 +316,10 @@ def antecedent(line: Line, end: int) -> Range | None:
         end = start = end - 1
     while start > 0 and end - start < LONGEST_ANTECEDENT and not line.has(start - 1, *stops):
         start -= 1
+    if line.has(end, "RELATIVE_OF_PEOPLE") and line.has(end - 1, "PRONOUN_SUFFIX"):
+        return end - 1, end
     # A verb with its object may stand before the noun: the police surround him, who is armed.
     if not line.has(start, "HEAD", "MEDIA", "PART_OF", "DEFINITE"):
         start = line.first(start, end, HEADS) or start
+    start += line.has(start, *MARKED) and line.marks(start, end) % 2 == 1
     return trimmed(line, (start, end))

@@ -176,6 +176,8 @@ class Walk:
             return line.has(at + 1, "DEFINITE") or (self.governing and not line.meets(at + 1, JOINS))
         if line.has(at, "PART_OF", "WHAT"):
             return self.governing and not line.has(at, "SAME")
+        if line.has(at, "NEGATION"):
+            return self.governing
         if not self.governing or (line.meets(at, NO_NOUN) and not line.has(at, *VERBAL, "HEAD")):
             return False
         return self._another(at) if line.has(at, "DEFINITE") else self._indefinite(at)
