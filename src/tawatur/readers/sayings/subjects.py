@@ -321,5 +321,6 @@ def antecedent(line: Line, end: int) -> Range | None:
     # A verb with its object may stand before the noun: the police surround him, who is armed.
     if not line.has(start, "HEAD", "MEDIA", "PART_OF", "DEFINITE"):
         start = line.first(start, end, HEADS) or start
-    start += line.has(start, *MARKED) and line.marks(start, end) % 2 == 1
+    if line.marks(start, end) % 2 == 1:  # a quotation begins in it
+        start = max(at for at in line.marked if at < end) + 1
     return trimmed(line, (start, end))
