@@ -38,7 +38,13 @@ def candidate(match: Match) -> Found | None:
         return None
     source = _source(line, cue[1], voice)
     begin = _content(line, cue, source[1] if source else cue[1], voice)
-    return None if homographs.is_deed(line, cue[0], begin) else _found(match, line, source, begin)
+    refused = homographs.is_deed(line, cue[0], begin) or _is_within_title(line, cue[0], begin)
+    return None if refused else _found(match, line, source, begin)
+
+
+def _is_within_title(line: Line, cue: int, begin: int) -> bool:
+    """Whether a quotation holds the cue but not what it would say: a play called The Arabs Said."""
+    return any(pair.start <= cue < pair.end <= begin for pair in line.paired.pairs) if line.quotes else False
 
 
 def _past(line: Line, at: int) -> int:
