@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -166,7 +167,7 @@ class Grammar:
         _refuse_doubles(self.rules)
         self.named = frozenset().union(*(r.pattern.names for r in self.rules)) if self.rules else frozenset()
         self._codes: dict[frozenset[str], str] = {}
-        self._classes_of: dict[int, frozenset[str]] = {}
+        self._classes_of: dict[str, frozenset[str]] = {}
         self._bits = {name: 1 << number for number, name in enumerate(sorted(self.named))}
         self._masks: dict[str, int] = {}
         self._matchers = [(rule, Matcher(rule.pattern, self._classes_of, self._bits)) for rule in self.rules]
@@ -180,19 +181,19 @@ class Grammar:
         taken = {layer.first: layer for layer in layers}
         units: list[Unit] = []
         codes: list[str] = []
-        words, at, known_forms = sentence.words, 0, self._known
-        while at < len(words):
-            word = words[at]
+        words, known_forms, following = sentence.words, self._known, 0
+        for at, word in enumerate(words):
+            if at < following:
+                continue
             known = known_forms.get(word.form) or self.known(word.form)
-            if at in taken or known.phrases:
+            code, senses, phrases = known
+            if phrases or at in taken:
                 unit, code = self._unit(words, at, taken.get(at), known)
-                at = unit.last
+                following = unit.last + 1
             else:  # most words: nothing longer begins here; made without the call of a named tuple
-                unit = _NEW(Unit, (at, at, known.senses, None, word.start, word.end))
-                code = known.code
+                unit = _NEW(Unit, (at, at, senses, None, word.start, word.end))
             units.append(unit)
             codes.append(code)
-            at += 1
         return Encoded(sentence, units, "".join(codes))
 
     def _unit(self, words: Sequence[Word], at: int, layer: Layer | None, known: Known) -> tuple[Unit, str]:
@@ -256,7 +257,7 @@ class Grammar:
                 message = "more sets of word classes than code points: merge classes that no rule tells apart"
                 raise RuleError(message)
             code = self._codes[classes] = chr(number)
-            self._classes_of[number] = classes
+            self._classes_of[code] = classes
             self._masks[code] = sum(self._bits[name] for name in classes)
         return code
 
@@ -265,16 +266,19 @@ class Grammar:
     def matches(self, encoded: Encoded) -> Iterator[Match]:
         """Every rule's matches, rule by rule in file order, each from left to right."""
         sentence, units, text = encoded
-        mask = 0
+        mask, masks = 0, self._masks
         for code in set(text):
-            mask |= self._masks[code]
+            mask |= masks[code]
+        if not text:
+            return
+        translated = itemgetter(*text)  # made once: each pattern has a table of its own to take from
         for rule, matcher in self._matchers:
             for choice in matcher.needed:  # asked of every rule for every sentence: no call
                 if not mask & choice:
                     break
             else:
-                for found in matcher.find(text):
-                    yield Match(rule, sentence, units, found)
+                for found in matcher.find(translated):
+                    yield _NEW(Match, (rule, sentence, units, found))
 
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""

@@ -12,7 +12,7 @@ sentence that lacks one of them is not looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from tawatur.rules.pattern import Node, Pattern, is_single
@@ -27,7 +27,7 @@ class Matcher:
     `needed` are masks of classes: a sentence that has none of one of them need not be looked at.
     """
 
-    def __init__(self, pattern: Pattern, classes_of: Mapping[int, Classes], bits: Mapping[str, int]) -> None:
+    def __init__(self, pattern: Pattern, classes_of: Mapping[str, Classes], bits: Mapping[str, int]) -> None:
         """Prepare `pattern`; `bits` gives each class its bit in a sentence's mask."""
         self._pattern = pattern
         self._classes_of = classes_of
@@ -40,9 +40,9 @@ class Matcher:
         # Made at the first sentence that may match: most patterns never meet one on a single page.
         return _Table(self._pattern.tree, self._classes_of)
 
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches in an encoded sentence, from left to right."""
-        translated = text.translate(self._table)
+    def find(self, taken: Callable[[Mapping[str, str]], Iterable[str]]) -> Iterator[re.Match[str]]:
+        """The matches in an encoded sentence, from left to right; `taken` reads it off a table of its codes."""
+        translated = "".join(taken(self._table))
         if self._compiled is None or self._known < len(self._table.kinds):
             for code in self._classes_of:  # all that is known by now, so as to compile the less often
                 self._table[code]
@@ -51,10 +51,10 @@ class Matcher:
         return self._compiled.finditer(translated)
 
 
-class _Table(dict[int, str]):
-    """Code point → the character that stands for all units which answer the pattern's questions alike."""
+class _Table(dict[str, str]):
+    """Code → the character that stands for all units which answer the pattern's questions alike."""
 
-    def __init__(self, tree: Node, classes_of: Mapping[int, Classes]) -> None:
+    def __init__(self, tree: Node, classes_of: Mapping[str, Classes]) -> None:
         super().__init__()
         self._questions = [_question(atom) for atom in dict.fromkeys(atoms(tree))]
         self._names = frozenset(node.text for node in tree.walk() if node.kind == "class")
@@ -63,7 +63,7 @@ class _Table(dict[int, str]):
         self.kinds: dict[tuple[bool, ...], Classes] = {}
         self._characters: dict[tuple[bool, ...], str] = {}
 
-    def __missing__(self, code: int) -> str:
+    def __missing__(self, code: str) -> str:
         classes = self._classes_of[code] & self._names  # what the pattern does not name, it cannot ask
         character = self._told.get(classes)
         if character is None:
