@@ -12,7 +12,7 @@ from tawatur.model.errors import RuleError
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Span
 from tawatur.rules.lexicon import Lexicon, Sense, Surface, attaches
-from tawatur.rules.matcher import Matcher
+from tawatur.rules.matcher import Matcher, needed
 from tawatur.rules.rule import Rule, read_macros, read_rules
 
 FIRST_CODE, SURROGATES = 0x0100, range(0xD800, 0xE000)
@@ -168,7 +168,7 @@ class Grammar:
         self.named = frozenset().union(*(r.pattern.names for r in self.rules)) if self.rules else frozenset()
         self._codes: dict[frozenset[str], str] = {}
         self._classes_of: dict[str, frozenset[str]] = {}
-        self._bits = {name: 1 << number for number, name in enumerate(sorted(self.named))}
+        self._bits = {asked: 1 << number for number, asked in enumerate(_asked(self.rules))}
         self._masks: dict[str, int] = {}
         self._matchers = [(rule, Matcher(rule.pattern, self._classes_of, self._bits)) for rule in self.rules]
         self._layer_codes: dict[tuple[frozenset[str], frozenset[str]], str] = {}
@@ -258,7 +258,7 @@ class Grammar:
                 raise RuleError(message)
             code = self._codes[classes] = chr(number)
             self._classes_of[code] = classes
-            self._masks[code] = sum(self._bits[name] for name in classes)
+            self._masks[code] = sum(bit for asked, bit in self._bits.items() if asked <= classes)
         return code
 
     # -- matching ------------------------------------------------------------------------------
@@ -315,6 +315,11 @@ def _continues(words: Sequence[Word], at: int, rest: tuple[str, ...], surface: S
         return True
     tail = " ".join(word.form.plain for word in following)
     return surface.exact.split(" ", 1)[1] == tail
+
+
+def _asked(rules: Iterable[Rule]) -> Iterable[frozenset[str]]:
+    """The sets of classes of which some pattern needs one on a unit."""
+    return dict.fromkeys(asked for rule in rules for choice in needed(rule.pattern.tree) for asked in choice)
 
 
 def _refuse_doubles(rules: Iterable[Rule]) -> None:

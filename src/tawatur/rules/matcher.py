@@ -5,8 +5,8 @@ unit (its *atoms*: a class, a choice, a negation). Units that answer all of them
 to it. So a sentence is translated for each pattern that may match it, the character classes stay small, and
 a new set of classes compiles a pattern again only where it answers the questions in a new way.
 
-Which patterns may match is asked first: every class that a pattern cannot do without has a bit, and a
-sentence that lacks one of them is not looked at.
+Which patterns may match is asked first: every set of classes that a pattern needs on one unit has
+a bit, and a sentence that lacks one of them is not looked at.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from tawatur.rules.pattern import Node, Pattern, is_single
 
 FIRST = 0x0100
 Classes = frozenset[str]
+Choice = frozenset[Classes]
+"""Sets of classes, of which a unit has all of one."""
 
 
 class Matcher:
@@ -27,13 +29,15 @@ class Matcher:
     `needed` are masks of classes: a sentence that has none of one of them need not be looked at.
     """
 
-    def __init__(self, pattern: Pattern, classes_of: Mapping[str, Classes], bits: Mapping[str, int]) -> None:
-        """Prepare `pattern`; `bits` gives each class its bit in a sentence's mask."""
+    def __init__(
+        self, pattern: Pattern, classes_of: Mapping[str, Classes], bits: Mapping[Classes, int]
+    ) -> None:
+        """Prepare `pattern`; `bits` gives each set of classes that some pattern needs its bit in a mask."""
         self._pattern = pattern
         self._classes_of = classes_of
         self._compiled: re.Pattern[str] | None = None
         self._known = 0
-        self.needed = [sum(bits[name] for name in names) for names in needed(pattern.tree)]
+        self.needed = tuple(sum(bits[one] for one in choice) for choice in needed(pattern.tree))
 
     @cached_property
     def _table(self) -> _Table:
@@ -41,7 +45,7 @@ class Matcher:
         return _Table(self._pattern.tree, self._classes_of)
 
     def find(self, taken: Callable[[Mapping[str, str]], Iterable[str]]) -> Iterator[re.Match[str]]:
-        """The matches in an encoded sentence, from left to right; `taken` reads it off a table of its codes."""
+        """The matches in an encoded sentence, from left to right; `taken` reads it off a table."""
         translated = "".join(taken(self._table))
         if self._compiled is None or self._known < len(self._table.kinds):
             for code in self._classes_of:  # all that is known by now, so as to compile the less often
@@ -109,19 +113,42 @@ def _question(atom: Node) -> Callable[[Classes], bool]:
     return lambda classes: any(part(classes) for part in parts)
 
 
-def needed(tree: Node) -> list[frozenset[str]]:
-    """Choices of classes of which a match has at least one each; what may be absent is left out."""
+def needed(tree: Node) -> list[Choice]:
+    """Choices of which a match has at least one each on some unit; what may be absent is left out."""
+    if is_single(tree):
+        choice = _asked(tree)
+        return [choice] if choice else []
     match tree.kind:
-        case "class":
-            return [frozenset({tree.text})]
         case "or":
             options = [needed(part) for part in tree.parts]
-            return [frozenset().union(*(option[0] for option in options))] if all(options) else []
-        case "and" | "seq" | "capture":
-            return [choice for part in tree.parts for choice in needed(part)]
+            return [frozenset().union(*map(_hardest, options))] if all(options) else []
+        case "seq" | "capture":
+            return list(dict.fromkeys(choice for part in tree.parts for choice in needed(part)))
         case "look" if tree.text == "(?=":
             return needed(tree.parts[0])
         case "repeat" if not tree.text.startswith(("?", "{0")):
             return needed(tree.parts[0])
         case _:
             return []
+
+
+def _asked(atom: Node) -> Choice:
+    """The sets of classes of which a unit that the atom accepts has one in full; none where it need not."""
+    match atom.kind:
+        case "class":
+            return frozenset({frozenset({atom.text})})
+        case "or":
+            options = [_asked(part) for part in atom.parts]
+            return frozenset().union(*options) if all(options) else frozenset()
+        case "and":
+            sets: Choice = frozenset({frozenset()})
+            for part in filter(None, map(_asked, atom.parts)):
+                sets = frozenset(one | other for one in sets for other in part)
+            return sets if sets != {frozenset()} else frozenset()
+        case _:
+            return frozenset()
+
+
+def _hardest(choices: Iterable[Choice]) -> Choice:
+    """The choice that fewest units meet, as far as one can tell: of long sets, and of few."""
+    return max(choices, key=lambda choice: (min(map(len, choice)), -len(choice)))

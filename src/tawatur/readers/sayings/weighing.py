@@ -9,7 +9,7 @@ form and per set of classes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,13 +20,14 @@ from tawatur.rules.grammar import FORMS_KEPT
 TABLE = Path(__file__).parent / "tables" / "weights.tsv"
 KEEP, DROP = "(keep)", "(drop)"
 """Not features: the least weight of a candidate that is kept, and of a rule's saying that is not dropped."""
-AROUND = tuple((place, str(place)) for place in (-3, -2, -1, 1, 2, 3, 4))
+BEFORE, BEHIND = ((-3, "-3"), (-2, "-2"), (-1, "-1")), ((1, "1"), (2, "2"), (3, "3"), (4, "4"))
+PLACES = ("0", "content", "source", *(name for _, name in (*BEFORE, *BEHIND)))
 SOMEBODY = frozenset({"HEAD", "MEDIA", "PART_OF"})
 BETWEEN = frozenset({
     "MARK", "COMMA", "COLON", "THAT", "REPORT", "RELATIVE", "IN", "TO", "ON", "FROM", "ABOUT", "EVENT_NOUN",
     "NUMBER", "HEAD", "MEDIA", "BI_PREFIX", "PRONOUN_SUFFIX", "WAW_PREFIX",
 })  # fmt: skip
-EDGE = frozenset({"EDGE"})
+EDGE, NOTHING, NOBODY = frozenset({"EDGE"}), frozenset[str](), "-"
 FAR, NEAR, STEP = 12, 6, 3
 NEVER = 1_000_000
 
@@ -37,10 +38,6 @@ class Surroundings(NamedTuple):
     line: Line
     founds: Sequence[Found]
     kinds: Mapping[int, str]
-
-    def kind(self, at: int) -> str:
-        """The kind of the name that begins in a unit, or a dash."""
-        return self.kinds.get(at, "-")
 
 
 def surroundings_of(line: Line, readings: Sequence[Found]) -> Surroundings:
@@ -55,10 +52,10 @@ class Weights:
 
     def __init__(self, table: Mapping[str, int]) -> None:
         """`table` holds the weights, and the two limits under their names."""
-        self._table = table
+        self._weights = _Table(table)
         self.keep, self.drop = table.get(KEEP, NEVER), table.get(DROP, -NEVER)
         self._own: dict[tuple[str, Sense | None], int] = {}
-        self._places: dict[tuple[str, frozenset[str]], int] = {}
+        self._places = {place: _Place(place, self._weights) for place in PLACES}
 
     @classmethod
     def read(cls, path: Path = TABLE) -> Weights:
@@ -68,11 +65,12 @@ class Weights:
 
     def weigh(self, found: Found, around: Surroundings) -> int:
         """The sum of the weights of `features`."""
-        get, weight = self._table.get, self._of_form(found)
+        weigh, weight = self._weights.__getitem__, self._of_form(found)
         for feature in layout(found, around):
-            weight += get(feature, 0)
+            weight += weigh(feature)
+        places = self._places
         for place, classes in neighbours(found, around.line):
-            weight += self._of_place(place, classes)
+            weight += places[place][classes]
         return weight
 
     def _of_form(self, found: Found) -> int:
@@ -81,19 +79,29 @@ class Weights:
         if weight is None:
             if len(self._own) > FORMS_KEPT:
                 self._own.clear()
-            weight = self._own[key] = self._sum(own(found))
+            weight = self._own[key] = sum(map(self._weights.__getitem__, own(found)))
         return weight
 
-    def _of_place(self, place: str, classes: frozenset[str]) -> int:
-        weight = self._places.get((place, classes))
-        if weight is None:
-            if len(self._places) > FORMS_KEPT:
-                self._places.clear()
-            weight = self._places[place, classes] = self._sum(at_place(place, classes))
-        return weight
 
-    def _sum(self, named: Iterable[str]) -> int:
-        return sum(self._table.get(feature, 0) for feature in named)
+class _Table(dict[str, int]):
+    """The weight of each feature; what was never learnt weighs nothing."""
+
+    def __missing__(self, feature: str) -> int:
+        return 0
+
+
+class _Place(dict[frozenset[str], int]):
+    """What sets of classes weigh at one place."""
+
+    def __init__(self, place: str, weights: Mapping[str, int]) -> None:
+        super().__init__()
+        self._place, self._weights = place, weights
+
+    def __missing__(self, classes: frozenset[str]) -> int:
+        if len(self) > FORMS_KEPT:
+            self.clear()
+        self[classes] = weight = sum(self._weights[feature] for feature in at_place(self._place, classes))
+        return weight
 
 
 def features(found: Found, around: Surroundings) -> Iterator[str]:
@@ -130,16 +138,14 @@ def own(found: Found) -> Iterator[str]:
 
 def neighbours(found: Found, line: Line) -> list[tuple[str, frozenset[str]]]:
     """The classes of the cue, of the units near it, and of where source and content begin."""
-    first, last = found.cue[0], found.cue[1] - 1
-    near = [("0", line.classes[first]), ("content", _classes(line, found.content))]
-    near += [(name, _classes(line, (first if place < 0 else last) + place)) for place, name in AROUND]
-    if found.source is not None:
-        near.append(("source", line.classes[found.source[0]]))
+    classes, count = line.classes, len(line.classes)
+    (first, after), content, source = found.cue, found.content, found.source
+    near = [("0", classes[first]), ("content", classes[content] if 0 <= content < count else EDGE)]
+    near += [(name, classes[first + place] if first + place >= 0 else EDGE) for place, name in BEFORE]
+    near += [(name, classes[at] if (at := after - 1 + place) < count else EDGE) for place, name in BEHIND]
+    if source is not None:
+        near.append(("source", classes[source[0]]))
     return near
-
-
-def _classes(line: Line, at: int) -> frozenset[str]:
-    return line.classes[at] if 0 <= at < len(line) else EDGE
 
 
 def at_place(place: str, classes: frozenset[str]) -> Iterator[str]:
@@ -153,8 +159,12 @@ def at_place(place: str, classes: frozenset[str]) -> Iterator[str]:
 def layout(found: Found, around: Surroundings) -> list[str]:
     """Where in the sentence the cue stands, between which others, and what it passes over."""
     line, at = around.line, found.cue[0]
-    named = [f"begins {min(at, NEAR)}", f"left {min((len(line) - found.content) // STEP, STEP)}"]
-    if line.marks(0, at) % 2:
+    left = (len(line.units) - found.content) // STEP
+    named = [
+        f"begins {min(at, NEAR)}",
+        f"left {min(left, STEP)}",
+    ]
+    if line.marked and line.marks(0, at) % 2:
         named.append("quoted")
     _people(found, around, named)
     _source(found, around, named)
@@ -165,10 +175,10 @@ def layout(found: Found, around: Surroundings) -> list[str]:
 
 def _people(found: Found, around: Surroundings, named: list[str]) -> None:
     """The names beside the cue."""
-    at, end, kind = found.cue[0], found.cue[1], around.kind
+    (at, end), kind = found.cue, around.kinds.get
     if at:
-        named.append(f"name before {kind(at - 1)}")
-    named += (f"name after 0 {kind(end)}", f"name after 1 {kind(end + 1)}")
+        named.append(f"name before {kind(at - 1, NOBODY)}")
+    named += (f"name after 0 {kind(end, NOBODY)}", f"name after 1 {kind(end + 1, NOBODY)}")
 
 
 def _source(found: Found, around: Surroundings, named: list[str]) -> None:
@@ -176,14 +186,21 @@ def _source(found: Found, around: Surroundings, named: list[str]) -> None:
         named.append("no source")
         return
     start, end = found.source
-    named += (f"source of {min(end - start, NEAR)}", f"source is {around.kind(start)}")
+    long = end - start
+    named += (
+        f"source of {min(long, NEAR)}",
+        f"source is {around.kinds.get(start, NOBODY)}",
+    )
     _inside(around.line, (start + 1, end), "source has", named)
 
 
 def _gap(found: Found, around: Surroundings, named: list[str]) -> None:
     """What stands between the cue and what is said."""
-    line, start, end = around.line, found.cue[1], min(found.content, len(around.line))
+    line, start, end = around.line, found.cue[1], min(found.content, len(around.line.units))
     named.append(f"gap {min(max(end - start, 0), FAR)}")
+    if start >= end:
+        named.append("nobody")
+        return
     _inside(line, (start, end), "gap has", named)
     if line.first(start, end, SOMEBODY) is None and around.kinds.keys().isdisjoint(range(start, end)):
         named.append("nobody")
@@ -191,14 +208,14 @@ def _gap(found: Found, around: Surroundings, named: list[str]) -> None:
 
 def _inside(line: Line, piece: Range, label: str, named: list[str]) -> None:
     """The classes of interest that a range has, and has again."""
-    once, twice = set[str](), set[str]()
+    once = twice = NOTHING
     for classes in line.classes[piece[0] : piece[1]]:
         if not classes.isdisjoint(BETWEEN):
             met = classes & BETWEEN
-            twice |= met & once
-            once |= met
-    named += [f"{label} {name}" for name in once]
-    named += [f"{label} twice {name}" for name in twice]
+            twice, once = twice | (met & once), once | met
+    if once:
+        named += [f"{label} {name}" for name in once]
+        named += [f"{label} twice {name}" for name in twice]
 
 
 def _others(found: Found, around: Surroundings, named: list[str]) -> None:
