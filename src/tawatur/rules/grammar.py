@@ -148,10 +148,16 @@ class Grammar:
     """The rules of a room over its lexicons.
 
     `folders` hold `lexicon/*.yml` and `rules/*.yml` (each optional); the first is the room's own, later
-    ones lend their lexicons and macros. `makers` are the functions that rules name.
+    ones lend their lexicons and macros. `makers` are the functions that rules name. Rules are matched in the
+    order of the files, or in that of the numbers that `order` gives them.
     """
 
-    def __init__(self, folders: Sequence[Path], makers: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        makers: Mapping[str, Callable[..., Any]],
+        order: Callable[[Rule], int] | None = None,
+    ) -> None:
         """Read all files. Raises DataError on anything that is not understood."""
         self.lexicon = Lexicon()
         macros: dict[str, str] = {}
@@ -165,6 +171,8 @@ class Grammar:
             r for path in sorted(folders[0].glob("rules/*.yml")) for r in read_rules(path, macros, makers)
         ]
         _refuse_doubles(self.rules)
+        if order is not None:
+            self.rules.sort(key=order)
         self.named = frozenset().union(*(r.pattern.names for r in self.rules)) if self.rules else frozenset()
         self._codes: dict[frozenset[str], str] = {}
         self._classes_of: dict[str, frozenset[str]] = {}
@@ -264,7 +272,7 @@ class Grammar:
     # -- matching ------------------------------------------------------------------------------
 
     def matches(self, encoded: Encoded) -> Iterator[Match]:
-        """Every rule's matches, rule by rule in file order, each from left to right."""
+        """Every rule's matches, rule by rule, each from left to right."""
         sentence, units, text = encoded
         mask, masks = 0, self._masks
         for code in set(text):

@@ -8,7 +8,6 @@ marks of quotation only help to bound what follows a cue.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,7 +52,8 @@ class SayingsReader:
 
     def __init__(self) -> None:
         """Read the lexicons and rules."""
-        self.grammar = Grammar([HERE, WORDS], {**MAKERS, "candidate": candidate})
+        makers = {**MAKERS, "candidate": candidate}
+        self.grammar = Grammar([HERE, WORDS], makers, lambda rule: -weight_of(rule))
         self._claims = {rule.id: weight_of(rule) for rule in self.grammar.rules}
         self.weights = Weights.read()
 
@@ -110,10 +110,8 @@ class SayingsReader:
     def _weighed(self, encoded: Encoded) -> Iterator[Found | HedgeFound]:
         """What the rules make, the weighty first; a cue once read is not read by lighter rules."""
         taken: dict[int, int] = {}
-        weighed = [(self._claims[match.rule.id], match) for match in self.grammar.matches(encoded)]
-        weighed.sort(key=itemgetter(0), reverse=True)
-        for weight, match in weighed:
-            at = match.found.start()
+        for match in self.grammar.matches(encoded):
+            weight, at = self._claims[match.rule.id], match.found.start()
             if weight // CLOSE < taken.get(at, 0) and not _weakens(weight, encoded.units[at]):
                 continue
             found = self.grammar.make(match)
