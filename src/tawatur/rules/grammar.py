@@ -85,8 +85,9 @@ class Match(NamedTuple):
         return self._group(label) is not None
 
     def _group(self, label: str) -> str | None:
+        start = self.found.start
         for group in self.rule.pattern.groups.get(label, ()):
-            if self.found.start(group) >= 0:
+            if start(group) >= 0:
                 return group
         return None
 
@@ -132,8 +133,17 @@ class Match(NamedTuple):
 
     def parts(self) -> tuple[tuple[str, Span], ...]:
         """All captures with their spans, for `explain`."""
-        spans = ((label, self.span(label)) for label in self.rule.pattern.captures)
-        return tuple((label, span) for label, span in spans if span is not None)
+        pattern, units, within = self.rule.pattern, self.units, self.found.span
+        parts: list[tuple[str, Span]] = []
+        for label, groups in pattern.groups.items():
+            for group in groups:
+                first, last = within(group)
+                if first >= 0:  # the first that took part counts, though it may hold nothing
+                    if last > first:
+                        start = units[first].start_as(pattern.captures[label])
+                        parts.append((label, Span(start, units[last - 1].end)))
+                    break
+        return tuple(parts)
 
 
 class Encoded(NamedTuple):
@@ -190,12 +200,14 @@ class Grammar:
         units: list[Unit] = []
         codes: list[str] = []
         words, known_forms, following = sentence.words, self._known, 0
+        last = len(words) - 1
         for at, word in enumerate(words):
             if at < following:
                 continue
             known = known_forms.get(word.form) or self.known(word.form)
             code, senses, phrases = known
-            if phrases or at in taken:
+            likely = phrases and at < last and words[at + 1].form.folded in phrases
+            if likely or at in taken:
                 unit, code = self._unit(words, at, taken.get(at), known)
                 following = unit.last + 1
             else:  # most words: nothing longer begins here; made without the call of a named tuple
@@ -315,9 +327,7 @@ def _phrase(
 
 def _continues(words: Sequence[Word], at: int, rest: tuple[str, ...], surface: Surface) -> bool:
     following = words[at + 1 : at + 1 + len(rest)]
-    if len(following) < len(rest) or any(
-        w.form.folded != piece for w, piece in zip(following, rest, strict=True)
-    ):
+    if tuple([word.form.folded for word in following]) != rest:
         return False
     if surface.exact is None:
         return True

@@ -19,6 +19,9 @@ from tawatur.rules.grammar import FORMS_KEPT, attached
 
 Range = tuple[int, int]
 DATE = frozenset({"DATE"})
+EDGE = frozenset({"EDGE"})
+BEYOND = [EDGE] * 64
+"""What stands before and behind a sentence, as far as anybody asks."""
 TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 QUOTES = frozenset(MARKED)
@@ -99,11 +102,14 @@ class Line:
 
     def __init__(self, sentence: Sentence, units: Sequence[Unit]) -> None:
         self.sentence, self.words, self.units = sentence, sentence.words, units
+        self.count = len(units)
         self.mentions: Sequence[Mention] | None = None
         self.classes: list[frozenset[str]] = []
         self.noted: list[int] = []
         """Units with a class of quotation marks or of words for media: most lines have few of them."""
         self._look()
+        self.padded = self.classes + BEYOND
+        """The classes, and behind them those of what is no unit: an index below zero finds these too."""
 
     def _look(self) -> None:
         words, kept, classes = self.words, _KNOWN, self.classes
@@ -119,23 +125,27 @@ class Line:
 
     def __len__(self) -> int:
         """How many units there are."""
-        return len(self.units)
+        return self.count
 
     def has(self, at: int, *names: str) -> bool:
-        """Whether unit `at` (any integer) has one of the classes."""
-        classes = self.classes
-        return 0 <= at < len(classes) and not classes[at].isdisjoint(names)
+        """Whether unit `at` has one of the classes; also asked beyond both ends, where there is none."""
+        try:
+            return not self.padded[at].isdisjoint(names)
+        except IndexError:
+            return False
 
     def meets(self, at: int, names: frozenset[str]) -> bool:
         """The same for a set of classes."""
-        classes = self.classes
-        return 0 <= at < len(classes) and not classes[at].isdisjoint(names)
+        try:
+            return not self.padded[at].isdisjoint(names)
+        except IndexError:
+            return False
 
     def first(self, start: int, end: int, names: frozenset[str]) -> int | None:
         """The first unit of a range that has one of the classes."""
-        classes = self.classes
-        for at in range(max(start, 0), min(end, len(classes))):
-            if not classes[at].isdisjoint(names):
+        start, asked = max(start, 0), names.isdisjoint
+        for at, own in enumerate(self.classes[start : max(end, 0)], start):
+            if not asked(own):
                 return at
         return None
 

@@ -23,7 +23,6 @@ NAMERS = frozenset({"HEAD", "MEDIA", *MARKED})
 ENDINGS = (l.ALEF + l.TEH, l.YEH + l.NOON, l.WAW + l.NOON, l.HEH, l.YEH, "")
 Stems = frozenset[str]
 _NOTHING: Stems = frozenset()
-_KNOWN: dict[Form, Stems] = {}
 
 
 def link(acts: Sequence[Act], bare: Sequence[Line], told: Sequence[Line]) -> list[Act]:
@@ -33,10 +32,9 @@ def link(acts: Sequence[Act], bare: Sequence[Line], told: Sequence[Line]) -> lis
     """
     body = [act for act in acts if not act.headline]
     kept = [act for act in acts if not is_revealing(act) or _follow(act, body)]
+    bare = [line for line in bare if not _names_source(line)]
     contents = [_stems(act.line, act.content) for act in body] if bare else []
     for line in bare:
-        if _names_source(line):
-            continue
         heading = _words(line, (0, len(line)))
         at = _most_alike(heading, contents)
         if at is not None and not _is_told(heading, contents[at], told, body):
@@ -92,25 +90,33 @@ def _is_told(heading: Sequence[Stems], content: Stems, told: Sequence[Line], bod
 
 
 def _stems(line: Line, piece: Range | None) -> Stems:
-    return _NOTHING.union(*_words(line, piece)) if piece else _NOTHING
+    return _NOTHING.union(*_all_stems(line, piece)) if piece else _NOTHING
 
 
 def _words(line: Line, piece: Range) -> list[Stems]:
     """For each word that says something the stems that it may have."""
+    return [stems for stems in _all_stems(line, piece) if stems]
+
+
+def _all_stems(line: Line, piece: Range) -> list[Stems]:
+    """For each word its stems; none where it says nothing."""
     words = line.words[line.units[piece[0]].first : line.units[piece[1] - 1].last + 1]
-    return [stems for word in words if (stems := _stems_of(word.form))]
+    return [_KNOWN[word.form] for word in words]
 
 
-def _stems_of(form: Form) -> Stems:
-    """The stems of a word that says something, looked at once per spelling."""
-    stems = _KNOWN.get(form)
-    if stems is None:
+class _Known(dict[Form, Stems]):
+    """The stems of words that say something, looked at once per spelling."""
+
+    def __missing__(self, form: Form) -> Stems:
         tells = len(form.folded) >= SHORTEST_STEM and form.classes.isdisjoint(EMPTY)
         stems = frozenset(_stem(split.stem) for split in form.splits) if tells else _NOTHING
-        if len(_KNOWN) > FORMS_KEPT:
-            _KNOWN.clear()
-        _KNOWN[form] = stems
-    return stems
+        if len(self) > FORMS_KEPT:
+            self.clear()
+        self[form] = stems
+        return stems
+
+
+_KNOWN = _Known()
 
 
 def _stem(word: str) -> str:

@@ -8,8 +8,8 @@ from tawatur.readers.sayings.found import MARKED, Line
 
 BEFORE_PREPOSITION = (*MARKED, "BRACKET_CLOSE")
 WORDS_OF_HIS = ("SAYING", "OWN_WORDS")
-RELATIVES = ("FEMININE_RELATIVE", "MASCULINE_RELATIVE")
-GOVERNING = ("TO", "ON", "IN", "ABOUT")
+RELATIVES = frozenset({"FEMININE_RELATIVE", "MASCULINE_RELATIVE"})
+GOVERNING = frozenset({"TO", "ON", "IN", "ABOUT"})
 """Prepositions that no finite verb follows: what stands there is a noun."""
 FAR = 4
 UNDERGONE = frozenset({"UNDERGOES"})
@@ -27,8 +27,7 @@ def is_other_word(line: Line, at: int) -> bool:
         line.has(at - 1, *BEFORE_PREPOSITION) or line.has(at + 1, *WORDS_OF_HIS)
     ):
         return True
-    joined = _is_joined(line, at)
-    return (line.has(at - 1, *RELATIVES) and joined) or (line.has(at - 1, *GOVERNING) and not joined)
+    return line.meets(at - 1, RELATIVES if _is_joined(line, at) else GOVERNING)
 
 
 def is_preposition(line: Line, at: int) -> bool:

@@ -11,8 +11,8 @@ NAMERS = ("HEAD", "MEDIA", "PART_OF")
 ADJECTIVES = (
     "ENDS_TEH_MARBUTA", "ENDS_YEH", "ENDS_ALEF", "ADJECTIVAL", "WAW_PREFIX", "PARTICIPLE", "NARRATOR", "SAME",
 )  # fmt: skip
-EDGES = ("COMMA", "DASH", "FULL_STOP", "QAD", "WAS")
-TRIMMED = frozenset(EDGES)
+TRIMMED = frozenset({"COMMA", "DASH", "FULL_STOP", "QAD", "WAS"})
+LEADING = TRIMMED | {"BRACKET_CLOSE"}
 TONGUE = frozenset({"TONGUE"})
 TAIL = TRIMMED | {"TO", "ABOUT", "ON", "FROM", "IN"}
 TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM"})
@@ -29,7 +29,7 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
     if piece is None:
         return None
     start, end = piece
-    while start < end and line.has(start, *EDGES, "BRACKET_CLOSE"):
+    while start < end and line.meets(start, LEADING):
         start += 1
     end = _ending(line, start, end)
     while end > start and (line.meets(end - 1, TAIL) or _lone_quote(line, start, end)):

@@ -20,14 +20,15 @@ from tawatur.rules.grammar import FORMS_KEPT
 TABLE = Path(__file__).parent / "tables" / "weights.tsv"
 KEEP, DROP = "(keep)", "(drop)"
 """Not features: the least weight of a candidate that is kept, and of a rule's saying that is not dropped."""
-BEFORE, BEHIND = ((-3, "-3"), (-2, "-2"), (-1, "-1")), ((1, "1"), (2, "2"), (3, "3"), (4, "4"))
-PLACES = ("0", "content", "source", *(name for _, name in (*BEFORE, *BEHIND)))
+BEFORE = (("0", 0), ("-3", -3), ("-2", -2), ("-1", -1))
+BEHIND = (("1", 0), ("2", 1), ("3", 2), ("4", 3))
+PLACES = ("content", "source", *(name for name, _ in (*BEFORE, *BEHIND)))
 SOMEBODY = frozenset({"HEAD", "MEDIA", "PART_OF"})
 BETWEEN = frozenset({
     "MARK", "COMMA", "COLON", "THAT", "REPORT", "RELATIVE", "IN", "TO", "ON", "FROM", "ABOUT", "EVENT_NOUN",
     "NUMBER", "HEAD", "MEDIA", "BI_PREFIX", "PRONOUN_SUFFIX", "WAW_PREFIX",
 })  # fmt: skip
-EDGE, NOTHING, NOBODY = frozenset({"EDGE"}), frozenset[str](), "-"
+NOTHING, NOBODY = frozenset[str](), "-"
 FAR, NEAR, STEP = 12, 6, 3
 NEVER = 1_000_000
 
@@ -52,7 +53,7 @@ class Weights:
 
     def __init__(self, table: Mapping[str, int]) -> None:
         """`table` holds the weights, and the two limits under their names."""
-        self._weights = _Table(table)
+        self._weights = table
         self.keep, self.drop = table.get(KEEP, NEVER), table.get(DROP, -NEVER)
         self._own: dict[tuple[str, Sense | None], int] = {}
         self._places = {place: _Place(place, self._weights) for place in PLACES}
@@ -65,9 +66,9 @@ class Weights:
 
     def weigh(self, found: Found, around: Surroundings) -> int:
         """The sum of the weights of `features`."""
-        weigh, weight = self._weights.__getitem__, self._of_form(found)
+        get, weight = self._weights.get, self._of_form(found)
         for feature in layout(found, around):
-            weight += weigh(feature)
+            weight += get(feature, 0)
         places = self._places
         for place, classes in neighbours(found, around.line):
             weight += places[place][classes]
@@ -79,15 +80,8 @@ class Weights:
         if weight is None:
             if len(self._own) > FORMS_KEPT:
                 self._own.clear()
-            weight = self._own[key] = sum(map(self._weights.__getitem__, own(found)))
+            weight = self._own[key] = sum(self._weights.get(feature, 0) for feature in own(found))
         return weight
-
-
-class _Table(dict[str, int]):
-    """The weight of each feature; what was never learnt weighs nothing."""
-
-    def __missing__(self, feature: str) -> int:
-        return 0
 
 
 class _Place(dict[frozenset[str], int]):
@@ -100,7 +94,7 @@ class _Place(dict[frozenset[str], int]):
     def __missing__(self, classes: frozenset[str]) -> int:
         if len(self) > FORMS_KEPT:
             self.clear()
-        self[classes] = weight = sum(self._weights[feature] for feature in at_place(self._place, classes))
+        self[classes] = weight = sum(self._weights.get(name, 0) for name in at_place(self._place, classes))
         return weight
 
 
@@ -138,11 +132,10 @@ def own(found: Found) -> Iterator[str]:
 
 def neighbours(found: Found, line: Line) -> list[tuple[str, frozenset[str]]]:
     """The classes of the cue, of the units near it, and of where source and content begin."""
-    classes, count = line.classes, len(line.classes)
-    (first, after), content, source = found.cue, found.content, found.source
-    near = [("0", classes[first]), ("content", classes[content] if 0 <= content < count else EDGE)]
-    near += [(name, classes[first + place] if first + place >= 0 else EDGE) for place, name in BEFORE]
-    near += [(name, classes[at] if (at := after - 1 + place) < count else EDGE) for place, name in BEHIND]
+    classes, (first, after), source = line.padded, found.cue, found.source
+    near = [(name, classes[first + place]) for name, place in BEFORE]
+    near += [(name, classes[after + place]) for name, place in BEHIND]
+    near.append(("content", classes[found.content]))
     if source is not None:
         near.append(("source", classes[source[0]]))
     return near
