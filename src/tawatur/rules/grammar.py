@@ -41,6 +41,7 @@ class Unit(NamedTuple):
     """One character of the encoded sentence: words `first` to `last` (inclusive) of the sentence.
 
     `start` and `end` are code points of the text, clitics included; for a layer's value, the value's.
+    `classes` are all that it has, by its form, the lexicons and the earlier layer.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Unit(NamedTuple):
     value: Any
     start: int
     end: int
+    classes: frozenset[str]
 
     def start_as(self, names: Iterable[str]) -> int:
         """Where the unit starts when it is read as one of these classes: after its proclitics."""
@@ -65,11 +67,12 @@ Phrase = tuple[tuple[str, ...], Sense]
 
 
 class Known(NamedTuple):
-    """What a grammar knows of a form: its code point, its senses by class, phrases by their second word."""
+    """What a grammar knows of a form: its code point, senses by class, phrases by second word, classes."""
 
     code: str
     senses: Mapping[str, Sense]
     phrases: Mapping[str, Sequence[Phrase]]
+    classes: frozenset[str]
 
 
 class Match(NamedTuple):
@@ -189,7 +192,7 @@ class Grammar:
         self._bits = {asked: 1 << number for number, asked in enumerate(_asked(self.rules))}
         self._masks: dict[str, int] = {}
         self._matchers = [(rule, Matcher(rule.pattern, self._classes_of, self._bits)) for rule in self.rules]
-        self._layer_codes: dict[tuple[frozenset[str], frozenset[str]], str] = {}
+        self._layer_codes: dict[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], str]] = {}
         self._known: dict[Form, Known] = {}
 
     # -- encoding ------------------------------------------------------------------------------
@@ -205,13 +208,13 @@ class Grammar:
             if at < following:
                 continue
             known = known_forms.get(word.form) or self.known(word.form)
-            code, senses, phrases = known
+            code, senses, phrases, classes = known
             likely = phrases and at < last and words[at + 1].form.folded in phrases
             if likely or at in taken:
                 unit, code = self._unit(words, at, taken.get(at), known)
                 following = unit.last + 1
             else:  # most words: nothing longer begins here; made without the call of a named tuple
-                unit = _NEW(Unit, (at, at, senses, None, word.start, word.end))
+                unit = _NEW(Unit, (at, at, senses, None, word.start, word.end, classes))
             units.append(unit)
             codes.append(code)
         return Encoded(sentence, units, "".join(codes))
@@ -225,18 +228,19 @@ class Grammar:
         if phrase is not None:
             last, sense = phrase
             senses = dict.fromkeys(sense.surface.classes, sense)
-            code = self.code(frozenset(senses) | attached(word.form, sense))
-            return Unit(at, last, senses, None, word.start, words[last].end), code
-        return Unit(at, at, known.senses, None, word.start, word.end), known.code
+            classes = attached(word.form, sense).union(senses)
+            return Unit(at, last, senses, None, word.start, words[last].end, classes), self.code(classes)
+        return Unit(at, at, known.senses, None, word.start, word.end, known.classes), known.code
 
     def _layer_unit(self, words: Sequence[Word], layer: Layer) -> tuple[Unit, str]:
         first, last = words[layer.first], words[layer.last]
         start = first.start if layer.start is None else layer.start
         own = first.form.classes if layer.first == layer.last else _NO_CLASSES
-        code = self._layer_codes.get((layer.classes, own))
-        if code is None:
-            code = self._layer_codes[layer.classes, own] = self.code(layer.classes | own)
-        return Unit(layer.first, layer.last, {}, layer.value, start, last.end), code
+        coded = self._layer_codes.get((layer.classes, own))
+        if coded is None:
+            classes = layer.classes | own
+            coded = self._layer_codes[layer.classes, own] = classes, self.code(classes)
+        return Unit(layer.first, layer.last, {}, layer.value, start, last.end, coded[0]), coded[1]
 
     def _phrases(self, form: Form) -> dict[str, list[Phrase]]:
         """The lexicon's phrases that a form may begin, by their second word."""
@@ -255,8 +259,8 @@ class Grammar:
             for sense in self.lexicon.senses(form):
                 for name in sense.surface.classes:
                     senses.setdefault(name, sense)
-            code = self.code(self.classes(form, senses))
-            known = Known(code, senses, self._phrases(form))
+            classes = self.classes(form, senses)
+            known = Known(self.code(classes), senses, self._phrases(form), classes)
             if len(self._known) > FORMS_KEPT:
                 self._known.clear()
             self._known[form] = known

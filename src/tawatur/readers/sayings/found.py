@@ -6,26 +6,24 @@ All positions are unit indexes of the encoded sentence, half-open, unless they a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from tawatur.arabic.clitics import CONJUNCTIONS
-from tawatur.model.reading import Form, Sentence
+from tawatur.model.reading import Sentence
 from tawatur.model.record import Mention, Span
 from tawatur.readers.sayings.marks import Marks, paired
 from tawatur.rules import Sense, Unit
-from tawatur.rules.grammar import FORMS_KEPT, attached
 
 Range = tuple[int, int]
-DATE = frozenset({"DATE"})
 EDGE = frozenset({"EDGE"})
 BEYOND = [EDGE] * 64
 """What stands before and behind a sentence, as far as anybody asks."""
 TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 QUOTES = frozenset(MARKED)
-NOTED = QUOTES | TOLD
+NOTED = QUOTES | TOLD | {"TURN"}
 COMMON, THINGS = frozenset({"DEFINITE", "ENDS_TEH"}), frozenset({"DEFINITE", "BROKEN_PLURAL"})
 PROPER = frozenset({"PER", "GPE", "ORG", "GROUP", "LOC", "SITE"})
 
@@ -104,24 +102,11 @@ class Line:
         self.sentence, self.words, self.units = sentence, sentence.words, units
         self.count = len(units)
         self.mentions: Sequence[Mention] | None = None
-        self.classes: list[frozenset[str]] = []
-        self.noted: list[int] = []
-        """Units with a class of quotation marks or of words for media: most lines have few of them."""
-        self._look()
+        self.classes = [unit.classes for unit in units]
+        self.noted = [at for at, own in enumerate(self.classes) if not own.isdisjoint(NOTED)]
+        """Units with a class of marks or words that most lines have few of."""
         self.padded = self.classes + BEYOND
         """The classes, and behind them those of what is no unit: an index below zero finds these too."""
-
-    def _look(self) -> None:
-        words, kept, classes = self.words, _KNOWN, self.classes
-        for at, unit in enumerate(self.units):
-            form = words[unit.first].form
-            senses, own, noted = kept.get(form, UNKNOWN)
-            # Phrases, dates and other grammars' words have senses of their own.
-            if senses is not unit.senses:
-                _, own, noted = _known(unit, form)
-            classes.append(own)
-            if noted:
-                self.noted.append(at)
 
     def __len__(self) -> int:
         """How many units there are."""
@@ -163,7 +148,7 @@ class Line:
     @cached_property
     def turns(self) -> list[int]:
         """The units at which another clause, perhaps another speaker, takes over: while, but."""
-        return [at for at, own in enumerate(self.classes) if "TURN" in own]
+        return [at for at in self.noted if "TURN" in self.classes[at]]
 
     @cached_property
     def paired(self) -> Marks:
@@ -210,39 +195,6 @@ class Line:
     def span(self, piece: Range) -> Span:
         """The characters of a range of units."""
         return Span(self.units[piece[0]].start, self.units[piece[1] - 1].end)
-
-
-class _Known(NamedTuple):
-    """The classes of a form with the senses that they were made from; `noted` as `Line.noted` has it."""
-
-    senses: Mapping[str, Sense] | None
-    classes: frozenset[str]
-    noted: bool
-
-
-UNKNOWN = _Known(None, frozenset(), noted=False)
-_KNOWN: dict[Form, _Known] = {}
-"""By spelling, as a grammar has one mapping of senses for all words that are spelt alike; bounded."""
-
-
-def _known(unit: Unit, form: Form) -> _Known:
-    """What is known of a unit: the lexicons' classes, and for a single word its shape's."""
-    own = form.classes if unit.first == unit.last else _attached(unit, form)
-    if unit.value is not None:
-        own = own | DATE
-    classes = own.union(unit.senses)
-    known = _Known(unit.senses, classes, not NOTED.isdisjoint(classes))
-    if unit.value is None and unit.first == unit.last:
-        if len(_KNOWN) > FORMS_KEPT:
-            _KNOWN.clear()
-        _KNOWN[form] = known
-    return known
-
-
-def _attached(unit: Unit, form: Form) -> frozenset[str]:
-    """What is written before a phrase, as classes of its first word."""
-    sense = next(iter(unit.senses.values()), None)
-    return attached(form, sense) if sense is not None else frozenset()
 
 
 class _Latest:
