@@ -1,7 +1,8 @@
 """Passives: who holds a charge or a suspicion is often not said, and the accused never holds it.
 
-To accuse takes an object. So where no phrase stands beside the verb, or the only one is in the nominative,
-it is a passive; where the only one is no nominative, it is the object, and the speaker of before goes on.
+To accuse and to describe take an object. So where no phrase stands beside the verb, or the only one is in
+the nominative, it is a passive; where the only one is no nominative, it is the object, and the speaker of
+before goes on.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ def of_nobody(line: Line, found: Found | None) -> Found | None:
     sense = found and _sense(line, found)
     if found is None or sense is None or not _is_passive(line, found, sense):
         return found
-    return found._replace(kind="unsaid", source=None)
+    values = (
+        {**found.values, "commitment": "claims"} if line.has(found.cue[0], "LABEL_WITH") else found.values
+    )
+    return found._replace(kind="unsaid", source=None, values=values)
 
 
 def without_accused(line: Line, found: Found) -> Found:
@@ -54,6 +58,8 @@ def _is_passive(line: Line, found: Found, sense: Sense) -> bool:
     bare = found.source is None and _is_near(line, (at + 1, found.content))
     if line.has(at, "SUSPECT"):
         return bare and _is_impersonal(sense)
+    if line.has(at, "LABEL_WITH"):  # to call something by a name takes the something
+        return bare
     if not line.has(at, "ACCUSES"):
         return bare and _is_perfect(sense) and _has_damma(line, at, sense)
     if bare or _has_damma(line, at, sense):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tawatur.arabic import letters as l
 from tawatur.readers.sayings import homographs
 from tawatur.readers.sayings.accused import of_nobody, without_accused
 from tawatur.readers.sayings.clauses import is_anothers
-from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins, subject
+from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line
-from tawatur.readers.sayings.frames import is_framed, is_title, object_at, own_with
+from tawatur.readers.sayings.frames import is_framed, is_title
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
 from tawatur.readers.sayings.judge import (
     NEGATED,
@@ -19,12 +20,12 @@ from tawatur.readers.sayings.judge import (
     opens_quotation,
 )
 from tawatur.readers.sayings.negations import disbelieved, excludes
+from tawatur.readers.sayings.nominals import holding, nominal_at
 from tawatur.readers.sayings.phrases import trimmed
 from tawatur.readers.sayings.pieces import after as _after
 from tawatur.readers.sayings.pieces import end_of as _end
 from tawatur.readers.sayings.pieces import found_at as _found
 from tawatur.readers.sayings.pieces import line_at as _line
-from tawatur.readers.sayings.pieces import piece_of as _piece
 from tawatur.readers.sayings.pieces import range_of as _range
 from tawatur.readers.sayings.pieces import spoken_at as _spoken
 from tawatur.readers.sayings.pieces import start_of as _start
@@ -86,11 +87,17 @@ def spoken(match: Match) -> Found | None:
 def so_called(match: Match) -> Found | None:
     """A verb of naming with a pronoun for the thing, and the name that is given to it."""
     line = _line(match)
-    if line.has(_start(match, "cue") - 2, *NEGATED):
+    sense = match.sense("cue")
+    split = sense.split if sense is not None else None
+    named = split is not None and split.suffix not in (
+        "",
+        l.YEH,
+    )  # what is called so by nobody has no pronoun
+    if not named or line.has(_start(match, "cue") - 2, *NEGATED):
         return None
     opening = _end(match, "open")
     if opening is None:
-        return _nominal(match, line, "finite")
+        return nominal_at(match, line, "finite")
     return _found(match, line, "nominal", "finite", opening - 1)
 
 
@@ -131,7 +138,7 @@ def nominal(match: Match) -> Found | None:
     """Verb, perhaps a subject, and what is said as a noun phrase."""
     line, at = _line(match), _start(match, "cue")
     refused = negated(line, at) or is_accusative(line, at)
-    made = None if refused else _behind_relative(match, line, _nominal(match, line, "finite"))
+    made = None if refused else _behind_relative(match, line, nominal_at(match, line, "finite"))
     return None if made is None or homographs.is_deed(line, at, made.content) else of_nobody(line, made)
 
 
@@ -176,7 +183,7 @@ def participle_nominal(match: Match) -> Found | None:
     line = _line(match)
     if not is_adverbial(line, _start(match, "cue")):
         return None
-    return of_nobody(line, _nominal(match, line, "participle"))
+    return of_nobody(line, nominal_at(match, line, "participle"))
 
 
 def participle_asking(match: Match) -> Found | None:
@@ -192,7 +199,7 @@ def participle_asking(match: Match) -> Found | None:
 def unsaid(match: Match) -> Found | None:
     """A charge or a suspicion of which it is not said who holds it."""
     line = _line(match)
-    made = None if line.has(_start(match, "cue") - 1, *NEGATED) else _nominal(match, line, "noun")
+    made = None if line.has(_start(match, "cue") - 1, *NEGATED) else nominal_at(match, line, "noun")
     return made and made._replace(kind="unsaid")
 
 
@@ -208,14 +215,22 @@ def suspected(match: Match) -> Found | None:
 def accused_by(match: Match) -> Found | None:
     """A charge whose holder stands behind a preposition."""
     line = _line(match)
-    made = None if negated(line, _start(match, "cue")) else _nominal(match, line, "finite")
+    made = None if negated(line, _start(match, "cue")) else nominal_at(match, line, "finite")
     return made and made._replace(source=trimmed(line, _range(match, "source")))
+
+
+def labelled_by(match: Match) -> Found | None:
+    """A label whose holder stands behind a preposition, after it."""
+    line = _line(match)
+    made = None if negated(line, _start(match, "cue")) else nominal_at(match, line, "finite")
+    label = trimmed(line, (_start(match, "thing"), _start(match, "by")))
+    return made and made._replace(source=trimmed(line, _range(match, "source")), said=label)
 
 
 def agentless(match: Match) -> Found | None:
     """A noun of saying of which it is only said that it was done."""
     line = _line(match)
-    made = None if line.has(match.found.start() - 1, *NEGATED) else _nominal(match, line, "noun")
+    made = None if line.has(match.found.start() - 1, *NEGATED) else nominal_at(match, line, "noun")
     return made and made._replace(kind="unsaid")
 
 
@@ -224,7 +239,7 @@ def noun(match: Match) -> Found | None:
     line = _line(match)
     at = _start(match, "cue")
     refused = line.has(at, "NARRATOR", "NO_CUE") or line.has(at - 1, *NEGATED) or line.has(at - 2, "NOT_SAID")
-    made = None if refused or homographs.is_undergone(line, at) else _nominal(match, line, "noun")
+    made = None if refused or homographs.is_undergone(line, at) else nominal_at(match, line, "noun")
     if made is None or homographs.is_deed(line, at, made.content):
         return None
     if made.rule in PEOPLE_FROM and line.has(made.content, "HEAD", "MEDIA"):
@@ -276,87 +291,13 @@ def objected(match: Match) -> Found | None:
     if begin is None or not is_verbal(line, begin):
         return None
     made = _found(match, line, "nominal", "finite", begin)
-    return made and _holding(line, made)
+    return made and holding(line, made)
 
 
 def not_ruled_out(match: Match) -> Found | None:
     """A negated verb of ruling out, read as one cue; that something does not exclude another says nobody."""
-    made = _nominal(match, _line(match), "finite")
+    made = nominal_at(match, _line(match), "finite")
     return None if made is not None and excludes(_line(match), made) else made
-
-
-def _nominal(match: Match, line: Line, voice: str) -> Found | None:
-    label = next((name for name in ("thing", "goal") if match.has(name)), None)
-    if label is None:
-        after = next((end for end in (_end(match, "join"), _end(match, "that")) if end is not None), None)
-        made = _found(match, line, "nominal", voice, after if after is not None else _after(match, "cue"))
-        return _holding(line, made) if made is not None and made.content < len(line) else made
-    begin, cue = _start(match, label), _start(match, "cue")
-    if line.has(begin, "WITH"):
-        return _found(match, line, "nominal", voice, begin + 1)
-    if "beside" in match.rule.values:
-        return _beside(match, line, begin)
-    targeted = voice == "finite" and line.has(cue, "TAKES_BI", "LABEL_WITH")
-    own = own_with(line, begin) if targeted and line.has(begin, "BI_PREFIX") else begin
-    return _accused(match, line, own) if own != begin else _at(match, line, voice, begin)
-
-
-def _at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
-    made = _found(match, line, "nominal", voice, begin)
-    if made is None:
-        return None
-    return _holding(line, made._replace(content_start=_after_preposition(match, line, begin)))
-
-
-def _beside(match: Match, line: Line, begin: int) -> Found | None:
-    """A verb whose object stands beside its subject: at `begin`, before it or farther off."""
-    source = _range(match, "source")
-    gender = gender_at(line, _start(match, "cue"))
-    before = object_begins(line, (source[0], begin), gender) if source else None
-    if before is not None:
-        return _found(match, line, "nominal", "finite", before)
-    farther = object_at(line, begin)
-    if source is None:
-        return _at(match, line, "finite", farther if line.has(begin, "BI_PREFIX") else begin)
-    return _at(match, line, "finite", begin) if farther == begin else _accused(match, line, farther)
-
-
-def _accused(match: Match, line: Line, begin: int) -> Found | None:
-    """A verb whose charge or object stands farther off than the rule saw: so far its subject may reach."""
-    made, source = (
-        _found(match, line, "nominal", "finite", begin + line.has(begin, "WITH")),
-        _piece(match, "source"),
-    )
-    if made is None:
-        return None
-    cue = _start(match, "cue")
-    named = subject(line, cue, (source[0], begin), nominal=True) if source and source[1] > source[0] else None
-    return made._replace(source=named or made.source, content_start=_after_preposition(match, line, begin))
-
-
-def _holding(line: Line, made: Found) -> Found:
-    """The same, with the commitment that the noun it begins with carries: responsibility, hope, doubt."""
-    senses = line.units[made.content].senses
-    shown = "STANCE" if line.has(made.cue[0], "SHOWS", "SHOWING") else "EVENT_NOUN"
-    sense = senses.get(shown)
-    commitment = sense.values.get("commitment") if sense else None
-    if sense and sense.values.get("of", made.values.get("act")) != made.values.get("act"):
-        commitment = None
-    asserted = made.values.get("commitment") == "asserts"
-    return (
-        made._replace(values={**made.values, "commitment": commitment}) if commitment and asserted else made
-    )
-
-
-def _after_preposition(match: Match, line: Line, at: int) -> int:
-    """Where the noun begins that may be written with a preposition."""
-    unit = line.units[at]
-    sense = unit.senses.get("EVENT_NOUN") or unit.senses.get("GOAL")
-    if sense is not None and sense.split is not None:
-        return unit.start + sense.split.start
-    cuts = [s for s in line.words[unit.first].form.splits if s.prefix and not s.suffix]
-    wanted = [s for s in cuts if match.rule.values.get("letter", "") in s.prefix]
-    return unit.start + (wanted[-1].start if wanted and line.has(at, "BI_PREFIX") else 0)
 
 
 MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
@@ -384,6 +325,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "unsaid": unsaid,
     "suspected": suspected,
     "accused_by": accused_by,
+    "labelled_by": labelled_by,
     "agentless": agentless,
     "noun": noun,
     "said_before": said_before,

@@ -117,6 +117,9 @@ def relay(match: Match) -> Found | None:
         return None
     ends = (end_of(match, label) for label in ("that", "open", "own"))
     begin = next((end for end in ends if end is not None), None)
+    if begin is None and match.has("thing"):
+        made = found_at(match, line, "nominal", "finite", start_of(match, "thing"))
+        return made and made._replace(relay=trimmed(line, range_of(match, "relay")))
     if begin is None:
         return None
     begin -= end_of(match, "open") is not None and line.has(begin - 1, *MARKED)

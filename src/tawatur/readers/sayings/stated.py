@@ -17,7 +17,13 @@ from tawatur.readers.sayings.subjects import (
 
 LONGEST_UNKNOWN, LONGEST_PLACE = 5, 2
 RELAYS = frozenset(
-    {"saying/relay-from", "saying/relay-from-noun", "saying/ascribed-to", "saying/learnt-from"}
+    {
+        "saying/relay-from",
+        "saying/relay-from-noun",
+        "saying/relay-from-thing",
+        "saying/ascribed-to",
+        "saying/learnt-from",
+    }
 )
 """Rules whose subject only passes on; who said it stands behind a preposition."""
 

@@ -1,0 +1,86 @@
+"""Nominals: cues whose content is a noun phrase, a thing that is said, asked for or denied."""
+
+from __future__ import annotations
+
+from tawatur.readers.sayings.extent import gender_at, object_begins, subject
+from tawatur.readers.sayings.found import Found, Line
+from tawatur.readers.sayings.frames import object_at, own_with
+from tawatur.readers.sayings.pieces import after, end_of, found_at, piece_of, range_of, start_of
+from tawatur.rules import Match
+
+
+def nominal_at(match: Match, line: Line, voice: str) -> Found | None:
+    """A cue whose content is a thing, behind its preposition, beside its subject, or right behind it."""
+    label = next((name for name in ("thing", "goal") if match.has(name)), None)
+    if label is None:
+        behind = next(
+            (end for end in (end_of(match, "join"), end_of(match, "that")) if end is not None), None
+        )
+        made = found_at(match, line, "nominal", voice, behind if behind is not None else after(match, "cue"))
+        return holding(line, made) if made is not None and made.content < len(line) else made
+    begin, cue = start_of(match, label), start_of(match, "cue")
+    if line.has(begin, "WITH"):
+        return found_at(match, line, "nominal", voice, begin + 1)
+    if "beside" in match.rule.values:
+        return _beside(match, line, begin)
+    targeted = voice == "finite" and line.has(cue, "TAKES_BI", "LABEL_WITH")
+    own = own_with(line, begin) if targeted and line.has(begin, "BI_PREFIX") else begin
+    return _accused(match, line, own) if own != begin else _at(match, line, voice, begin)
+
+
+def _at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
+    made = found_at(match, line, "nominal", voice, begin)
+    if made is None:
+        return None
+    return holding(line, made._replace(content_start=_after_preposition(match, line, begin)))
+
+
+def _beside(match: Match, line: Line, begin: int) -> Found | None:
+    """A verb whose object stands beside its subject: at `begin`, before it or farther off."""
+    source = range_of(match, "source")
+    gender = gender_at(line, start_of(match, "cue"))
+    before = object_begins(line, (source[0], begin), gender) if source else None
+    if before is not None:
+        return found_at(match, line, "nominal", "finite", before)
+    farther = object_at(line, begin)
+    if source is None:
+        return _at(match, line, "finite", farther if line.has(begin, "BI_PREFIX") else begin)
+    return _at(match, line, "finite", begin) if farther == begin else _accused(match, line, farther)
+
+
+def _accused(match: Match, line: Line, begin: int) -> Found | None:
+    """A verb whose charge or object stands farther off than the rule saw: so far its subject may reach."""
+    made, source = (
+        found_at(match, line, "nominal", "finite", begin + line.has(begin, "WITH")),
+        piece_of(match, "source"),
+    )
+    if made is None:
+        return None
+    cue = start_of(match, "cue")
+    named = subject(line, cue, (source[0], begin), nominal=True) if source and source[1] > source[0] else None
+    return made._replace(source=named or made.source, content_start=_after_preposition(match, line, begin))
+
+
+def holding(line: Line, made: Found) -> Found:
+    """The same, with the commitment that the noun it begins with carries: responsibility, hope, doubt."""
+    senses = line.units[made.content].senses
+    shown = "STANCE" if line.has(made.cue[0], "SHOWS", "SHOWING") else "EVENT_NOUN"
+    sense = senses.get(shown)
+    commitment = sense.values.get("commitment") if sense else None
+    if sense and sense.values.get("of", made.values.get("act")) != made.values.get("act"):
+        commitment = None
+    asserted = made.values.get("commitment") == "asserts"
+    return (
+        made._replace(values={**made.values, "commitment": commitment}) if commitment and asserted else made
+    )
+
+
+def _after_preposition(match: Match, line: Line, at: int) -> int:
+    """Where the noun begins that may be written with a preposition."""
+    unit = line.units[at]
+    sense = unit.senses.get("EVENT_NOUN") or unit.senses.get("GOAL")
+    if sense is not None and sense.split is not None:
+        return unit.start + sense.split.start
+    cuts = [s for s in line.words[unit.first].form.splits if s.prefix and not s.suffix]
+    wanted = [s for s in cuts if match.rule.values.get("letter", "") in s.prefix]
+    return unit.start + (wanted[-1].start if wanted and line.has(at, "BI_PREFIX") else 0)
