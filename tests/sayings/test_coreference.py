@@ -158,3 +158,10 @@ def test_a_body_keeps_its_kind_when_its_name_stands_alone() -> None:
 )
 def test_who_is_told_otherwise(text: str, cue: str, expected: list[str]) -> None:
     assert chain(read(text), cue) == expected
+
+
+def test_body_named_by_its_statement_goes_on_with_a_verb_of_either_gender() -> None:
+    reading = read(
+        "قالت الشرطة في بيان إنها أوقفت المشتبه به. وأضاف البيان أن السلاح حجز، ولفت إلى أن التحقيق متواصل."
+    )
+    assert chain(reading, "لفت") == ["الشرطة"]

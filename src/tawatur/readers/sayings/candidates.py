@@ -11,7 +11,8 @@ from tawatur.readers.sayings.clauses import FRAMES
 from tawatur.readers.sayings.extent import ending, is_verbal
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.judge import NEGATED, opens
-from tawatur.readers.sayings.phrases import begins_medium, medium_in, trimmed
+from tawatur.readers.sayings.mediums import medium_in
+from tawatur.readers.sayings.phrases import begins_medium, trimmed
 from tawatur.rules import Match
 
 LONGEST_SOURCE, LONGEST_WAY, NEAR = 12, 30, 8

@@ -15,10 +15,7 @@ TRIMMED = frozenset({"COMMA", "DASH", "FULL_STOP", "QAD", "WAS"})
 LEADING = TRIMMED | {"BRACKET_CLOSE"}
 TONGUE = frozenset({"TONGUE"})
 TAIL = TRIMMED | {"TO", "ABOUT", "ON", "FROM", "IN"}
-TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM"})
 OFFICES = frozenset({"office", "official"})
-MARKS_IN_NAME, LONGEST_MEDIUM = 2, 9
-
 DOUBTFUL = ("AT_OFFICE", "FOR", "LI_PREFIX")
 OWNED = ("document", "reports")
 """Kinds of nouns after which a preposition names whose they are."""
@@ -107,27 +104,15 @@ def begins_medium(line: Line, at: int) -> bool:
         return False
     told = not line.has(at + 1, "DEFINITE") or line.has(at + 1, "MEDIA")
     same = line.has(at, "SAME") and line.has(at + 1, "MEDIA")
-    return same or line.has(at, "MEDIA") or (line.has(at, "PRESS") and told)
+    medium = line.units[at].senses.get("MEDIA")
+    named = medium is not None and "common" not in medium.values  # a poll of opinion is told to nobody
+    return same or named or (line.has(at, "PRESS") and told)
 
 
 def _is_own(line: Line, at: int) -> bool:
     """Whether the first letter that looks like a preposition is a medium's own: Le Monde says."""
     split = line.units[at].senses["MEDIA"].split if line.has(at, "OWN_L") else None
     return split is not None and not split.prefix
-
-
-def medium_in(line: Line, piece: Range) -> Range | None:
-    """The medium that was told, in a range that begins at the cue."""
-    if not line.told:
-        return None
-    at = line.first(piece[0] + 1, piece[1], TELLING)
-    while at is not None:
-        if begins_medium(line, at):
-            return _medium(line, at + line.has(at, "FOR"), piece[1])
-        if line.has(at, "WITH_WHOM") and (line.has(at + 1, "MEDIA") or line.has(at + 2, "MEDIA")):
-            return _medium(line, at + 1, piece[1])
-        at = line.first(at + 1, piece[1], TELLING)
-    return None
 
 
 def tongue_in(line: Line, piece: Range) -> Range | None:
@@ -139,38 +124,6 @@ def tongue_in(line: Line, piece: Range) -> Range | None:
     while end < piece[1] and not line.has(end, "COMMA", "THAT", "COLON", "FULL_STOP", *MARKED, *ASIDE):
         end += 1
     return trimmed(line, (at + 1, end))
-
-
-def _medium(line: Line, start: int, limit: int) -> Range | None:
-    if line.has(start, "PRESS") and not line.has(start, "MEDIA"):
-        start += 1
-        marked = line.has(start, *MARKED, "BRACKET_OPEN")
-        if not line.has(start + marked, "MEDIA"):
-            return None
-    quoted = line.has(start, *MARKED, "BRACKET_OPEN")
-    end = start + 1
-    while end < min(limit, start + LONGEST_MEDIUM):
-        if not quoted and begins_subject(line, end):
-            break
-        if line.marks(start, end + 1) > MARKS_IN_NAME or _is_named(line, start, end):
-            break
-        if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
-            return start + 1, end
-        if (
-            line.has(
-                end, "COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT", "NOT_SAID", "NARRATOR"
-            )
-            and not quoted
-        ):
-            break
-        end += 1
-    return trimmed(line, (start, end))
-
-
-def _is_named(line: Line, start: int, end: int) -> bool:
-    """Whether a name in quotation marks is over; an adjective may still follow it."""
-    over = line.marks(start, end) == MARKS_IN_NAME
-    return over and not (line.has(end - 1, *MARKED) and line.has(end, "DEFINITE"))
 
 
 def begins_subject(line: Line, at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tawatur.readers.sayings.extent import is_target, named, subject
 from tawatur.readers.sayings.found import Found, Line, Range, line_of
-from tawatur.readers.sayings.phrases import begins_subject, medium_in, told, tongue_in, trimmed, with_tail
+from tawatur.readers.sayings.mediums import medium_in
+from tawatur.readers.sayings.phrases import begins_subject, told, tongue_in, trimmed, with_tail
 from tawatur.rules import Match
 
 

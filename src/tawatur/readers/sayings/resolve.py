@@ -13,8 +13,9 @@ from tawatur.arabic.fold import fold
 from tawatur.model.record import LinkKind, Mention
 from tawatur.readers.sayings import ahead, bounds, plausible, protests, scope
 from tawatur.readers.sayings.acts import Act, Link
-from tawatur.readers.sayings.found import Found, Line, Range
+from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
+from tawatur.readers.sayings.mediums import medium_ahead
 from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.naming import Naming, as_country
 from tawatur.readers.sayings.persons import ROLES
@@ -116,7 +117,9 @@ class Resolver:
     # -- who ---------------------------------------------------------------------------------------
 
     def _resolve(self, act: Act, before: Sequence[Act]) -> None:
-        act.passers = self._passers(act)  # before the source: the same agency is not whom it cites
+        act.passers = self._passers(
+            act, first=all(a.found.voice != "finite" for a in before)
+        )  # before the source: the same agency is not whom it cites
         if act.found.kind == "unsaid" or is_revealing(act) or _is_passive(act):
             return
         piece = self.stated.of(act)
@@ -152,7 +155,9 @@ class Resolver:
         if self.sources.rivals:
             act.rivals = list(self.sources.rivals)
             act.flags.append("coref_uncertain")
-        if act.found.voice == "finite" and act.found.relay is None and not act.source.gender:
+        if known and phrase.issued and act.source.kind != "document":
+            act.source.gender = ""  # the statement stands for who put it out, and verbs agree with either
+        elif act.found.voice == "finite" and act.found.relay is None and not act.source.gender:
             act.source.gender = act.found.gender
 
     def _continue(self, act: Act, before: Sequence[Act]) -> None:
@@ -265,16 +270,23 @@ class Resolver:
                 if other.found.kind != "reference" and other.found.values.get("act") in ORIGINS:
                     act.links = as_origin(act.links)
 
-    def _passers(self, act: Act) -> list[Entity]:
-        """Who passed on what the source says, or was told it."""
+    def _passers(self, act: Act, *, first: bool) -> list[Entity]:
+        """Who passed on what the source says, or was told it; of the `first` verb that may stand ahead."""
         found = act.found
+        ahead_of = first and found.voice == "finite" and found.medium is None
+        medium = medium_ahead(act.line, found.cue[0]) if ahead_of else found.medium
         relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
-        phrases = [
-            self.phrases.naming(act.line, piece) for piece in (found.medium, relay) if piece is not None
-        ]
-        told = found.medium is not None and self._is_ours(phrases[0])
+        phrases = [self._medium(act.line, medium)] if medium is not None else []
+        phrases += [self.phrases.naming(act.line, relay)] if relay is not None else []
+        told = medium is not None and self._is_ours(phrases[0])
         phrases = [phrase for phrase in phrases[told:] if not self._is_publisher(phrase)]
         return [self.sources.named(phrase)[0] for phrase in phrases]
+
+    def _medium(self, line: Line, piece: Range) -> Naming:
+        """What a phrase tells of a medium: a name in quotation marks that nobody knows is one's."""
+        phrase = self.phrases.naming(line, piece)
+        unknown = not phrase.kind and not phrase.actor and line.has(piece[0] - 1, *MARKED)
+        return phrase._replace(kind="medium", type="media_outlet", name=()) if unknown else phrase
 
     def _is_publisher(self, phrase: Naming) -> bool:
         """Whether a medium is the outlet itself: that is no further link."""

@@ -1,0 +1,26 @@
+"""Who was told: the medium in a talk, between a verb and its words or ahead of the verb."""
+
+from __future__ import annotations
+
+from tests.sayings.reading import chain, read
+
+
+def test_medium_of_the_talk_with_which_a_sentence_opens() -> None:
+    reading = read("وفي مقابلة مع قناة المرفأ، قال وزير الصيد إن الموسم سيبدأ في مارس.")
+    assert chain(reading, "قال") == ["وزير الصيد", "قناة المرفأ"]
+
+
+def test_medium_told_by_its_name_in_marks_alone() -> None:
+    reading = read("وأكد مدير الميناء في اتصال هاتفي مع «الضفاف» أن الحركة عادت إلى طبيعتها.")
+    assert chain(reading, "أكد") == ["مدير الميناء", "الضفاف"]
+    assert next(s.type for s in reading.sources if s.label == "الضفاف") == "media_outlet"
+
+
+def test_medium_that_held_the_talk_with_him() -> None:
+    reading = read("وفي حوار أجرته معه مجلة الضفاف، قال المخرج إن فيلمه يتناول الهجرة.")
+    assert chain(reading, "قال") == ["المخرج", "مجلة الضفاف"]
+
+
+def test_poll_of_opinion_is_told_to_no_paper_of_that_name() -> None:
+    reading = read("وأظهر استطلاع للرأي أن نصف الناخبين لم يحسموا خيارهم.")
+    assert chain(reading, "أظهر") == ["استطلاع للرأي"]
