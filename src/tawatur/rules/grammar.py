@@ -20,6 +20,9 @@ LAST_CODE = 0xFFFF
 _NEW = tuple.__new__
 _NO_CLASSES = frozenset[str]()
 PREFIX = "_PREFIX"
+ALWAYS = 0
+"""Instead of a mask, where a pattern needs no class at all."""
+_NUMBER = itemgetter(0)
 FORMS_KEPT = 40_000
 """Spellings of which is kept what is known of them: memory does not grow with the number of articles."""
 
@@ -62,6 +65,8 @@ class Unit(NamedTuple):
         return self.start
 
 
+Likely = tuple[int, Rule, Matcher, Sequence[int]]
+"""A rule with its number and matcher, and the masks of what it needs beside the hardest."""
 Phrase = tuple[tuple[str, ...], Sense]
 """The words of a phrase after its first, and the sense that it has."""
 
@@ -191,7 +196,11 @@ class Grammar:
         self._classes_of: dict[str, frozenset[str]] = {}
         self._bits = {asked: 1 << number for number, asked in enumerate(_asked(self.rules))}
         self._masks: dict[str, int] = {}
-        self._matchers = [(rule, Matcher(rule.pattern, self._classes_of, self._bits)) for rule in self.rules]
+        self._likely: dict[int, list[Likely]] = {}
+        for number, rule in enumerate(self.rules):
+            matcher = Matcher(rule.pattern, self._classes_of, self._bits)
+            hardest, *others = matcher.needed or [ALWAYS]
+            self._likely.setdefault(hardest, []).append((number, rule, matcher, others))
         self._layer_codes: dict[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], str]] = {}
         self._known: dict[Form, Known] = {}
 
@@ -293,16 +302,27 @@ class Grammar:
         mask, masks = 0, self._masks
         for code in set(text):
             mask |= masks[code]
-        if not text:
+        likely = self._met_by(mask)
+        if not (likely and text):
             return
         translated = itemgetter(*text)  # made once: each pattern has a table of its own to take from
-        for rule, matcher in self._matchers:
-            for choice in matcher.needed:  # asked of every rule for every sentence: no call
-                if not mask & choice:
-                    break
-            else:
-                for found in matcher.find(translated):
-                    yield _NEW(Match, (rule, sentence, units, found))
+        for _, rule, matcher, _ in likely:
+            for found in matcher.find(translated):
+                yield _NEW(Match, (rule, sentence, units, found))
+
+    def _met_by(self, mask: int) -> list[Likely]:
+        """The rules of which a sentence has all that they need, in order."""
+        met: list[Likely] = []
+        for hardest, rules in self._likely.items():
+            if mask & hardest or hardest == ALWAYS:
+                for likely in rules:
+                    for choice in likely[3]:
+                        if not mask & choice:
+                            break
+                    else:
+                        met.append(likely)
+        met.sort(key=_NUMBER)
+        return met
 
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""

@@ -26,7 +26,8 @@ Choice = frozenset[Classes]
 class Matcher:
     """Finds one pattern in encoded sentences. `classes_of` knows the classes of every code point used.
 
-    `needed` are masks of classes: a sentence that has none of one of them need not be looked at.
+    `needed` are masks of classes, the hardest to meet first: a sentence that has none of one of them need not
+    be looked at.
     """
 
     def __init__(
@@ -37,7 +38,8 @@ class Matcher:
         self._classes_of = classes_of
         self._compiled: re.Pattern[str] | None = None
         self._known = 0
-        self.needed = tuple(sum(bits[one] for one in choice) for choice in needed(pattern.tree))
+        choices = sorted(needed(pattern.tree), key=_hardness, reverse=True)
+        self.needed = [sum(bits[one] for one in choice) for choice in choices]
 
     @cached_property
     def _table(self) -> _Table:
@@ -151,4 +153,8 @@ def _asked(atom: Node) -> Choice:
 
 def _hardest(choices: Iterable[Choice]) -> Choice:
     """The choice that fewest units meet, as far as one can tell: of long sets, and of few."""
-    return max(choices, key=lambda choice: (min(map(len, choice)), -len(choice)))
+    return max(choices, key=_hardness)
+
+
+def _hardness(choice: Choice) -> tuple[int, int]:
+    return min(map(len, choice)), -len(choice)

@@ -17,8 +17,9 @@ def line_at(match: Match) -> Line:
 def piece_of(match: Match, label: str) -> Range | None:
     """The units of a capture, as a range; None where it took no part."""
     for group in match.rule.pattern.groups.get(label, ()):
-        if match.found.start(group) >= 0:
-            return match.found.span(group)
+        piece = match.found.span(group)
+        if piece[0] >= 0:
+            return piece
     return None
 
 

@@ -57,6 +57,11 @@ class Entity:
     spoken: int = 0
 
     @property
+    def since(self) -> tuple[int, int]:
+        """When it spoke last, and when it was named last."""
+        return self.spoken, self.last
+
+    @property
     def group(self) -> str:
         """What it is of: a person, or the kind of body or thing."""
         return _group(self.kind, named=bool(self.name))
@@ -240,7 +245,11 @@ class Sources:
         return found
 
     def _latest(self, test: Callable[[Entity], bool]) -> Entity | None:
-        return max((e for e in self.all if test(e)), key=lambda e: (e.spoken, e.last), default=None)
+        latest: Entity | None = None
+        for entity in self.all:
+            if test(entity) and (latest is None or entity.since > latest.since):
+                latest = entity
+        return latest
 
 
 def _without_name(naming: Naming) -> Naming:
