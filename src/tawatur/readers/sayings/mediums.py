@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.phrases import ASIDE, begins_medium, begins_subject, trimmed
 
-TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM", "WITH_HIM"})
+TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM", "WITH_HIM", "TO"})
 OPENS = frozenset({"IN", "OCCASION"})
 VENUES, SPEAKING = ("VENUE", "SAID_AT"), frozenset({"REPORT", "PARTICIPLE"})
 ENDS = ("COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT", "NOT_SAID", "NARRATOR")
@@ -20,6 +20,8 @@ def medium_in(line: Line, piece: Range) -> Range | None:
     while at is not None:
         if begins_medium(line, at):
             return _medium(line, at + line.has(at, "FOR"), piece[1])
+        if line.has(at, "TO") and line.has(at - 1, "VENUE") and line.has(at + 1, "MEDIA", *MARKED):
+            return _medium(line, at + 1, piece[1])
         if _is_talk(line, at):
             return _medium(line, at + 1, piece[1])
         at = line.first(at + 1, piece[1], TELLING)
@@ -28,10 +30,16 @@ def medium_in(line: Line, piece: Range) -> Range | None:
 
 def medium_ahead(line: Line, cue: int) -> Range | None:
     """The medium told in the venue with which the sentence of a verb opens: in an interview with a paper."""
-    opening = line.first(0, min(LONGEST_OPENING, cue), OPENS)
-    if opening is None or not line.has(cue - 1, "COMMA") or not line.has(opening + 1, *VENUES):
+    opening, end = line.first(0, min(LONGEST_OPENING, cue), OPENS), cue - line.has(cue - 1, "COMMA")
+    if opening is None or not line.has(opening + 1, *VENUES) or _is_spoken(line, opening, end):
         return None
-    return None if line.first(opening, cue - 1, SPEAKING) is not None else medium_in(line, (opening, cue - 1))
+    return medium_in(line, (opening, end))
+
+
+def _is_spoken(line: Line, start: int, end: int) -> bool:
+    """Whether something is said in a range; an adjective may be spelt like a participle."""
+    at = line.first(start, end, SPEAKING)
+    return at is not None and (not line.has(at, "ENDS_YEH") or line.has(at, "REPORT"))
 
 
 def _is_talk(line: Line, at: int) -> bool:

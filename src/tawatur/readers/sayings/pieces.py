@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from tawatur.readers.sayings.addressed import speaker_behind
 from tawatur.readers.sayings.extent import is_target, named, subject
-from tawatur.readers.sayings.found import Found, Line, Range, line_of
+from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.mediums import medium_in
 from tawatur.readers.sayings.phrases import begins_subject, told, tongue_in, trimmed, with_tail
 from tawatur.rules import Match
+
+BORDERS = frozenset({"THAT", "COLON", "COMMA", "ABOUT", "TO", "ON", "FROM", "IN", *MARKED})
+"""What stands between a subject and what it says."""
 
 
 def line_at(match: Match) -> Line:
@@ -60,6 +64,20 @@ def _source(match: Match, line: Line, kind: str, voice: str, label: str) -> Rang
     return None if made is not None and is_target(line, cue, made, charge) else made
 
 
+def _behind_addressee(line: Line, frame: Range, medium: Range | None) -> tuple[Range | None, Range | None]:
+    """Who was told and who said it, where the subject stands behind the addressee."""
+    cue, limit = frame
+    while limit > cue + 1 and line.meets(limit - 1, BORDERS):
+        limit -= 1
+    at = speaker_behind(line, cue + 1, limit)
+    if at is None and medium is not None and begins_subject(line, medium[1]):
+        at = medium[1]
+    if at is None or at >= limit:
+        return medium, None
+    told = None if medium is None else trimmed(line, (medium[0], min(medium[1], at)))
+    return told, subject(line, cue, (at, limit), nominal=False)
+
+
 def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label: str = "cue") -> Found | None:
     """The parts that all constructions share."""
     sense, parts = match.sense(label), match.parts()
@@ -71,8 +89,8 @@ def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label:
     tail = range_of(match, "tail") or source
     frame = (start_of(match, label), min(begin, len(line)))
     medium = (medium_in(line, frame) or tongue_in(line, frame)) if tail else None
-    if source is None and medium is not None and begins_subject(line, medium[1]):
-        source = trimmed(line, (medium[1], min(begin, len(line))))
+    if source is None:
+        medium, source = _behind_addressee(line, frame, medium)
     if medium is None and source is not None:
         medium, source = told(line, source)
     return Found(
