@@ -202,6 +202,16 @@ def test_reports_ahead_are_what_a_medium_behind_them_carried() -> None:
         # Behind the subject of a relative clause the clause around it goes on.
         ("وقال الوالي إن الهدنة التي أعلن عنها المجلس لا تكفي.", "أعلن", ["المجلس", "الوالي"]),
         ("وزارت الجدة أحفادها الذين كانوا يطالبون بعودتها.", "يطالبون", ["أحفادها"]),
+        # A relative behind the object of a verb takes up the object.
+        ("نفى الوالي الأنباء التي تحدثت عن استقالته.", "تحدثت", ["الأنباء", "الوالي"]),
+        ("ونفت الولاية صحة التقارير التي أفادت بوجود خلافات.", "أفادت", ["التقارير", "الولاية"]),
+        ("وانتقد النائب وزير المالية الذي أعلن أن الضرائب سترتفع.", "أعلن", ["وزير المالية", "النائب"]),
+        # A participle that cites: whoever speaks in the sentence passes it on.
+        (
+            "ذكرت وكالة الساحل أن الوالي استقال، ناقلة عن مصدر محلي قوله إن خلافا وقع.",
+            "ناقلة",
+            ["مصدر محلي", "وكالة الساحل"],
+        ),
     ],
 )
 def test_who_is_told_and_who_tells(text: str, cue: str, expected: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sayings.reading import chain, read, saying
+from tests.sayings.reading import chain, content, read, saying
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -165,3 +165,33 @@ def test_body_named_by_its_statement_goes_on_with_a_verb_of_either_gender() -> N
         "قالت الشرطة في بيان إنها أوقفت المشتبه به. وأضاف البيان أن السلاح حجز، ولفت إلى أن التحقيق متواصل."
     )
     assert chain(reading, "لفت") == ["الشرطة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        # Any one of several, by a word of his sort; and who was described by it.
+        ("قال أحد الجرحى إن الحافلة انقلبت. وأضاف الجريح أنه خرج من النافذة.", "أضاف", ["أحد الجرحى"]),
+        ("قال أحد السكان إن القصف دمر بيته. وأضاف المواطن أن ابنه أصيب.", "أضاف", ["أحد السكان"]),
+        (
+            "قال أبو مازن، وهو تاجر خضار، إن الأسعار تضاعفت. ويؤكد التاجر أن الزبائن قليلون.",
+            "يؤكد",
+            ["أبو مازن، وهو تاجر خضار"],
+        ),
+        ("قال الوزير إن السوق هادئ. ويؤكد التاجر أن الزبائن قليلون.", "يؤكد", ["التاجر"]),
+        ("وقالت مراسلتنا إن الهدوء عاد. وأضافت المراسلة أن المتاجر فتحت.", "أضافت", ["مراسلتنا"]),
+        # An office behind a name that has one ahead is somebody else's.
+        (
+            "استقبلت رئيسة البرلمان ليلى الكواري السفير الكندي. وأثنى السفير على جهود الوساطة.",
+            "أثنى",
+            ["السفير"],
+        ),
+    ],
+)
+def test_who_is_one_of_several_or_another(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected
+
+
+def test_who_is_called_so_between_commas_is_the_subject_still() -> None:
+    reading = read("وقال أحدهم، ويدعى صالح بوعزة، إن المياه وصلت إلى سقف بيته.")
+    assert content(reading, "قال") == "المياه وصلت إلى سقف بيته"

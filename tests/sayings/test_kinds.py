@@ -105,6 +105,13 @@ def test_a_name_spelt_otherwise_is_the_same_person(first: str, again: str) -> No
         ("جهات مطلعة", "anonymous_sources"),
         ("مؤسسة الإذاعة والتلفزيون", "media_outlet"),
         ("بعض الدول العربية", "official_body"),
+        ("متقاعدو الجيش", "unknown"),
+        ("مزارعو الوادي", "unknown"),
+        ("الأطراف", "unknown"),
+        ("منشور على صفحة البلدية في فيسبوك", "social_media"),
+        ("منشور على تويتر", "social_media"),
+        ("منشور على جدار البلدية", "document"),
+        ("أحد الجرحى", "eyewitness"),
     ],
 )
 def test_names_that_look_like_other_words(phrase: str, expected: str) -> None:

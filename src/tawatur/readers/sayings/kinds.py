@@ -69,11 +69,18 @@ def type_of(
         nation = "state" in head and any(m.kind == "NORP" for m in mentions)
         told = _told_by(line, (at + 1, min(piece[1], at + 1 + TOLD_WITHIN)), fights=given == "armed_actor")
         given = told or ("official_body" if nation else _known(line, at, mentions, given))
+    elif kind == "document" and _is_posted(line, (at + 1, min(piece[1] + 1, len(line)))):
+        given = "social_media"
     elif kind == "body":
         given = _known(line, at, mentions, given)
     elif not kind and not mentions and _is_surname(line, piece):
         given = "named_person"
     return cast("SourceType", given)
+
+
+def _is_posted(line: Line, rest: Range) -> bool:
+    """Whether what was written stands on a page or network where anybody writes."""
+    return any("SOCIAL" in line.units[at].senses for at in range(*rest))
 
 
 def _one_of(kind: str, given: str, head: dict[str, str]) -> str:
@@ -116,4 +123,4 @@ def _is_surname(line: Line, piece: Range) -> bool:
     at = piece[0]
     if piece[1] - at != 1 or not line.has(at, "DEFINITE") or line.has(at, *NO_SURNAME):
         return False
-    return not line.folded(at).endswith(PLURALS)
+    return not line.folded(at).endswith(PLURALS) and not line.has(at, "BROKEN_PLURAL")

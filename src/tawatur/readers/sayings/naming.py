@@ -32,6 +32,7 @@ STATELESS = "?"
 HIDDEN, UNCORED = frozenset({"UNNAMED"}), frozenset({"MARK", "SAME", "IN"})
 UNTOLD = frozenset({"ROLE", "NORP"})
 LONE = 1
+PEOPLE, LEAST_PLURAL = {"kind": "people", "type": "unknown"}, 4
 HEAD_WITHIN, NAME_WITHIN, ISSUED_WITHIN, MOST = 3, 5, 2, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
 
@@ -48,9 +49,9 @@ class Naming(NamedTuple):
     a `proper` body has a name of its own.
     `principal` is for whom a spokesman speaks, `theirs` says that he speaks for a body named before; `nation`
     is the country that the phrase tells of, `core` its words without those for the country, `native` says
-    that it is the speaker's own. `pointed` says this one, `same` the same one; a body is
-    `told` by an adjective of its sort alone (the terrorist organisation). `otherwise` is the type of a lone
-    word that may be no person's name.
+    that it is the speaker's own. `pointed` says this one, `same` the same one, `one` one of several; a body
+    is `told` by an adjective of its sort alone (the terrorist organisation). `otherwise` is the type of a
+    lone word that may be no person's name.
     """
 
     span: Span
@@ -79,6 +80,7 @@ class Naming(NamedTuple):
     native: bool = False
     pointed: bool = False
     same: bool = False
+    one: bool = False
     told: bool = False
     otherwise: SourceType | None = None
 
@@ -132,6 +134,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         if head and name and len(words) == LONE
         else None,
         same=line.first(*whole, REFERS) is not None,
+        one=line.has(whole[0], "ONE_OF"),
         native="native" in head,
     )
 
@@ -220,10 +223,19 @@ def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
     plain = list(islice((n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])), NAME_WITHIN))
     if len(plain) > HEAD_WITHIN and not _is_run(line, plain):
         plain = plain[:HEAD_WITHIN]
+    if plain and _are_people(line, plain[0]):
+        return plain[0], PEOPLE
     choice = plain[2:] if _is_given_name(line, plain) else plain
     free = [at for at in choice if at == plain[0] or not _is_governed(line, at)]
     found = _first_known(line, free, piece, plain) or _first_known(line, choice, piece, plain)
     return found or ((plain[0] if plain else piece[0]), {})
+
+
+def _are_people(line: Line, at: int) -> bool:
+    """Whether a sound plural stands here before its genitive: the farmers of the valley."""
+    word = line.folded(at)
+    plural = word.endswith(l.WAW) and len(word) >= LEAST_PLURAL and line.has(at + 1, "DEFINITE")
+    return plural and not line.units[at].senses and at not in line.named
 
 
 def _first_known(

@@ -117,9 +117,7 @@ class Resolver:
     # -- who ---------------------------------------------------------------------------------------
 
     def _resolve(self, act: Act, before: Sequence[Act]) -> None:
-        act.passers = self._passers(
-            act, first=all(a.found.voice != "finite" for a in before)
-        )  # before the source: the same agency is not whom it cites
+        act.passers = self._passers(act, before)  # before the source: the same agency is not whom it cites
         if act.found.kind == "unsaid" or is_revealing(act) or _is_passive(act):
             return
         piece = self.stated.of(act)
@@ -270,11 +268,16 @@ class Resolver:
                 if other.found.kind != "reference" and other.found.values.get("act") in ORIGINS:
                     act.links = as_origin(act.links)
 
-    def _passers(self, act: Act, *, first: bool) -> list[Entity]:
-        """Who passed on what the source says, or was told it; of the `first` verb that may stand ahead."""
+    def _passers(self, act: Act, before: Sequence[Act]) -> list[Entity]:
+        """Who passed on what the source says, or was told it; of a first verb that may stand ahead."""
         found = act.found
-        ahead_of = first and found.voice == "finite" and found.medium is None
-        medium = medium_ahead(act.line, found.cue[0]) if ahead_of else found.medium
+        first = found.voice == "finite" and all(a.found.voice != "finite" for a in before)
+        medium = found.medium or (medium_ahead(act.line, found.cue[0]) if first else None)
+        if found.rule in RELAYS and found.relay is None and act.line.has(found.cue[0], "PARTICIPLE"):
+            goes_on = [
+                a.source for a in before if a.source and a.parent is act.parent and a.found.voice == "finite"
+            ]
+            return goes_on[-1:]  # citing somebody: so does who speaks in the sentence
         relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
         phrases = [self._medium(act.line, medium)] if medium is not None else []
         phrases += [self.phrases.naming(act.line, relay)] if relay is not None else []

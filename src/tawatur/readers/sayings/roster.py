@@ -51,7 +51,9 @@ def bare(word: str) -> str:
 
 def _offices(text: str, mentions: Sequence[Mention]) -> Iterator[Office]:
     told = [m for m in mentions if m.kind not in BETWEEN]
-    for one, other in pairwise(told):
+    for at, (one, other) in enumerate(pairwise(told)):
+        if at and _is_held(text, told[at - 1], one, other):
+            continue
         role, person = (one, other) if one.kind == "ROLE" else (other, one)
         if role.kind != "ROLE" or person.kind != "PER":
             continue
@@ -65,6 +67,17 @@ def _offices(text: str, mentions: Sequence[Mention]) -> Iterator[Office]:
         if not (words and name):  # mentions that overlap leave nothing of one of the two
             continue
         yield Office(frozenset(words), words[0], name, " ".join(text[one.start : other.end].split()))
+
+
+def _is_held(text: str, before: Mention, one: Mention, other: Mention) -> bool:
+    """Whether a person has an office ahead of his name, so that one right behind it is somebody else's.
+
+    The president of the court Salem Amin the ambassador: he met him. Of a title ahead nothing follows.
+    """
+    if (before.kind, one.kind, other.kind) != ("ROLE", "PER", "ROLE"):
+        return False
+    office = text[before.start : one.start].split()
+    return len(office) > 1 and len(office) <= LONGEST_OFFICE and not text[one.end : other.start].strip()
 
 
 def _joins(between: str, *, comma: bool) -> bool:

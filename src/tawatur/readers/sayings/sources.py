@@ -53,6 +53,7 @@ class Entity:
     speaks_for: str | None = None
     nation: str = ""
     core: frozenset[str] = frozenset()
+    one: bool = False
     last: int = 0
     spoken: int = 0
 
@@ -149,7 +150,7 @@ class Sources:
         entity = Entity(
             f"S{len(self.all) + 1}", naming.label, naming.type, naming.kind, naming.head,
             set(naming.words), naming.name, naming.gender, actor=naming.actor,
-            proper=naming.proper, many=naming.many,
+            proper=naming.proper, many=naming.many, one=naming.one,
         )  # fmt: skip
         self.all.append(entity)
         return entity
@@ -219,13 +220,23 @@ class Sources:
 
     def _person(self, naming: Naming) -> Entity | None:
         """Whom a word for an office or for any person refers to."""
-        if naming.kind not in ROLES and not (naming.kind == "people" and naming.generic):
+        if naming.kind == "people" and not naming.generic:
+            return self._one(naming)
+        if naming.kind not in ROLES and naming.kind != "people":
             return None
         holds = ("person", "body") if naming.kind == "office" else ("person",)
         same = self._likeliest(lambda e: e.group in holds and naming.head in e.words)
         if same is not None or not naming.generic:
             return same
         return self._likeliest(lambda e: _is_somebody(e) and _may_be_of(naming, e))
+
+    def _one(self, naming: Naming) -> Entity | None:
+        """Whom a word for any one of several refers to: who was described by it, or spoke last."""
+        described = self._latest(lambda e: bool(e.name) and naming.head in e.words)
+        last = self._latest(lambda _: True)
+        if described is not None or last is None or not last.one or last.name:
+            return described
+        return last if (naming.gender or "m") == (last.gender or "m") else None
 
     def _in_short(self, naming: Naming) -> Entity | None:
         """The medium or the body that is called by what it is: the paper, the organisation."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tawatur.arabic import letters as l
+from tawatur.readers.sayings.extent import OBJECTS, ending, gender_at
 from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.phrases import ASIDE, trimmed
 
@@ -323,4 +324,16 @@ def antecedent(line: Line, end: int) -> Range | None:
         start = line.first(start, end, HEADS) or start
     if line.marks(start, end) % 2 == 1:  # a quotation begins in it
         start = max(at for at in line.marked if at < end) + 1
-    return trimmed(line, (start, end))
+    start = _object(line, start, end)
+    return trimmed(line, (start + line.has(start, "TRUTH"), end))
+
+
+def _object(line: Line, start: int, end: int) -> int:
+    """Where the object begins of a verb right before a range that begins with its subject.
+
+    It is the object that a relative behind it takes up: he denied the reports that speak of.
+    """
+    if not line.has(start - 1, *OBJECTS):
+        return start
+    begins = ending(line, (start, end), governing=True, gender=gender_at(line, start - 1))
+    return begins if begins < end and line.has(begins, "DEFINITE", "HEAD", "MEDIA", "TRUTH") else start
