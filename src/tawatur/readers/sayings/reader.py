@@ -84,6 +84,8 @@ class SayingsReader:
                 later.append((line, founds))
             elif founds:
                 resolver.sentence(line, founds, headline=False)
+            elif not heard.headline:
+                resolver.pass_over(line)
         # The body first: a headline names in short whom the body names in full.
         for line, founds in later:
             resolver.sentence(line, founds, headline=True)

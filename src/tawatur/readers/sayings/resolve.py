@@ -12,7 +12,9 @@ from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.model.record import LinkKind, Mention
 from tawatur.readers.sayings import ahead, bounds, plausible, protests, scope
+from tawatur.readers.sayings.acting import acting
 from tawatur.readers.sayings.acts import Act, Link
+from tawatur.readers.sayings.ahead import is_ahead
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.mediums import medium_ahead
@@ -29,6 +31,7 @@ from tawatur.readers.sayings.subjects import agrees, is_aside, subject_before, s
 LONGEST_WAIT = 12
 ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
 ORIGINS = frozenset({"cite", "relay"})
+DOERS = ROLES | {"body"}
 
 
 class Resolver:
@@ -42,6 +45,8 @@ class Resolver:
         self.sources = Sources(Roster(text, self.phrases.names.all))
         self.acts: list[Act] = []
         self.speakers: list[Entity] = []
+        self._passed: Line | None = None
+        """The sentence before this one, where it says nothing."""
 
     def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
         """Add the acts of one sentence."""
@@ -61,6 +66,11 @@ class Resolver:
         for act in acts:
             begin_with_origin(act, acts)
         self.acts.extend(act for act in acts if not is_carried(act))
+        self._passed = None
+
+    def pass_over(self, line: Line) -> None:
+        """A sentence that says nothing: its subject may be who speaks next."""
+        self._passed = line
 
     def _bounded(self, line: Line, found: Found) -> Found:
         """The same with the subject that the article's names show."""
@@ -172,7 +182,7 @@ class Resolver:
         elif act.parent is not None:
             act.source = self._embedded(act, act.parent)
         else:
-            act.source = self._subject_in(act, 0) or self._speaker(act.found)
+            act.source = self._subject_in(act, 0) or self._acting(act) or self._speaker(act.found)
 
     def _turned_to(self, act: Act, last: Act) -> Entity | None:
         """Who comes in between a saying and a verb that goes on: but the movement does and says."""
@@ -197,6 +207,17 @@ class Resolver:
             if agrees(line, piece[0], found.gender, plural=found.plural):
                 return self.sources.named(self.phrases.naming(line, piece))[0]
         return None
+
+    def _acting(self, act: Act) -> Entity | None:
+        """Who has just done something, where a verb without a subject opens the sentence."""
+        line = self._passed
+        if line is None or not is_ahead(act.line, act.found.cue[0]):
+            return None
+        piece = acting(line, self.phrases.somebody(line), act.found)
+        if piece is None:
+            return None
+        phrase = self.phrases.naming(line, piece)
+        return self.sources.named(phrase)[0] if phrase.name or phrase.kind in DOERS else None
 
     def _speaker(self, found: Found) -> Entity | None:
         recent = self.speakers[-LONGEST_WAIT:]
