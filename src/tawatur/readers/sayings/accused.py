@@ -13,6 +13,7 @@ from tawatur.rules import Sense
 
 TARGETS = frozenset({"LI_PREFIX"})
 PLURAL = l.WAW + l.NOON
+FARTHEST = 10
 BETWEEN = frozenset({"COMMA", "DATE", "WEEKDAY", "MONTH", "MOMENT", "SCENE", "THAT", "IN", "WITH"})
 
 
@@ -25,6 +26,13 @@ def of_nobody(line: Line, found: Found | None) -> Found | None:
         {**found.values, "commitment": "claims"} if line.has(found.cue[0], "LABEL_WITH") else found.values
     )
     return found._replace(kind="unsaid", source=None, values=values)
+
+
+def is_directed(line: Line, at: int) -> bool:
+    """Whether the noun of a charge is the object of a verb before it, whose subject makes the charge."""
+    before = range(at - 1, max(at - FARTHEST, -1), -1)
+    verb = next((n for n in before if line.has(n, "DIRECTS", "MARK", "REPORT")), -1)
+    return line.has(verb, "DIRECTS") and line.has(at, "CHARGE") and not line.has(at, "BI_PREFIX")
 
 
 def without_accused(line: Line, found: Found) -> Found:

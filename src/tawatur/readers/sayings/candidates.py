@@ -7,6 +7,7 @@ what follows: a clause or a quotation before all, else the verb's own prepositio
 from __future__ import annotations
 
 from tawatur.readers.sayings import homographs
+from tawatur.readers.sayings.accused import is_directed
 from tawatur.readers.sayings.clauses import FRAMES
 from tawatur.readers.sayings.extent import ending, is_verbal
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
@@ -34,6 +35,8 @@ def candidate(match: Match) -> Found | None:
     cue = match.bounds("cue")
     voice = match.rule.values["voice"]
     if line.has(cue[0], "NARRATOR", "NO_CUE") or line.has(cue[0] - 1, *NEGATED):
+        return None
+    if voice == "noun" and is_directed(line, cue[0]):
         return None
     if homographs.is_undergone(line, cue[0]) if voice == "noun" else homographs.is_other_word(line, cue[0]):
         return None

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings import homographs
-from tawatur.readers.sayings.accused import of_nobody, without_accused
+from tawatur.readers.sayings.accused import is_directed, of_nobody, without_accused
 from tawatur.readers.sayings.clauses import is_anothers
-from tawatur.readers.sayings.extent import ending, gender_at, is_verbal, object_begins
+from tawatur.readers.sayings.evaluations import judged
+from tawatur.readers.sayings.extent import gender_at, is_verbal, object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.frames import is_framed, is_title
 from tawatur.readers.sayings.hedges import HedgeFound, before_imperfect, hedge, hedge_after, hedge_aside
@@ -32,6 +33,7 @@ from tawatur.readers.sayings.pieces import start_of as _start
 from tawatur.readers.sayings.sourced import (
     on_what,
     own_words,
+    passed_about,
     reference,
     relay,
     relay_from_him,
@@ -199,7 +201,9 @@ def participle_asking(match: Match) -> Found | None:
 def unsaid(match: Match) -> Found | None:
     """A charge or a suspicion of which it is not said who holds it."""
     line = _line(match)
-    made = None if line.has(_start(match, "cue") - 1, *NEGATED) else nominal_at(match, line, "noun")
+    at = _start(match, "cue")
+    refused = line.has(at - 1, *NEGATED) or is_directed(line, at)
+    made = None if refused else nominal_at(match, line, "noun")
     return made and made._replace(kind="unsaid")
 
 
@@ -261,26 +265,6 @@ def headline_noun(match: Match) -> Found | None:
     return _found(match, _line(match), "nominal", "noun", _after(match, "cue"))
 
 
-def judged(match: Match) -> Found | None:
-    """A verb of praise or blame: of the phrases after it the first is the subject, the second the object."""
-    line, at = _line(match), _start(match, "cue")
-    piece = _range(match, "source")
-    if piece is None or negated(line, at) or is_accusative(line, at):
-        return None
-    begin = (
-        piece[0]
-        if is_verbal(line, piece[0])
-        else ending(line, piece, governing=True, gender=gender_at(line, at))
-    )
-    known = line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or piece[0] in line.named
-    begin = piece[0] if begin == piece[1] or (line.has(begin, "RELATIVE") and not known) else begin
-    source = trimmed(line, (piece[0], begin)) if begin > piece[0] else None
-    while begin + 1 < len(line) and line.has(begin, "SCENE", "DATE", "WEEKDAY"):
-        begin += 1
-    made = _found(match, line, "nominal", "finite", begin)
-    return made and made._replace(source=source)
-
-
 def objected(match: Match) -> Found | None:
     """A verb whose object, beside its subject or alone, is a verbal noun that no lexicon need know."""
     line, at = _line(match), _start(match, "cue")
@@ -310,6 +294,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "uttering": uttering,
     "relay": relay,
     "relay_from_him": relay_from_him,
+    "passed_about": passed_about,
     "nominal": nominal,
     "judged": judged,
     "objected": objected,

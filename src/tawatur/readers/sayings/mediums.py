@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.phrases import ASIDE, begins_medium, begins_subject, trimmed
 
-TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM", "WITH_HIM", "TO"})
+TELLING = frozenset({"FOR", "LI_PREFIX", "WITH_WHOM", "WITH_HIM", "TO", "IN", "ON"})
 OPENS = frozenset({"IN", "OCCASION"})
 VENUES, SPEAKING = ("VENUE", "SAID_AT"), frozenset({"REPORT", "PARTICIPLE"})
 ENDS = ("COMMA", "THAT", "COLON", "FULL_STOP", *ASIDE, "IN", "ABOUT", "NOT_SAID", "NARRATOR")
@@ -46,6 +46,8 @@ def _is_talk(line: Line, at: int) -> bool:
     """Whether somebody talks here with a medium: with a paper; in a talk with a name in quotation marks."""
     if line.has(at, "WITH_WHOM") and (line.has(at + 1, "MEDIA") or line.has(at + 2, "MEDIA")):
         return True
+    if line.has(at, "IN", "ON"):
+        return line.has(at - 1, "PASSED") and line.has(at + 1, "MEDIA")
     near = any(line.has(n, "VENUE") for n in range(max(at - NEAR, 0), at))
     if line.has(at, "WITH_WHOM"):
         return near and line.has(at + 1, *MARKED)

@@ -43,6 +43,8 @@ def _beside(match: Match, line: Line, begin: int) -> Found | None:
     if before is not None:
         return found_at(match, line, "nominal", "finite", before)
     farther = object_at(line, begin)
+    if farther == begin and line.has(begin - 1, "IN") and line.has(begin, "VENUE"):
+        return None  # where it was said, not what: the object is a noun that no lexicon knows
     if source is None:
         return _at(match, line, "finite", farther if line.has(begin, "BI_PREFIX") else begin)
     return _at(match, line, "finite", begin) if farther == begin else _accused(match, line, farther)

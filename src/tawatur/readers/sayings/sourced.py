@@ -130,6 +130,14 @@ def relay(match: Match) -> Found | None:
     return made and made._replace(relay=trimmed(line, range_of(match, "relay")))
 
 
+def passed_about(match: Match) -> Found | None:
+    """What media pass on about something, as the thing that somebody denies or speaks to."""
+    line = line_at(match)
+    made = found_at(match, line, "nominal", "finite", end_of(match, "join") or 0)
+    source = trimmed(line, range_of(match, "source"))
+    return made and made._replace(source=source, said=None)
+
+
 def relay_from_him(match: Match) -> Found | None:
     """Who passed on what somebody named before said; the pronoun tells of what kind that is."""
     made = relay(match)
