@@ -64,7 +64,7 @@ def opens(line: Line, at: int) -> bool:
     """Whether a mark is a colon, or a quotation mark written close to the word after it."""
     if line.has(at, "COLON"):
         return True
-    if at + 1 >= len(line):
+    if at + 1 >= len(line) or any(pair.end <= at < pair.close for pair in line.paired.pairs):
         return False
     touches_last = at > 0 and line.units[at - 1].end == line.units[at].start
     touches_next = line.units[at].end == line.units[at + 1].start

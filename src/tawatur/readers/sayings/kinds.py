@@ -120,7 +120,11 @@ def _told_by(line: Line, rest: Range, *, fights: bool) -> str | None:
 
 def _is_surname(line: Line, piece: Range) -> bool:
     """Whether a phrase is one definite word that nobody knows: a person by the last part of his name."""
-    at = piece[0]
-    if piece[1] - at != 1 or not line.has(at, "DEFINITE") or line.has(at, *NO_SURNAME):
+    at = piece[0] + line.has(piece[0], "MARK")
+    if (
+        piece[1] - line.has(piece[1] - 1, "MARK") - at != 1
+        or not line.has(at, "DEFINITE")
+        or line.has(at, *NO_SURNAME)
+    ):
         return False
     return not line.folded(at).endswith(PLURALS) and not line.has(at, "BROKEN_PLURAL")

@@ -178,7 +178,7 @@ def _closes(line: Line, piece: Range, mentions: Sequence[Mention]) -> bool:
 def _words(line: Line, begin: int, end: int) -> tuple[str, ...]:
     classes = line.classes
     kept = [n for n in range(begin, end) if UNKEYED.isdisjoint(classes[n])]
-    return tuple(" ".join([_key(line, n, first=n == begin) for n in kept]).split())
+    return tuple([bare(w) for w in " ".join([_key(line, n, first=n == begin) for n in kept]).split()])
 
 
 def _is_definite(line: Line, at: int) -> bool:
@@ -322,7 +322,14 @@ def _key(line: Line, at: int, *, first: bool) -> str:
             word = sense.split.stem
     if word.startswith(l.LAM + l.LAM) and line.has(at, "LI_PREFIX"):
         word = l.ARTICLE + word[2:]
-    return bare(word)
+    return bare(word if first or not _is_joined_adjective(line, at) else word[1:])
+
+
+def _is_joined_adjective(line: Line, at: int) -> bool:
+    """Whether an adjective is joined on to the one before it: security and medical sources."""
+    alike = line.has(at, "ENDS_TEH_MARBUTA") and line.has(at - 1, "ENDS_TEH_MARBUTA")
+    joined = line.has(at, "WAW_PREFIX") and not line.has(at, "W_WORD")
+    return joined and alike and at not in line.named
 
 
 def _label(text: str, *, after: str) -> str:

@@ -153,6 +153,8 @@ class Resolver:
             act.passers.append(self.sources.named(phrase)[0])
 
     def _name(self, act: Act, piece: Range) -> None:
+        if self._point_back(act, piece):
+            return
         phrase = self.phrases.naming(act.line, piece)
         if phrase.native:
             speaker = act.parent.source if act.parent else next(reversed(self.speakers), None)
@@ -167,6 +169,18 @@ class Resolver:
             act.source.gender = ""  # the statement stands for who put it out, and verbs agree with either
         elif act.found.voice == "finite" and act.found.relay is None and not act.source.gender:
             act.source.gender = act.found.gender
+
+    def _point_back(self, act: Act, piece: Range) -> bool:
+        """Take the speaker of before where the phrase only points at somebody: these, the latter."""
+        line = act.line
+        at = piece[0] + line.has(piece[0], "DEMONSTRATIVE") * (piece[1] - piece[0] > 1)
+        if piece[1] - at != 1 or not line.has(at, "POINTS_BACK"):
+            return False
+        many = line.units[at].senses["POINTS_BACK"].values["of"] == "many"
+        fits = [e for e in self.speakers if (_is_many(e) or e.many if many else _agrees(act.found, e))]
+        if fits:
+            act.source, act.source_span, act.resolution = fits[-1], line.span(piece), "anaphoric"
+        return bool(fits)
 
     def _continue(self, act: Act, before: Sequence[Act]) -> None:
         """A verb without a subject: whoever spoke before, at the same level first."""

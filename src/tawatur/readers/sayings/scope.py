@@ -37,7 +37,19 @@ def ranges(line: Line, founds: Sequence[Found]) -> list[Range | None]:
     for number, found in enumerate(founds):
         if found.kind == "own":
             forward[number] = _before(line, founds, forward, number)
-    return [_clipped(forward, number) for number in range(len(founds))]
+    clipped = [_clipped(forward, number) for number in range(len(founds))]
+    return [piece and _with_marks(line, piece) for piece in clipped] if line.quotes else clipped
+
+
+def _with_marks(line: Line, piece: Range) -> Range:
+    """The range with the marks at its ends whose partners are inside it."""
+    start, end = piece
+    for pair in line.paired.pairs:
+        if pair.start == start and pair.close < end:
+            start = pair.open
+        if pair.end == end and pair.open > start:
+            end = pair.close
+    return start, end
 
 
 def _forward(line: Line, founds: Sequence[Found], number: int) -> Range | None:

@@ -96,7 +96,9 @@ class StatedSources:
         resumed = line.has(cue + 1, "WITH_HIM") and line.has(cue, "HAS_TARGET") and not found.joined
         if piece is None or resumed or self._hangs(line, piece) or self._is_adverb(line, piece):
             return None
-        if found.kind == "clause" and not line.has(cue, "HAS_TARGET"):
+        if _is_that(line, piece):
+            return None
+        if found.kind == "clause" and not line.has(cue, "HAS_TARGET", "LABEL_WITH"):
             return piece
         if line.has(cue, "HAS_TARGET", "LABEL_WITH"):
             return self._accuser(line, found, piece)
@@ -131,6 +133,12 @@ class StatedSources:
             return None
         unknown = self._phrases.knows_persons and not (phrase.kind or phrase.name or phrase.actor)
         return None if unknown and line.has(found.cue[0], "LABEL_WITH") else piece
+
+
+def _is_that(line: Line, piece: Range) -> bool:
+    """Whether a phrase begins with a word that points at what was said: I say that here. It says nothing."""
+    at = piece[0]
+    return line.has(at, "DEMONSTRATIVE") and not (line.has(at, "POINTS_BACK") or line.has(at + 1, "DEFINITE"))
 
 
 def _is_about(line: Line, found: Found) -> bool:
