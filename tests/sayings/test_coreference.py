@@ -195,3 +195,13 @@ def test_who_is_one_of_several_or_another(text: str, cue: str, expected: list[st
 def test_who_is_called_so_between_commas_is_the_subject_still() -> None:
     reading = read("وقال أحدهم، ويدعى صالح بوعزة، إن المياه وصلت إلى سقف بيته.")
     assert content(reading, "قال") == "المياه وصلت إلى سقف بيته"
+
+
+def test_the_head_of_the_government_leads_the_ministers() -> None:
+    text = "قال رئيس الوزراء التركي أحمد البزاز إن الجسر آمن. وأكد رئيس الحكومة أن الحدود آمنة."
+    assert len(read(text).sources) == len(["outlet", "minister"])
+
+
+def test_adjectives_joined_by_and_are_the_same_with_the_article() -> None:
+    text = "قالت مصادر أمنية وطبية إن الهجوم وقع فجرا. وشددت المصادر الأمنية والطبية على أن الجرحى مدنيون."
+    assert len(read(text).sources) == len(["outlet", "sources"])

@@ -61,6 +61,7 @@ def _past(line: Line, at: int) -> int:
 def _source(line: Line, after: int, voice: str) -> Range | None:
     """The phrase after a cue that may be its subject."""
     start = _past(line, after)
+    start += line.has(start, *MARKED) and line.has(start + 1, "HEAD")
     named = start in line.named
     if voice == "participle" or not (named or line.meets(start, SOMEBODY)) or begins_medium(line, start):
         return None

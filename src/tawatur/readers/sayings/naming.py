@@ -51,7 +51,7 @@ class Naming(NamedTuple):
     is the country that the phrase tells of, `core` its words without those for the country, `native` says
     that it is the speaker's own. `pointed` says this one, `same` the same one, `one` one of several; a body
     is `told` by an adjective of its sort alone (the terrorist organisation). `otherwise` is the type of a
-    lone word that may be no person's name.
+    lone word that may be no person's name. `alias` has the words with those that mean the same made one.
     """
 
     span: Span
@@ -83,6 +83,7 @@ class Naming(NamedTuple):
     one: bool = False
     told: bool = False
     otherwise: SourceType | None = None
+    alias: frozenset[str] = frozenset()
 
 
 def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> Naming:
@@ -134,6 +135,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         if head and name and len(words) == LONE
         else None,
         same=line.first(*whole, REFERS) is not None,
+        alias=_alias(line, (begin, piece[1]), words),
         one=line.has(whole[0], "ONE_OF"),
         native="native" in head,
     )
@@ -179,6 +181,16 @@ def _words(line: Line, begin: int, end: int) -> tuple[str, ...]:
     classes = line.classes
     kept = [n for n in range(begin, end) if UNKEYED.isdisjoint(classes[n])]
     return tuple([bare(w) for w in " ".join([_key(line, n, first=n == begin) for n in kept]).split()])
+
+
+def _alias(line: Line, piece: Range, words: Sequence[str]) -> frozenset[str]:
+    """The words of an office, with one for those that mean the same: the government, the ministers."""
+    other = {
+        bare(line.folded(at)): line.units[at].senses["STANDS_FOR"].values["as"]
+        for at in range(*piece)
+        if "STANDS_FOR" in line.units[at].senses
+    }
+    return frozenset([fold(other.get(word, word)) for word in words])
 
 
 def _is_definite(line: Line, at: int) -> bool:

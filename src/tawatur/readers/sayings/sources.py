@@ -53,6 +53,7 @@ class Entity:
     speaks_for: str | None = None
     nation: str = ""
     core: frozenset[str] = frozenset()
+    alias: set[str] = field(default_factory=set)
     one: bool = False
     last: int = 0
     spoken: int = 0
@@ -157,6 +158,7 @@ class Sources:
 
     def _learn(self, entity: Entity, naming: Naming) -> None:
         entity.words.update(naming.words)
+        entity.alias.update(naming.alias)
         if entity.kind not in THINGS and len(naming.name) > len(entity.name):
             entity.name = naming.name
             if naming.type == "named_person":
@@ -183,7 +185,7 @@ class Sources:
         same = search(
             lambda e: naming.word_set == e.words or _is_short_for(naming, e) or _spells_out(naming, e)
         )
-        same = same or self._latest(lambda e: _is_compatriot(naming, e))
+        same = same or self._latest(lambda e: _is_compatriot(naming, e) or _is_alias(naming, e))
         if same is not None or not naming.refers:
             return same
         return self._referred(naming)
@@ -289,6 +291,13 @@ def _is_compatriot(naming: Naming, entity: Entity) -> bool:
     alone = naming.definite and naming.core == {naming.head} and naming.head in entity.words
     told = bool(entity.nation) or (naming.kind in UNTOLD and not entity.many)
     return alone and naming.kind in (*UNTOLD, "office") and told and _may_be_of(naming, entity)
+
+
+def _is_alias(naming: Naming, entity: Entity) -> bool:
+    """Whether an office is the entity's by another word for what it is of: the head of the government."""
+    if naming.kind != "office" or entity.group != "person" or naming.head != entity.head:
+        return False
+    return len(naming.alias) > 1 and naming.alias <= entity.alias
 
 
 def _is_somebody(entity: Entity) -> bool:

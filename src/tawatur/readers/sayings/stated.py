@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.readers.sayings.acts import Act
+from tawatur.readers.sayings.extent import ending
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.phrasing import Phrases
 from tawatur.readers.sayings.subjects import (
@@ -64,7 +65,7 @@ class StatedSources:
         """The phrase before a verb or the one behind it."""
         cue = found.cue[0]
         free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
-        before = subject_before(line, cue) if free else None
+        before = _noun_phrase(line, subject_before(line, cue)) if free else None
         after = self._subject_after(line, found)
         if before is not None and self._could_speak(line, before):
             outdone = after is not None and self._is_named(line, after) and not leads(line, before[0])
@@ -133,6 +134,16 @@ class StatedSources:
             return None
         unknown = self._phrases.knows_persons and not (phrase.kind or phrase.name or phrase.actor)
         return None if unknown and line.has(found.cue[0], "LABEL_WITH") else piece
+
+
+def _noun_phrase(line: Line, piece: Range | None) -> Range | None:
+    """What of the words before a verb is a noun phrase: behind it another verb may stand, with its object."""
+    if piece is None:
+        return None
+    end = ending(line, piece, governing=True)
+    return (
+        piece if end == piece[1] or line.has(end, "RELATIVE", "MARK") or end == piece[0] else (piece[0], end)
+    )
 
 
 def _is_that(line: Line, piece: Range) -> bool:

@@ -33,6 +33,7 @@ NEAR = 4
 LONGEST_SUBJECT, LONGEST_ANTECEDENT = 12, 6
 HEADS = frozenset({"HEAD", "MEDIA", "PART_OF"})
 NOUNS = frozenset({"HEAD", "MEDIA", "PART_OF"})
+WORDS = frozenset({"REPORT_NOUN", "CARRIER", "VENUE"})
 OWNED = ("HEAD", "DEFINITE", "PART_OF")
 NO_NOUN = frozenset(
     {"RELATIVE", "DEMONSTRATIVE", "PREPOSITION", "NUMBER", "NUMBER_WORD", "EVENT_NOUN", *ASIDE}
@@ -192,10 +193,12 @@ def _owner_of_words(line: Line, cue: int, end: int) -> Range | None:
     """Whose statement or letter it is in which something is said: the mayor's remarks in which he said."""
     resumed = line.has(cue + 1, "WITH_HIM") and line.has(end - 1, "RELATIVE")
     piece = antecedent(line, end - 1) if resumed else None
-    if piece is None or piece[1] - piece[0] == 1 or line.has(piece[0], "DEFINITE"):
+    if piece is None:
         return None
-    owned = line.has(piece[0], "REPORT_NOUN", "CARRIER", "VENUE") and line.has(piece[0] + 1, *OWNED)
-    return (piece[0] + 1, piece[1]) if owned else None
+    words = (at for at in range(piece[1] - 2, piece[0] - 1, -1) if line.meets(at, WORDS))
+    at = next(words, piece[1])
+    owned = not line.has(at, "DEFINITE") and line.has(at + 1, *OWNED)
+    return (at + 1, piece[1]) if at < piece[1] and owned else None
 
 
 def _before_dashes(line: Line, end: int) -> int:
@@ -320,7 +323,7 @@ def _disagrees(line: Line, cue: int, relative: int) -> bool:
     return feminine or (line.has(relative, "MASCULINE_RELATIVE") and inflected.gender == "f")
 
 
-def _is_verb_ahead(line: Line, at: int) -> bool:
+def is_verb_ahead(line: Line, at: int) -> bool:
     """Whether a word that opens a sentence is no noun that anything shows: so it is its verb."""
     opens = at == 0 or line.has(at - 1, "FULL_STOP", "CONNECTIVE") or line.has(at, "WAW_PREFIX", "FEH_PREFIX")
     return opens and not line.has(at, "HEAD", "MEDIA", "PART_OF", "DEFINITE", "EVENT_NOUN", "REPORT_NOUN")
@@ -339,7 +342,7 @@ def antecedent(line: Line, end: int) -> Range | None:
     # A verb with its object may stand before the noun: the police surround him, who is armed.
     if not line.has(start, "HEAD", "MEDIA", "PART_OF", "DEFINITE"):
         start = line.first(start, end, HEADS) or start
-    if _is_verb_ahead(line, start) and line.has(start + 1, "DEFINITE") and start + 1 < end:
+    if is_verb_ahead(line, start) and line.has(start + 1, "DEFINITE") and start + 1 < end:
         start += 1
     if line.marks(start, end) % 2 == 1:  # a quotation begins in it
         start = max(at for at in line.marked if at < end) + 1
