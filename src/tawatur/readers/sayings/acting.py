@@ -38,7 +38,7 @@ def _fits(line: Line, at: int, found: Found) -> bool:
 
 
 def _is_object(line: Line, at: int, names: Mapping[int, int]) -> bool:
-    """Whether a noun stands here that is no part of a phrase: it hangs, or is definite behind a definite one."""
+    """Whether a noun that hangs stands here, or a definite one behind another: no part of the phrase."""
     name = line.named.get(at)
     if line.has(at, "LI_PREFIX", "BI_PREFIX") and name is None:
         return True

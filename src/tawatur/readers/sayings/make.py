@@ -37,6 +37,7 @@ from tawatur.readers.sayings.sourced import (
     reference,
     relay,
     relay_from_him,
+    said_aside,
     said_before,
     via,
 )
@@ -314,6 +315,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "agentless": agentless,
     "noun": noun,
     "said_before": said_before,
+    "said_aside": said_aside,
     "reference": reference,
     "witnessed": witnessed,
     "headline_colon": headline_colon,

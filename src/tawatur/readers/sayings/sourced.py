@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from tawatur.readers.sayings.ahead import LONGEST_APPOSITION, OFFICES, is_ahead
+from tawatur.readers.sayings.extent import object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.judge import NEGATED, is_governed, negated
 from tawatur.readers.sayings.phrases import trimmed
 from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, spoken_at, start_of
+from tawatur.readers.sayings.subjects import agrees
 from tawatur.rules import Match
 
 LEAST_SPEECH = 3
 """Units of a quotation before a verb in the midst of a sentence; fewer are a name or a label."""
 OWNERS = ("DEFINITE", "HEAD", "MEDIA", "PART_OF")
 NEAR = 4
+SPEECH = frozenset({"say", "add", "explain", "narrate", "affirm"})
+OPINION = frozenset({"opine", "reply", "comment", "conclude", "point_out", "believe", "write", "testify"})
+"""Acts of verbs that may be set aside in the midst of what is said; of anything, or only of somebody."""
 ENDS = ("FULL_STOP", "COMMA", "AND")
 
 
@@ -108,6 +113,37 @@ def said_before(match: Match) -> Found | None:
     begin = match.found.end() - ((end_of(match, "end") or 0) > start_of(match, "end"))
     made = found_at(match, line, "via", "preposition", begin)
     return None if quoted and made and made.joined else made
+
+
+def said_aside(match: Match) -> Found | None:
+    """A verb and nothing but its subject, set aside from the words that are said."""
+    line, cue, source = line_at(match), start_of(match, "cue"), range_of(match, "source")
+    made = said_before(match)
+    if made is None or source is None or made.source is None or made.joined or not _speaks(line, source[0]):
+        return None
+    inflected = made.sense.surface.inflected if made.sense is not None else None
+    if inflected is None or inflected.aspect != "imperfect" or not _may_stand_aside(line, source[0], made):
+        return None
+    owned = made.sense is not None and made.sense.split is not None and made.sense.split.suffix != ""
+    if owned or object_begins(line, source, made.gender) is not None or line.has(cue - 2, *MARKED):
+        return None
+    return made if agrees(line, source[0], made.gender, plural=made.plural) else None
+
+
+def _may_stand_aside(line: Line, at: int, made: Found) -> bool:
+    """Whether the verb is one of speech; one of opinion has somebody for subject."""
+    act = made.values.get("act")
+    return act in SPEECH or (act in OPINION and (line.has(at, "HEAD", "PART_OF") or at in line.named))
+
+
+def _speaks(line: Line, at: int) -> bool:
+    """Whether somebody begins at a unit, on whom no preposition is written."""
+    name, sense = line.named.get(at), line.units[at].senses.get("HEAD")
+    if name is not None and name.kind == "PER":
+        return name.start == at and name.whole
+    split = sense.split if sense is not None else None
+    hangs = (sense is None and line.has(at, "LI_PREFIX", "BI_PREFIX")) or (split is not None and split.prefix)
+    return not hangs and (sense is not None or line.has(at, "PART_OF", "DEFINITE"))
 
 
 def relay(match: Match) -> Found | None:
