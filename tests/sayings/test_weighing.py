@@ -15,7 +15,9 @@ from tawatur.readers.sayings.found import Found
 from tawatur.readers.sayings.weighing import (
     DROP,
     KEEP,
+    LOOK,
     NEVER,
+    SURE,
     Surroundings,
     Weights,
     features,
@@ -65,6 +67,8 @@ WEIGHTS = (Path(__file__).parents[2] / "src/tawatur/readers/sayings/tables/weigh
 def test_the_shipped_limits_let_candidates_in_and_rules_err() -> None:
     weights = Weights.read()
     assert -NEVER < weights.drop < weights.keep < NEVER
+    assert f"\n{LOOK}\t" in WEIGHTS
+    assert f"\n{SURE}\t" in WEIGHTS
 
 
 def test_what_is_not_in_the_table_weighs_nothing() -> None:
@@ -98,4 +102,23 @@ def test_what_stands_in_the_frame_of_another_is_kept_by_weight() -> None:
 @pytest.mark.parametrize(("limit", "kept"), [(-NEVER, True), (NEVER, False)])
 def test_limits_are_all_that_keeps_a_candidate(limit: int, *, kept: bool) -> None:
     reading = read_with(Weights({KEEP: limit, DROP: -NEVER}), NOT_KEPT)
+    assert bool(reading.sayings) == kept
+
+
+@pytest.mark.parametrize(("least", "kept"), [(-1, True), (0, True), (1, False)])
+def test_of_a_candidate_without_hope_nothing_is_made(least: int, *, kept: bool) -> None:
+    reading = read_with(Weights({KEEP: -NEVER, LOOK: least}), NOT_KEPT)
+    assert bool(reading.sayings) == kept
+
+
+def test_what_is_first_looked_at_is_the_form_and_the_words_beside() -> None:
+    enough = {KEEP: -NEVER, LOOK: 7}
+    assert read_with(Weights({**enough, "rule saying/weighed-verb": 7}), NOT_KEPT).sayings
+    assert read_with(Weights({**enough, "0 REPORT": 7}), NOT_KEPT).sayings
+    assert not read_with(Weights({**enough, "begins 0": 7}), NOT_KEPT).sayings
+
+
+@pytest.mark.parametrize(("least", "kept"), [(-1, True), (0, True), (1, False)])
+def test_what_is_sure_is_not_dropped(least: int, *, kept: bool) -> None:
+    reading = read_with(Weights({KEEP: NEVER, DROP: NEVER, SURE: least}), DROPPED)
     assert bool(reading.sayings) == kept

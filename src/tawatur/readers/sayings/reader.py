@@ -31,6 +31,7 @@ HERE = Path(__file__).parent
 WORDS = HERE.parent / "words"
 HEADINGS = frozenset({"headline", "kicker"})
 UNREAD = frozenset({"section", "caption"})
+CANDIDATE = "candidate"
 
 
 class Heard(NamedTuple):
@@ -52,7 +53,7 @@ class SayingsReader:
 
     def __init__(self) -> None:
         """Read the lexicons and rules."""
-        makers = {**MAKERS, "candidate": candidate}
+        makers = {**MAKERS, CANDIDATE: candidate}
         self.grammar = Grammar([HERE, WORDS], makers, lambda rule: -weight_of(rule))
         self._claims = {rule.id: weight_of(rule) for rule in self.grammar.rules}
         self.weights = Weights.read()
@@ -105,16 +106,18 @@ class SayingsReader:
             line.mentions = names.within(sentence)
             # A first line that ends in a stop is the article's lead, whatever stands over it.
             headline = role in HEADINGS and not line.has(len(line) - 1, "FULL_STOP")
-            made = list(self._weighed(encoded))
+            made = list(self._weighed(encoded, line))
             hedges = [found for found in made if isinstance(found, HedgeFound)]
             yield Heard(line, role, headline, weightiest(made, headline=headline), hedges)
 
-    def _weighed(self, encoded: Encoded) -> Iterator[Found | HedgeFound]:
+    def _weighed(self, encoded: Encoded, line: Line) -> Iterator[Found | HedgeFound]:
         """What the rules make, the weighty first; a cue once read is not read by lighter rules."""
         taken: dict[int, int] = {}
         for match in self.grammar.matches(encoded):
             weight, at = self._claims[match.rule.id], match.found.start()
             if weight // CLOSE < taken.get(at, 0) and not _weakens(weight, encoded.units[at]):
+                continue
+            if match.rule.make == CANDIDATE and not self.weights.may_keep(match, line):
                 continue
             found = self.grammar.make(match)
             if isinstance(found, Found):

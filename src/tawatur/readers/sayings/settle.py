@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound
-from tawatur.readers.sayings.weighing import NEVER, Weights, surroundings_of
+from tawatur.readers.sayings.weighing import Weights, surroundings_of
 
 CLOSE = 10
 MOST = 60
@@ -22,15 +22,13 @@ def settled(readings: Sequence[Found], line: Line, weights: Weights) -> list[Fou
     if not readings:
         return []
     around = surroundings_of(line, readings)
-    weighed = {found.cue[0]: weights.weigh(found, around) for found in readings if is_weighed(found)}
-    sure = unframed(
-        [found for found in around.founds if weighed.get(found.cue[0], weights.drop) >= weights.drop]
-    )
-    kept = {found.cue[0]: found for found in sure}
+    standing = [found for found in around.founds if not is_weighed(found) or weights.stands(found, around)]
+    kept = {found.cue[0]: found for found in unframed(standing)}
     for found in readings:
-        weight = weighed.get(found.cue[0], -NEVER)
-        if found.cue[0] not in kept and _may_stand(found) and weight >= weights.keep:
-            kept[found.cue[0]] = found._replace(score=weight)
+        if found.cue[0] not in kept and _may_stand(found):
+            weight = weights.weigh(found, around)
+            if weight >= weights.keep:
+                kept[found.cue[0]] = found._replace(score=weight)
     for found in around.founds:  # a relay in the frame of a candidate
         if found.kind == "reference" and _stands_between(found, kept.values()):
             kept.setdefault(found.cue[0], found)

@@ -3,7 +3,8 @@
 `tables/weights.tsv` gives each feature a weight, learnt by `training/weigh_sayings.py`. A cue weighs their
 sum, in hundredths of the logarithm of the odds. Features are of three sorts: what the cue's form tells, what
 class of word stands how far from it, and how the sentence is laid out. The first two are added up once per
-form and per set of classes.
+form and per set of classes. They alone, a cue's form and the words beside it, are looked at first: where they
+leave no doubt, the rest is not asked, and of a candidate without hope nothing is made.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tawatur.readers.sayings.found import Found, Line, Range
-from tawatur.rules import Sense
+from tawatur.rules import Match, Sense
 from tawatur.rules.grammar import FORMS_KEPT
 
 TABLE = Path(__file__).parent / "tables" / "weights.tsv"
 KEEP, DROP = "(keep)", "(drop)"
 """Not features: the least weight of a candidate that is kept, and of a rule's saying that is not dropped."""
+LOOK, SURE = "(look)", "(sure)"
+"""The same of form and words beside alone: the least with which a candidate is made, and a saying is sure."""
 BEFORE = (("0", 0), ("-3", -3), ("-2", -2), ("-1", -1))
 BEHIND = (("1", 0), ("2", 1), ("3", 2), ("4", 3))
 PLACES = ("content", "source", *(name for name, _ in (*BEFORE, *BEHIND)))
@@ -48,6 +51,22 @@ def surroundings_of(line: Line, readings: Sequence[Found]) -> Surroundings:
     return Surroundings(line, [found for found in readings if not found.is_candidate], kinds)
 
 
+class Cue(NamedTuple):
+    """What is known of a cue before anything is made of it: its rule, sense and units.
+
+    `values` are those of the rule, perhaps with the lexicon's.
+    """
+
+    rule: str
+    sense: Sense | None
+    values: Mapping[str, str]
+    units: Range
+
+
+def _cue_of(found: Found) -> Cue:
+    return Cue(found.rule, found.sense, found.values, found.cue)
+
+
 class Weights:
     """The weight of each feature, and what is added up once: per form, and per set of classes."""
 
@@ -55,6 +74,7 @@ class Weights:
         """`table` holds the weights, and the two limits under their names."""
         self._weights = table
         self.keep, self.drop = table.get(KEEP, NEVER), table.get(DROP, -NEVER)
+        self._look, self._sure = table.get(LOOK, -NEVER), table.get(SURE, NEVER)
         self._own: dict[tuple[str, Sense | None], int] = {}
         self._places = {place: _Place(place, self._weights) for place in PLACES}
 
@@ -66,21 +86,41 @@ class Weights:
 
     def weigh(self, found: Found, around: Surroundings) -> int:
         """The sum of the weights of `features`."""
-        get, weight = self._weights.get, self._of_form(found)
+        return self._at_first(_cue_of(found), around.line) + self._then(found, around)
+
+    def may_keep(self, match: Match, line: Line) -> bool:
+        """Whether a candidate is worth being made, as far as its form and the words beside it tell."""
+        cue = Cue(match.rule.id, match.sense("cue"), match.rule.values, match.bounds("cue"))
+        return self._at_first(cue, line) >= self._look
+
+    def stands(self, found: Found, around: Surroundings) -> bool:
+        """Whether the saying of a rule is not dropped."""
+        first = self._at_first(_cue_of(found), around.line)
+        return first >= self._sure or first + self._then(found, around) >= self.drop
+
+    def _then(self, found: Found, around: Surroundings) -> int:
+        """What the sentence weighs, and where source and content begin."""
+        get, weight = self._weights.get, 0
         for feature in layout(found, around):
             weight += get(feature, 0)
-        places = self._places
-        for place, classes in neighbours(found, around.line):
+        for place, classes in beginnings(found, around.line):
+            weight += self._places[place][classes]
+        return weight
+
+    def _at_first(self, cue: Cue, line: Line) -> int:
+        """What the form and the words beside a cue weigh."""
+        weight, places = self._of_form(cue), self._places
+        for place, classes in beside(cue.units, line):
             weight += places[place][classes]
         return weight
 
-    def _of_form(self, found: Found) -> int:
-        key = (found.rule, found.sense)
+    def _of_form(self, cue: Cue) -> int:
+        key = (cue.rule, cue.sense)
         weight = self._own.get(key)
         if weight is None:
             if len(self._own) > FORMS_KEPT:
                 self._own.clear()
-            weight = self._own[key] = sum(self._weights.get(feature, 0) for feature in own(found))
+            weight = self._own[key] = sum(self._weights.get(feature, 0) for feature in own(cue))
         return weight
 
 
@@ -100,8 +140,8 @@ class _Place(dict[frozenset[str], int]):
 
 def features(found: Found, around: Surroundings) -> Iterator[str]:
     """Everything by which a cue is weighed."""
-    yield from own(found)
-    for place, classes in neighbours(found, around.line):
+    yield from own(_cue_of(found))
+    for place, classes in (*beside(found.cue, around.line), *beginnings(found, around.line)):
         yield from at_place(place, classes)
     yield from layout(found, around)
 
@@ -109,15 +149,15 @@ def features(found: Found, around: Surroundings) -> Iterator[str]:
 # -- the form ------------------------------------------------------------------------------------------
 
 
-def own(found: Found) -> Iterator[str]:
+def own(cue: Cue) -> Iterator[str]:
     """What the rule and the cue's form tell."""
-    yield f"rule {found.rule}"
-    sense = found.sense
+    yield f"rule {cue.rule}"
+    sense = cue.sense
     if sense is None:
         return
     yield f"lemma {sense.entry.lemma}"
     yield f"lexicon {sense.entry.lexicon}"
-    yield f"act {found.values.get('act', '')}"
+    yield f"act {cue.values.get('act') or sense.values.get('act', '')}"
     inflected = sense.surface.inflected
     if inflected is not None:
         yield f"form {inflected.aspect} {inflected.gender} {inflected.number}"
@@ -130,15 +170,20 @@ def own(found: Found) -> Iterator[str]:
 # -- what stands around ----------------------------------------------------------------------------------
 
 
-def neighbours(found: Found, line: Line) -> list[tuple[str, frozenset[str]]]:
-    """The classes of the cue, of the units near it, and of where source and content begin."""
-    classes, (first, after), source = line.padded, found.cue, found.source
+def beside(cue: Range, line: Line) -> list[tuple[str, frozenset[str]]]:
+    """The classes of the cue and of the units near it."""
+    classes, (first, after) = line.padded, cue
     near = [(name, classes[first + place]) for name, place in BEFORE]
     near += [(name, classes[after + place]) for name, place in BEHIND]
-    near.append(("content", classes[found.content]))
-    if source is not None:
-        near.append(("source", classes[source[0]]))
     return near
+
+
+def beginnings(found: Found, line: Line) -> list[tuple[str, frozenset[str]]]:
+    """The classes of the units with which source and content begin."""
+    begin = [("content", line.padded[found.content])]
+    if found.source is not None:
+        begin.append(("source", line.padded[found.source[0]]))
+    return begin
 
 
 def at_place(place: str, classes: frozenset[str]) -> Iterator[str]:
