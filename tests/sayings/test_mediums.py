@@ -24,3 +24,13 @@ def test_medium_that_held_the_talk_with_him() -> None:
 def test_poll_of_opinion_is_told_to_no_paper_of_that_name() -> None:
     reading = read("وأظهر استطلاع للرأي أن نصف الناخبين لم يحسموا خيارهم.")
     assert chain(reading, "أظهر") == ["استطلاع للرأي"]
+
+
+def test_paper_that_has_learnt_something_is_the_outlet_itself() -> None:
+    reading = read("علمت الجريدة من مصادرها أن الميناء سيغلق.")
+    assert chain(reading, "علمت") == ["مصادرها"]
+
+
+def test_medium_in_which_an_article_was_published() -> None:
+    reading = read("وقال الكاتب في مقال نشر في صحيفة «الضفاف» إن الأزمة تتفاقم.")
+    assert chain(reading, "قال") == ["الكاتب", "صحيفة «الضفاف»"]

@@ -48,6 +48,16 @@ from tests.sayings.reading import chain, content, read, saying
             "مضيفة",
             ["الإدارة"],
         ),
+        # What somebody called so does not say it.
+        ("واتهم العمدة جهات وصفها بـ«المندسة» بالوقوف وراء الحريق.", "وصفها", ["العمدة"]),
+        # The nominative of a plural is the subject, and has no genitive.
+        ("يتهم ناشطون قوات النظام باستخدام غاز الكلور.", "يتهم", ["ناشطون"]),
+        # An indefinite noun behind a title that the article's names do not know is the object.
+        ("ورفض المدير عرض الشركة.", "رفض", ["المدير"]),
+        ("وانتقد النائب مشروع القانون.", "انتقد", ["النائب"]),
+        # Where it was said stands between subject and object.
+        ("واستنكر الحزب في بيان صمت المجتمع الدولي.", "استنكر", ["الحزب"]),
+        ("وانتقد رئيس النقابة في تصريح صحفي سياسة الحكومة.", "انتقد", ["رئيس النقابة"]),
         # An imperfect right behind an indefinite noun describes it.
         ("وقال المصدر إن القيادة تلقت معلومات تحذر من هجوم وشيك.", "تحذر", ["معلومات", "المصدر"]),
     ],
@@ -71,3 +81,15 @@ def test_a_participle_of_another_gender_goes_on_inside_the_words() -> None:
     reading = read("وقالت الوكالة إن الوزير زار المخيم متعهدا بإعادة البناء.")
     assert saying(reading, "متعهدا").parent == saying(reading, "قالت").id
     assert content(reading, "قالت").endswith("إعادة البناء")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("واستنكر الحزب في بيان صمت المجتمع الدولي.", "استنكر", "صمت المجتمع الدولي"),
+        ("وأدانت النقابة في بيان لها اليوم الهجوم على القافلة.", "أدانت", "الهجوم على القافلة"),
+        ("أدان المجلس الهجوم، واستنكر صمت العالم، ورحب بالهدنة.", "استنكر", "صمت العالم"),
+    ],
+)
+def test_object_of_praise_or_blame(text: str, cue: str, expected: str) -> None:
+    assert content(read(text), cue) == expected

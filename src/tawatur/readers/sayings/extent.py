@@ -22,6 +22,7 @@ __all__ = ["ending", "gender_at", "is_target", "is_verbal", "named", "object_beg
 
 TARGETS = ("HAS_TARGET", "LABEL", "LABEL_WITH", "BLAME", "EVALUATES", "DIRECTS")
 OBJECTS = (*TARGETS, "TAKES_OBJECT", "CLAIMS_ATTACK")
+PLURAL = l.WAW + l.NOON
 ORIGIN = l.YEH + l.HEH
 OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"))
 
@@ -54,6 +55,8 @@ def is_target(line: Line, cue: int, piece: Range, charge: int) -> bool:
     Such a verb has an object; where none is written on it and one phrase alone stands there, that is it.
     """
     sense = line.units[cue].senses.get("REPORT")
+    if line.folded(piece[0]).endswith(PLURAL):  # the nominative of a plural: no object
+        return False
     between = all(line.has(at, "WITH_HIM") for at in range(piece[1], charge))
     alone = between and line.has(charge, "THAT", "BI_PREFIX", "WITH")
     if sense is None or not alone or not (line.has(cue, "LABEL_WITH") or sense.values.get("act") == "accuse"):

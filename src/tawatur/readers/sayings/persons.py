@@ -185,7 +185,8 @@ def _closes(line: Line, at: int) -> bool:
 def _is_given(line: Line, at: int) -> bool:
     """Whether a word for an office is a given name as well, and stands as one: no office of anything."""
     sense = line.units[at].senses.get("HEAD")
-    alone = not line.has(at, "DEFINITE") and not line.has(at + 1, "DEFINITE", "HEAD")
+    second = line.has(at - 1, "WORD") and not line.has(at - 1, *NO_START) and not line.has(at - 1, *COMMON)
+    alone = not line.has(at, "DEFINITE") and (second or not line.has(at + 1, "DEFINITE", "HEAD"))
     return sense is not None and "given" in sense.values and alone
 
 

@@ -316,7 +316,8 @@ class Resolver:
         relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
         phrases = [self._medium(act.line, medium)] if medium is not None else []
         phrases += [self.phrases.naming(act.line, relay)] if relay is not None else []
-        told = medium is not None and self._is_ours(phrases[0])
+        heard = relay is not None and found.rule == "saying/learnt-from"  # the paper has learnt: the outlet
+        told = (medium is not None or heard) and self._is_ours(phrases[0])
         phrases = [phrase for phrase in phrases[told:] if not self._is_publisher(phrase)]
         return [self.sources.named(phrase)[0] for phrase in phrases]
 

@@ -67,6 +67,7 @@ class StatedSources:
         free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
         before = _noun_phrase(line, subject_before(line, cue)) if free else None
         after = self._subject_after(line, found)
+        before = None if before is not None and _is_described(line, before, cue) else before
         if before is not None and self._could_speak(line, before):
             outdone = after is not None and self._is_named(line, after) and not leads(line, before[0])
             return after if outdone else before
@@ -150,6 +151,12 @@ def _is_that(line: Line, piece: Range) -> bool:
     """Whether a phrase begins with a word that points at what was said: I say that here. It says nothing."""
     at = piece[0]
     return line.has(at, "DEMONSTRATIVE") and not (line.has(at, "POINTS_BACK") or line.has(at + 1, "DEFINITE"))
+
+
+def _is_described(line: Line, before: Range, cue: int) -> bool:
+    """Whether a pronoun on a verb of describing takes up the noun before it: parties that he called so."""
+    takes_up = line.has(cue, "LABEL_WITH") and line.has(cue, "PRONOUN_SUFFIX") and before[1] == cue
+    return takes_up and not line.has(before[0], "DEFINITE")
 
 
 def _is_about(line: Line, found: Found) -> bool:

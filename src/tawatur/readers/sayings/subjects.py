@@ -288,6 +288,7 @@ def described(line: Line, cue: int) -> Range | None:
     if (
         line.has(cue, "SUSPECT")
         or inflected is None
+        or (line.has(cue, "LABEL_WITH") and line.has(cue, "PRONOUN_SUFFIX"))
         or inflected.aspect != "imperfect"
         or not inflected.gender
         or at < 0

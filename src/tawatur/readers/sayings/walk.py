@@ -231,7 +231,15 @@ class Walk:
             return line.has(at, "WORD")  # a word that goes on like a name would have been found part of it
         if self.state in (NAMED, DESCRIBED):
             return self.over
-        return self.over or self.person or not self.personal or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH")
+        if self.over or self.person or not self.personal or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH"):
+            return True
+        return at - 1 == self.start and self._governs(at)
+
+    def _governs(self, at: int) -> bool:
+        """Whether a word that the article's names do not know has a genitive: a plan of the ministry."""
+        line = self.line
+        unknown = line.mentions is not None and at not in line.named and at + 1 not in line.named
+        return unknown and line.has(at + 1, "DEFINITE") and not line.has(at + 1, "ENDS_YEH")
 
     def _is_bare(self) -> bool:
         """Whether the phrase begins with a word that no lexicon knows: it may be a name."""
@@ -255,6 +263,9 @@ class Walk:
             return CLOSED
         if self.state == OPEN and at > self.start and _is_adjective(line, at):
             return DESCRIBED
+        known = self.state == DESCRIBED or (self.state == OPEN and _head(line, at) is not None)
+        if known and _ends(line, at, PLURALS[1:]):
+            return DESCRIBED  # with its last letter a plural has no genitive
         if self.state in (CLOSED, NAMED) and _head(line, at) is None:
             return self.state if line.meets(at, NO_NOUN) else NAMED
         return OPEN
