@@ -40,3 +40,16 @@ def test_an_addressee_alone_is_no_subject() -> None:
 )
 def test_a_talk_with_a_medium(text: str, expected: list[str]) -> None:
     assert chain(read(text), "قال") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("أبلغ مسؤول محلي وكالة رويترز أن الجسر مغلق.", "أبلغ", ["مسؤول محلي", "وكالة رويترز"]),
+        ("وأخبر قائد الحرس قناة العربية أمس أن الجسر مغلق.", "أخبر", ["قائد الحرس", "قناة العربية"]),
+        # Whom somebody accuses passes nothing on.
+        ("اتهم وزير الإعلام قناة العربية بأنها كاذبة.", "اتهم", ["وزير الإعلام"]),
+    ],
+)
+def test_a_medium_that_is_informed(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected

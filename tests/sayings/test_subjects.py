@@ -35,6 +35,9 @@ from tests.sayings.reading import chain, content, read, saying
         ("وأوضح المصدر وفق ما أوردته وكالة رويترز أن الهدنة صامدة.", "أوضح", ["المصدر", "وكالة رويترز"]),
         # He whom a relative clause is about does not say what its verb says of him.
         ("ووصف النائب القرار بالتعسفي، الذي اعتبره سابقة خطيرة.", "اعتبره", ["النائب"]),
+        # A verb whose first letters look like the article; a place behind a subject is no part of it.
+        ("التقى وزير الزراعة نظيره في المرفأ، مؤكدا أن الموسم وفير.", "مؤكدا", ["وزير الزراعة"]),
+        ("زار وزير الخارجية أنقرة مؤكدا أن الحدود مفتوحة.", "مؤكدا", ["وزير الخارجية"]),
         # A word of contrast with somebody new: he goes on, not who spoke before.
         (
             "وقللت البلدية من شأن الحفر، لكن حركة السكان ترفضه وتقول إنه خطر.",

@@ -5,12 +5,14 @@ Arabic puts a short addressee between verb and subject: told Reuters an official
 
 from __future__ import annotations
 
-from tawatur.readers.sayings.found import MARKED, Line
+from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.persons import ROLES
-from tawatur.readers.sayings.phrases import begins_medium
+from tawatur.readers.sayings.phrases import begins_medium, trimmed
+from tawatur.rules import Sense
 
 SPEAKERS = frozenset({*ROLES, "source", "witness", "people", "body"})
 ENDS = frozenset({"COMMA", "COLON", "THAT", "FULL_STOP", "SEMICOLON", "RELATIVE", "REPORT"})
+BEHIND = frozenset({"THAT", "COMMA", "COLON", "SCENE", "BI_PREFIX", "WITH", "IN", "DATE", "WEEKDAY", "ABOUT"})
 LONGEST = 7
 
 
@@ -25,6 +27,18 @@ def speaker_behind(line: Line, after: int, limit: int) -> int | None:
         if _speaks(line, at):
             return at
     return None
+
+
+def informed(line: Line, sense: Sense | None, source: Range | None, limit: int) -> Range | None:
+    """The medium that is the object of a verb of informing: an official told the agency."""
+    if sense is None or source is None or sense.values.get("act") != "inform" or line.has(source[0], "MEDIA"):
+        return None
+    start = source[1]
+    known = line.units[start].senses.get("MEDIA") if start < limit else None
+    if known is None or (known.split is not None and known.split.prefix):
+        return None
+    end = next((at for at in range(start + 1, limit) if line.meets(at, BEHIND)), limit)
+    return trimmed(line, (start, end))
 
 
 def _addressee(line: Line, after: int, limit: int) -> int | None:

@@ -285,6 +285,17 @@ def not_ruled_out(match: Match) -> Found | None:
     return None if made is not None and excludes(_line(match), made) else made
 
 
+def not_ruled_out_object(match: Match) -> Found | None:
+    """The same where the verbal noun with the article stands behind the subject."""
+    line, at = _line(match), _start(match, "cue")
+    piece = _range(match, "source")
+    begin = object_begins(line, piece, gender_at(line, at)) if piece is not None else None
+    if begin is None or not is_verbal(line, begin):
+        return None
+    made = _found(match, line, "nominal", "finite", begin)
+    return made if made is not None and not excludes(line, made) else None
+
+
 MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "clause": clause,
     "asked": asked,
@@ -300,6 +311,7 @@ MAKERS: Mapping[str, Callable[[Match], Found | HedgeFound | None]] = {
     "judged": judged,
     "objected": objected,
     "not_ruled_out": not_ruled_out,
+    "not_ruled_out_object": not_ruled_out_object,
     "disbelieved": disbelieved,
     "participle": participle,
     "participle_quotation": participle_quotation,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.readers.sayings.addressed import speaker_behind
+from tawatur.readers.sayings.addressed import informed, speaker_behind
 from tawatur.readers.sayings.extent import is_target, named, subject
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.mediums import medium_in
@@ -93,6 +93,7 @@ def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label:
         medium, source = _behind_addressee(line, frame, medium)
     if medium is None and source is not None:
         medium, source = told(line, source)
+        medium = medium or informed(line, sense, source, frame[1])
     return Found(
         rule=match.rule.id,
         weight=int(match.rule.values["weight"]),

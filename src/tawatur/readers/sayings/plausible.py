@@ -36,6 +36,12 @@ def heads_line(line: Line, found: Found, phrase: Naming, mentions: Sequence[Ment
     return known
 
 
+def is_speaker(line: Line, at: int) -> bool:
+    """Whether a head stands here of whom a headline tells what he says: an office, a body, a source."""
+    sense = line.units[at].senses.get("HEAD")
+    return sense is not None and sense.values.get("kind") in SPEAKERS
+
+
 def speaks_as_we(line: Line, start: int) -> bool:
     """Whether the words from `start` on are said in the first person plural."""
     for at in range(start, len(line)):

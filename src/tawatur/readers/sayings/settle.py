@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tawatur.readers.sayings import plausible
 from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound
-from tawatur.readers.sayings.weighing import Weights, surroundings_of
+from tawatur.readers.sayings.weighing import Surroundings, Weights, surroundings_of
 
 CLOSE = 10
 MOST = 60
@@ -22,7 +23,7 @@ def settled(readings: Sequence[Found], line: Line, weights: Weights) -> list[Fou
     if not readings:
         return []
     around = surroundings_of(line, readings)
-    standing = [found for found in around.founds if not is_weighed(found) or weights.stands(found, around)]
+    standing = [found for found in around.founds if _stands(found, around, weights)]
     kept = {found.cue[0]: found for found in unframed(standing)}
     for found in readings:
         if found.cue[0] not in kept and _may_stand(found):
@@ -38,6 +39,19 @@ def settled(readings: Sequence[Found], line: Line, weights: Weights) -> list[Fou
 def _may_stand(found: Found) -> bool:
     """Whether a reading may be kept in another's frame: a noun there is that saying's source."""
     return found.is_candidate or (found.kind not in ASIDE and found.voice != "noun")
+
+
+def _stands(found: Found, around: Surroundings, weights: Weights) -> bool:
+    """Whether a rule's saying is not dropped by the weights."""
+    return not is_weighed(found) or _is_plain(found, around.line) or weights.stands(found, around)
+
+
+def _is_plain(found: Found, line: Line) -> bool:
+    """Whether a headline names before its colon a medium, or a source of news, and nothing else."""
+    start, end = found.source or (0, 0)
+    if found.values.get("where") != "headline" or found.voice != "finite" or end - start != 1:
+        return False
+    return line.has(start, "MEDIA") or plausible.is_speaker(line, start)
 
 
 def is_weighed(found: Found) -> bool:

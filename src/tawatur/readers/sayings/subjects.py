@@ -151,7 +151,7 @@ def _opens(line: Line, at: int, start: int) -> bool:
 
 def _is_verb(line: Line, at: int, start: int) -> bool:
     """Whether the word at `at` is a clause's first and no noun: then it is its verb."""
-    return line.has(at, "REPORT") or (_opens(line, at, start) and not line.meets(at, NO_VERB))
+    return line.has(at, "REPORT", "LAM_VERB") or (_opens(line, at, start) and not line.meets(at, NO_VERB))
 
 
 def extended(line: Line, at: int, end: int, names: Mapping[int, int]) -> int:
@@ -159,7 +159,11 @@ def extended(line: Line, at: int, end: int, names: Mapping[int, int]) -> int:
     stop = names.get(at, at + 1)
     if at not in names and line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") and not line.has(at, "DEFINITE"):
         stop += line.has(stop, "ENDS_TEH_MARBUTA") and stop < end
-    while stop < min(end, at + LONGEST_ANTECEDENT) and (line.meets(stop, GOES_ON) or stop in names):
+    while (
+        stop < min(end, at + LONGEST_ANTECEDENT)
+        and not _is_place(line, stop)
+        and (line.meets(stop, GOES_ON) or stop in names)
+    ):
         another = stop not in names or line.has(stop, "HEAD", "MEDIA")
         closed = line.has(stop - 1, "DEFINITE") and not line.has(stop, "DEFINITE") and another
         plural = line.folded(stop - 1).endswith(SOUND_PLURAL) and not line.has(stop - 1, "DEFINITE")
@@ -168,6 +172,12 @@ def extended(line: Line, at: int, end: int, names: Mapping[int, int]) -> int:
             break
         stop = names.get(stop, stop + 1)
     return stop
+
+
+def _is_place(line: Line, at: int) -> bool:
+    """Whether a place's name stands right behind a definite word: he visited it, it is not his."""
+    name = line.named.get(at)
+    return name is not None and name.kind == "GPE" and name.start == at and line.has(at - 1, "DEFINITE")
 
 
 def subject_before(line: Line, cue: int) -> Range | None:
