@@ -34,3 +34,8 @@ def test_paper_that_has_learnt_something_is_the_outlet_itself() -> None:
 def test_medium_in_which_an_article_was_published() -> None:
     reading = read("وقال الكاتب في مقال نشر في صحيفة «الضفاف» إن الأزمة تتفاقم.")
     assert chain(reading, "قال") == ["الكاتب", "صحيفة «الضفاف»"]
+
+
+def test_medium_of_the_question_that_was_answered() -> None:
+    reading = read("وفي رده على سؤال لـ«القبس الجديد»، قال الوالي إن الوضع صعب.")
+    assert chain(reading, "قال") == ["الوالي", "القبس الجديد"]

@@ -24,6 +24,7 @@ TARGETS = ("HAS_TARGET", "LABEL", "LABEL_WITH", "BLAME", "EVALUATES", "DIRECTS")
 OBJECTS = (*TARGETS, "TAKES_OBJECT", "CLAIMS_ATTACK")
 PLURAL = l.WAW + l.NOON
 ORIGIN = l.YEH + l.HEH
+GOVERNING = frozenset({"IN", "FROM", "ON", "TO", "ABOUT", "WITH", "PREPOSITION", "SCENE"})
 OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"))
 
 
@@ -41,7 +42,13 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     end = _ending(line, piece, governing=governing, gender=gender_at(line, cue))
     own = frozenset(word for frame, word in OWN if line.has(cue, frame))
     first = line.first(piece[0] + 1, end, own) if own else None
+    end = next((n for n in range(piece[0] + 1, end) if _is_speech(line, n)), end)
     return trimmed(line, (piece[0], end if first is None else first))
+
+
+def _is_speech(line: Line, at: int) -> bool:
+    """Whether the speaker's own talk stands at a unit: he ended his talk. It is no part of his name."""
+    return line.has(at, "VENUE") and line.has(at, "PRONOUN_SUFFIX") and not line.meets(at - 1, GOVERNING)
 
 
 def _is_relative(line: Line, cue: int) -> bool:

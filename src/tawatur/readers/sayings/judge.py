@@ -11,6 +11,7 @@ NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
 LONGEST_NEGATION = 6
 LONGEST_OPENING = 6
 NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
+NEXT = ("add", "qualify", "conclude")
 NOMINATIVE = l.WAW + l.NOON
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 
@@ -23,7 +24,9 @@ def _negated_before(line: Line, at: int) -> bool:
 
 def negated(line: Line, at: int) -> bool:
     """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
-    if line.has(at, "NARRATOR") or line.has(at - 1, *NEGATED) or is_other_word(line, at):
+    if line.has(at, "NARRATOR") or is_other_word(line, at):
+        return True
+    if line.has(at - 1, *NEGATED) and not goes_on(line, at):
         return True
     if _negated_before(line, at):
         return True
@@ -33,6 +36,12 @@ def negated(line: Line, at: int) -> bool:
     if sense.split.suffix == l.YEH or is_noun(line, at, sense):
         return True
     return line.has(at, "WEAK") and not (begins(line, at) or follows_subject(line, at))
+
+
+def goes_on(line: Line, at: int) -> bool:
+    """Whether a verb says what a speaker said next: before he added; of no other."""
+    sense = line.units[at].senses.get("REPORT") if line.has(at - 1, "BEFORE_THAT") else None
+    return sense is not None and sense.values.get("act") in NEXT
 
 
 def follows_subject(line: Line, at: int) -> bool:

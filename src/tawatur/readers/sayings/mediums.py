@@ -38,7 +38,7 @@ def medium_ahead(line: Line, cue: int) -> Range | None:
 
 def _is_spoken(line: Line, start: int, end: int) -> bool:
     """Whether something is said in a range; an adjective may be spelt like a participle."""
-    at = line.first(start, end, SPEAKING)
+    at = line.first(start + 2, end, SPEAKING)
     return at is not None and (not line.has(at, "ENDS_YEH") or line.has(at, "REPORT"))
 
 

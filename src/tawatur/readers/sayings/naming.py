@@ -113,7 +113,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         refers=(definite and len(words) <= 2 and not line.has(whole[0], "ONE_OF"))
         or line.first(*piece, REFERS_ISSUED if issued else REFERS) is not None,
         actor=_actor(line, whole, mentions),
-        gender="f" if kind == "place" or line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") else "",
+        gender="f" if kind == "place" or _is_feminine(line, at, head) else "",
         issued=issued,
         by_head=bool(head),
         generic="generic" in head,
@@ -139,6 +139,11 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         one=line.has(whole[0], "ONE_OF"),
         native="native" in head,
     )
+
+
+def _is_feminine(line: Line, at: int, head: dict[str, str]) -> bool:
+    """Whether a head ends as feminine words do, and is no plural of men: students, judges."""
+    return line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") and "men" not in head
 
 
 def _nation(mentions: Sequence[Mention]) -> str:

@@ -218,7 +218,8 @@ class Resolver:
         line, found = act.line, act.found
         names = self.phrases.somebody(line)
         for piece in subjects(line, start, found.cue[0], names):
-            if agrees(line, piece[0], found.gender, plural=found.plural):
+            chanted = line.has(found.cue[0] - 1, "CHANT")  # slogans that demand: those who shout them do
+            if chanted or agrees(line, piece[0], found.gender, plural=found.plural):
                 return self.sources.named(self.phrases.naming(line, piece))[0]
         return None
 

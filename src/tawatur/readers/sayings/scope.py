@@ -183,7 +183,7 @@ def _next(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
         if later.cue[0] > start and is_sibling(line, founds[number], later):
             turn = _turn_to(line, founds[number], later)
             first = later.cue[0] if turn is None else turn
-            return first - line.has(first - 1, "AFTER")
+            return first - line.has(first - 1, "AFTER", "BEFORE_THAT")
     return len(line)
 
 
@@ -215,7 +215,9 @@ def _takes_over(line: Line, found: Found, later: Found) -> bool:
     """Whether a verb says something beside what is said before it: its clause is not part of that."""
     if later.joined and line.has(later.cue[0], "PASSIVE", "SUSPECT", "SUSPECTED") and found.kind == "clause":
         return False
-    if later.source is not None and line.has(later.cue[0] - 1, "AFTER"):
+    if line.has(later.cue[0] - 1, "BEFORE_THAT") or (
+        later.source is not None and line.has(later.cue[0] - 1, "AFTER")
+    ):
         return True
     return _turn_to(line, found, later) is not None or _begins_anew(line, found, later)
 
