@@ -55,8 +55,11 @@ def _is_plain(found: Found, line: Line) -> bool:
 
 
 def is_weighed(found: Found) -> bool:
-    """Whether weights decide on a reading: not on a relay beside a source, which tells of the chain."""
-    return found.kind != "reference"
+    """Whether weights decide on a reading: not on a relay beside a source, which tells of the chain.
+
+    Nor on what only headings have, which are too few to learn from: their rules look at who stands there.
+    """
+    return found.kind != "reference" and found.values.get("where") != "headline"
 
 
 def weightiest(made: Iterable[Found | HedgeFound], *, headline: bool) -> list[Found]:
