@@ -105,3 +105,20 @@ def test_a_participle_of_another_gender_goes_on_inside_the_words() -> None:
 )
 def test_object_of_praise_or_blame(text: str, cue: str, expected: str) -> None:
     assert content(read(text), cue) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن بيان صادر عن الوزارة أن الطريق آمن.",
+        "أعلن بيان صدر عن الوزارة أمس أن الطريق آمن.",
+    ],
+)
+def test_a_statement_that_comes_from_somebody_declares_a_clause(text: str) -> None:
+    reading = read(text)
+    assert (content(reading, "أعلن"), reading.sources[1].type) == ("الطريق آمن", "official_body")
+
+
+def test_what_is_set_ahead_with_a_preposition_does_not_speak() -> None:
+    reading = read("قال سالم البزاز إن الجسر آمن. أما بالنسبة للصورة، فقد شدد على أنها قديمة.")
+    assert chain(reading, "شدد") == ["سالم البزاز"]

@@ -58,7 +58,9 @@ def _has_object(line: Line, at: int, that: int) -> bool:
     own = [word for frame, word in FRAMES[:4] if frame in line.classes[at]]
     things = ("EVENT_NOUN", "REPORT_NOUN")
     return bool(own) and any(
-        line.has(n, *own) and (not line.has(n, "ON") or line.has(n + 1, *things))
+        line.has(n, *own)
+        and not line.has(n - 1, "COMES")
+        and (not line.has(n, "ON") or line.has(n + 1, *things))
         for n in range(at + 1, that - 1)
     )
 

@@ -41,9 +41,17 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     governing = line.has(cue, *(OBJECTS if nominal else TARGETS)) or (nominal and _is_relative(line, cue))
     end = _ending(line, piece, governing=governing, gender=gender_at(line, cue))
     own = frozenset(word for frame, word in OWN if line.has(cue, frame))
-    first = line.first(piece[0] + 1, end, own) if own else None
+    end = _frame(line, piece[0] + 1, end, own)
     end = next((n for n in range(piece[0] + 1, end) if _is_speech(line, n)), end)
-    return trimmed(line, (piece[0], end if first is None else first))
+    return trimmed(line, (piece[0], end))
+
+
+def _frame(line: Line, start: int, end: int, own: frozenset[str]) -> int:
+    """Where before `end` the verb's own preposition stands, and not that of what comes from somebody."""
+    at = line.first(start, end, own) if own else None
+    while at is not None and line.has(at - 1, "COMES"):
+        at = line.first(at + 1, end, own)
+    return end if at is None else at
 
 
 def _is_speech(line: Line, at: int) -> bool:

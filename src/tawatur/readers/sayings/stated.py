@@ -142,9 +142,8 @@ def _noun_phrase(line: Line, piece: Range | None) -> Range | None:
     if piece is None:
         return None
     end = ending(line, piece, governing=True)
-    return (
-        piece if end == piece[1] or line.has(end, "RELATIVE", "MARK") or end == piece[0] else (piece[0], end)
-    )
+    whole = end in piece or line.has(end, "RELATIVE", "MARK", "DEFINITE")
+    return piece if whole else (piece[0], end)
 
 
 def _is_that(line: Line, piece: Range) -> bool:

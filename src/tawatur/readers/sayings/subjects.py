@@ -34,7 +34,6 @@ LONGEST_SUBJECT, LONGEST_ANTECEDENT = 12, 6
 HEADS = frozenset({"HEAD", "MEDIA", "PART_OF"})
 NOUNS = frozenset({"HEAD", "MEDIA", "PART_OF"})
 WORDS = frozenset({"REPORT_NOUN", "CARRIER", "VENUE"})
-OWNED = ("HEAD", "DEFINITE", "PART_OF")
 NO_NOUN = frozenset(
     {"RELATIVE", "DEMONSTRATIVE", "PREPOSITION", "NUMBER", "NUMBER_WORD", "EVENT_NOUN", *ASIDE}
 )
@@ -207,8 +206,7 @@ def _owner_of_words(line: Line, cue: int, end: int) -> Range | None:
         return None
     words = (at for at in range(piece[1] - 2, piece[0] - 1, -1) if line.meets(at, WORDS))
     at = next(words, piece[1])
-    owned = not line.has(at, "DEFINITE") and line.has(at + 1, *OWNED)
-    return (at + 1, piece[1]) if at < piece[1] and owned else None
+    return None if at == piece[1] or line.has(at, "DEFINITE") else (at + 1, piece[1])
 
 
 def _before_dashes(line: Line, end: int) -> int:
@@ -250,7 +248,9 @@ def _may_begin(line: Line, at: int) -> bool:
 def as_for(line: Line, cue: int) -> Range | None:
     """The phrase set before its clause: as for X, he said."""
     at = next((n for n in range(cue - 1, max(cue - LONGEST_SUBJECT, -1), -1) if line.has(n, "AS_FOR")), None)
-    return trimmed(line, (at + 1, cue)) if at is not None else None
+    if at is None or line.has(at + 1, "BI_PREFIX", "PREPOSITION", *ASIDE):
+        return None
+    return trimmed(line, (at + 1, cue))
 
 
 def _bearer(line: Line, end: int) -> Range | None:
