@@ -106,6 +106,8 @@ def test_a_name_spelt_otherwise_is_the_same_person(first: str, again: str) -> No
         ("مؤسسة الإذاعة والتلفزيون", "media_outlet"),
         ("بعض الدول العربية", "official_body"),
         ("متقاعدو الجيش", "unknown"),
+        ("فرع النقابة", "ngo_igo"),
+        ("فرع الوزارة", "official_body"),
         ("المتحدث باسمها بهروز كاظمي", "named_person"),
         ("وزير التجهيز والنقل محمد أمين الوزاني", "named_person"),
         ("العميد الركن فاضل الجبوري", "named_person"),

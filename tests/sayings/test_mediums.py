@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sayings.reading import chain, read
 
 
@@ -39,3 +41,18 @@ def test_medium_in_which_an_article_was_published() -> None:
 def test_medium_of_the_question_that_was_answered() -> None:
     reading = read("وفي رده على سؤال لـ«القبس الجديد»، قال الوالي إن الوضع صعب.")
     assert chain(reading, "قال") == ["الوالي", "القبس الجديد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        # A paper by its name alone, without marks, is no "paper" that is the outlet itself.
+        ("كشفت مصادر متطابقة للشروق أن الوالي استقال.", "كشفت", ["مصادر متطابقة", "الشروق"]),
+        ("وقال مسؤول لصحيفة «الأخبار اليوم» إن الوالي استقال.", "قال", ["مسؤول", "صحيفة «الأخبار اليوم»"]),
+        ("قالت «مرآة البلد اليوم» إن الوالي استقال.", "قالت", ["مرآة البلد اليوم"]),
+        ("نقلت «مرآة البلد اليوم» عن مصدر محلي أن الوالي استقال.", "نقلت", ["مصدر محلي", "مرآة البلد اليوم"]),
+        ("قال العامري على «تويتر»: «لقد فزنا بالسباق كله».", "قال", ["العامري"]),
+    ],
+)
+def test_names_of_media(text: str, cue: str, expected: list[str]) -> None:
+    assert chain(read(text), cue) == expected

@@ -63,13 +63,14 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
     quoted = line.has(start, *MARKED, "BRACKET_OPEN")
     end = start + 1
     while end < min(limit, start + LONGEST_MEDIUM):
-        if not quoted and begins_subject(line, end):
+        inside = quoted or line.marks(start, end) % 2 == 1
+        if not inside and begins_subject(line, end):
             break
         if line.marks(start, end + 1) > MARKS_IN_NAME or _is_named(line, start, end):
             break
         if quoted and line.has(end, *MARKED, "BRACKET_CLOSE"):
             return start + 1, end
-        if line.has(end, *ENDS) and not quoted:
+        if line.has(end, *ENDS) and not inside:
             break
         end += 1
     return trimmed(line, (start, end))

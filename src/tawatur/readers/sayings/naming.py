@@ -44,9 +44,9 @@ class Naming(NamedTuple):
     body, document, reports, expert, office, title, social, people, medium, place, or empty; `by_head`
     that the lexicon of heads knows it. `name` holds the words of a person's name. `refers` says that the
     phrase may stand for somebody named before, `issued` that it is a statement of some body, `generic`
-    that its head is any person's (the official), `general` that it is any body's (the organisation),
-    `legal` that it is a law, with which things accord but which says nothing. `many` are several people,
-    a `proper` body has a name of its own.
+    that its head is any person's (the official), `general` that it is any body's (the paper), `legal`
+    that it is a law, with which things accord but which says nothing. `many` are several people, a `proper`
+    body has a name of its own.
     `principal` is for whom a spokesman speaks, `theirs` says that he speaks for a body named before; `nation`
     is the country that the phrase tells of, `core` its words without those for the country, `native` says
     that it is the speaker's own. `pointed` says this one, `same` the same one, `one` one of several; a body
@@ -110,14 +110,15 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         type=type_of(line, piece, at, head, mentions, named=bool(name)),
         name=name,
         definite=definite,
-        refers=(definite and len(words) <= 2 and not line.has(whole[0], "ONE_OF"))
+        refers="he" in head
+        or (definite and len(words) <= 2 and not line.has(whole[0], "ONE_OF"))
         or line.first(*piece, REFERS_ISSUED if issued else REFERS) is not None,
         actor=_actor(line, whole, mentions),
         gender="f" if kind == "place" or _is_feminine(line, at, head) else "",
         issued=issued,
         by_head=bool(head),
         generic="generic" in head,
-        general="general" in head,
+        general="general" in head or "head" in head,
         legal="legal" in head,
         word_set=frozenset(words),
         many=bool(head)
@@ -130,7 +131,10 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
         nation=_nation(mentions),
         core=_core_words(line, (begin, piece[1]), mentions),
         pointed=line.has(whole[0], "DEMONSTRATIVE"),
-        told=kind == "body" and definite and len(words) == LONE + 1 and line.has(piece[1] - 1, "MODIFIER"),
+        told=kind == "body"
+        and definite
+        and len(words) == LONE + 1
+        and line.has(piece[1] - 1, "MODIFIER", "WORLDWIDE"),
         otherwise=type_of(line, piece, at, head, [], named=False)
         if head and name and len(words) == LONE
         else None,
@@ -205,7 +209,8 @@ def _is_definite(line: Line, at: int) -> bool:
     senses = line.units[at].senses
     sense = senses.get("MEDIA") or senses.get("HEAD")
     if sense is not None and sense.split is not None:
-        owned = sense.split.suffix != "" and sense.values.get("kind") in ("office", "title")
+        owned = sense.values.get("kind") in ("office", "title") or "issued" in sense.values
+        owned = owned and sense.split.suffix != ""
         return owned or sense.split.stem.startswith(l.ARTICLE)
     return line.has(at, "DEFINITE")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
-ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "FOR", "LI_PREFIX"})
+ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "ON", "FOR", "LI_PREFIX"})
 """Without one of these nothing that stands aside begins: asked first, as most words have none."""
 NAMERS = ("HEAD", "MEDIA", "PART_OF")
 ADJECTIVES = (
@@ -16,6 +16,7 @@ LEADING = TRIMMED | {"BRACKET_CLOSE"}
 TONGUE = frozenset({"TONGUE"})
 TAIL = TRIMMED | {"TO", "ABOUT", "ON", "FROM", "IN"}
 OFFICES = frozenset({"office", "official"})
+LONGEST_REST = 3
 DOUBTFUL = ("AT_OFFICE", "FOR", "LI_PREFIX")
 OWNED = ("document", "reports")
 """Kinds of nouns after which a preposition names whose they are."""
@@ -34,6 +35,16 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
     return (start, end) if end > start else None
 
 
+def with_marks(line: Line, piece: Range | None) -> Range | None:
+    """The phrase to the mark that closes the name in which it seems to end: a day may be a paper's name."""
+    if piece is None or line.marks(*piece) % 2 == 0:
+        return piece
+    close = next((at for at in line.marked if at >= piece[1]), None)
+    if close is None or close - piece[1] >= LONGEST_REST:
+        return piece
+    return (piece[0], close + 1) if line.units[close - 1].end == line.units[close].start else piece
+
+
 def with_tail(line: Line, piece: Range | None, tail: Range | None) -> Range | None:
     """The phrase with what a rule took to stand aside of it, where that only looks so (at a court)."""
     if piece is None or tail is None or tail[0] != piece[1] or not line.has(tail[0], *DOUBTFUL):
@@ -47,6 +58,7 @@ def _ending(line: Line, start: int, end: int) -> int:
     while at is not None:
         name = line.named.get(at)
         own = name is not None and name.kind == "PER" and name.start < at  # a month is also a name
+        own = own or line.marks(start, at) % 2 == 1  # in a name in quotation marks nothing stands aside
         if not own and (line.has(at, "DASH") or _aside(line, at)):
             return at
         at = line.first(at + 1, end, ENDING)
@@ -58,9 +70,15 @@ def _aside(line: Line, at: int) -> bool:
     return (
         passed
         or _is_venue(line, at)
+        or _is_network(line, at)
         or _is_aside(line, at)
         or (begins_medium(line, at) and not _is_of(line, at))
     )
+
+
+def _is_network(line: Line, at: int) -> bool:
+    """Whether a network is named on which something was written: on «X»."""
+    return line.has(at, "ON") and line.has(at + 1 + line.has(at + 1, *MARKED), "SOCIAL")
 
 
 def _is_venue(line: Line, at: int) -> bool:

@@ -6,7 +6,7 @@ from tawatur.readers.sayings.addressed import informed, speaker_behind
 from tawatur.readers.sayings.extent import is_target, named, subject
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.mediums import medium_in
-from tawatur.readers.sayings.phrases import begins_subject, told, tongue_in, trimmed, with_tail
+from tawatur.readers.sayings.phrases import begins_subject, told, tongue_in, trimmed, with_marks, with_tail
 from tawatur.rules import Match
 
 BORDERS = frozenset({"THAT", "COLON", "COMMA", "ABOUT", "TO", "ON", "FROM", "IN", *MARKED})
@@ -53,7 +53,7 @@ def end_of(match: Match, label: str) -> int | None:
 
 def _source(match: Match, line: Line, kind: str, voice: str, label: str) -> Range | None:
     """The phrase that names the source: of what follows a verb only its subject."""
-    piece = with_tail(line, range_of(match, "source"), range_of(match, "tail"))
+    piece = with_marks(line, with_tail(line, range_of(match, "source"), range_of(match, "tail")))
     if kind == "via":
         return named(line, piece)
     if voice != "finite" or match.has("relay"):

@@ -335,7 +335,7 @@ class Resolver:
     def _is_ours(self, phrase: Naming) -> bool:
         """Whether somebody spoke to "the paper" where none has been named: to the outlet itself."""
         bare = phrase.kind == "medium" and phrase.definite and len(phrase.words) == 1
-        return bare and phrase.by_head and not self.sources.knows(phrase)
+        return bare and phrase.by_head and phrase.general and not self.sources.knows(phrase)
 
     def _inherit(self, act: Act, acts: Sequence[Act]) -> None:
         """A participle goes on in the chain of the verb that it goes with."""

@@ -6,7 +6,7 @@ from tawatur.readers.sayings.ahead import LONGEST_APPOSITION, OFFICES, is_ahead
 from tawatur.readers.sayings.extent import object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.judge import NEGATED, is_governed, negated
-from tawatur.readers.sayings.phrases import trimmed
+from tawatur.readers.sayings.phrases import trimmed, with_marks
 from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, spoken_at, start_of
 from tawatur.readers.sayings.subjects import agrees
 from tawatur.rules import Match
@@ -155,7 +155,7 @@ def relay(match: Match) -> Found | None:
     begin = next((end for end in ends if end is not None), None)
     if begin is None and match.has("thing"):
         made = found_at(match, line, "nominal", "finite", start_of(match, "thing"))
-        return made and made._replace(relay=trimmed(line, range_of(match, "relay")))
+        return made and made._replace(relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
     if begin is None:
         return None
     begin -= end_of(match, "open") is not None and line.has(begin - 1, *MARKED)
@@ -163,7 +163,7 @@ def relay(match: Match) -> Found | None:
         made = found_at(match, line, "clause", "finite", begin)
     else:
         made = spoken_at(match, line, "finite", begin)
-    return made and made._replace(relay=trimmed(line, range_of(match, "relay")))
+    return made and made._replace(relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
 
 
 def passed_about(match: Match) -> Found | None:

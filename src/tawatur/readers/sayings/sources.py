@@ -215,7 +215,8 @@ class Sources:
         if naming.pointed and naming.kind == "body":
             return self._latest(lambda e: e.kind == "body" and e.type == naming.type)
         if naming.told:
-            return self._latest(lambda e: e.type == naming.type and naming.head in e.words)
+            same = self._latest(lambda e: e.type == naming.type and naming.head in e.words)
+            return same or (self._proper(naming) if naming.general else None)
         if naming.general and len(naming.words) == 2 and naming.kind == "body":
             return self._likeliest(lambda e: e.type in NAMED_BODIES and _shares_sort(naming, e))
         return self._in_short(naming) if len(naming.words) == 1 else None
@@ -246,6 +247,10 @@ class Sources:
             called = self._latest(lambda e: e.kind in ("medium", "body") and naming.head in e.words)
             same = called or self._latest(lambda e: e.type == naming.type)
             return same or self._latest(lambda e: e.kind == "medium")
+        return self._proper(naming)
+
+    def _proper(self, naming: Naming) -> Entity | None:
+        """The body with a name of its own that is of the sort that a word for any such body tells."""
         if naming.type not in NAMED_BODIES:
             return None
         return self._likeliest(lambda e: e.kind == "body" and e.type == naming.type and e.proper)

@@ -193,6 +193,8 @@ def subject_before(line: Line, cue: int) -> Range | None:
     while start > 0 and end - start < LONGEST_SUBJECT and not _begins_at(line, start):
         start -= 1
     piece = trimmed(line, _last_clause(line, (start, end)))
+    if piece is not None and line.has(piece[0], "BI_PREFIX") and _hangs(line, piece[0]):
+        return None
     if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return None if line.has(cue + 1, "WITH_HIM") else _bearer(line, end)
     return piece if line.has(end - 1, "COMMA") or _may_begin(line, piece[0]) else None
