@@ -7,8 +7,9 @@ pattern can tell apart. The decision one would trip over: a new set of classes c
 only where it answers that pattern's questions as no set before it did (`matcher`).
 """
 
-from tawatur.rules.grammar import Grammar, Layer, Match, Unit
+from tawatur.rules.grammar import Grammar, Layer
 from tawatur.rules.lexicon import Entry, Lexicon, Sense
+from tawatur.rules.match import Match, Unit
 from tawatur.rules.rule import Example, Rule
 
 __all__ = ["Entry", "Example", "Grammar", "Layer", "Lexicon", "Match", "Rule", "Sense", "Unit"]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from functools import reduce
+from operator import itemgetter, or_
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawatur.model.errors import RuleError
 from tawatur.model.reading import Form, Sentence, Word
-from tawatur.model.record import Span
 from tawatur.rules.lexicon import Lexicon, Sense, Surface, attaches
+from tawatur.rules.match import Match, Unit
 from tawatur.rules.matcher import Matcher, needed
 from tawatur.rules.rule import Rule, read_macros, read_rules
 
@@ -20,9 +20,6 @@ LAST_CODE = 0xFFFF
 _NEW = tuple.__new__
 _NO_CLASSES = frozenset[str]()
 PREFIX = "_PREFIX"
-ALWAYS = 0
-"""Instead of a mask, where a pattern needs no class at all."""
-_NUMBER = itemgetter(0)
 FORMS_KEPT = 40_000
 """Spellings of which is kept what is known of them: memory does not grow with the number of articles."""
 
@@ -40,33 +37,6 @@ class Layer(NamedTuple):
     start: int | None = None
 
 
-class Unit(NamedTuple):
-    """One character of the encoded sentence: words `first` to `last` (inclusive) of the sentence.
-
-    `start` and `end` are code points of the text, clitics included; for a layer's value, the value's.
-    `classes` are all that it has, by its form, the lexicons and the earlier layer.
-    """
-
-    first: int
-    last: int
-    senses: Mapping[str, Sense]
-    value: Any
-    start: int
-    end: int
-    classes: frozenset[str]
-
-    def start_as(self, names: Iterable[str]) -> int:
-        """Where the unit starts when it is read as one of these classes: after its proclitics."""
-        if self.senses:
-            for name in names:
-                if name in self.senses:
-                    split = self.senses[name].split
-                    return self.start + (split.start if split else 0)
-        return self.start
-
-
-Likely = tuple[int, Rule, Matcher, Sequence[int]]
-"""A rule with its number and matcher, and the masks of what it needs beside the hardest."""
 Phrase = tuple[tuple[str, ...], Sense]
 """The words of a phrase after its first, and the sense that it has."""
 
@@ -78,80 +48,6 @@ class Known(NamedTuple):
     senses: Mapping[str, Sense]
     phrases: Mapping[str, Sequence[Phrase]]
     classes: frozenset[str]
-
-
-class Match(NamedTuple):
-    """A rule found in a sentence. Labels are the pattern's captures."""
-
-    rule: Rule
-    sentence: Sentence
-    units: Sequence[Unit]
-    found: re.Match[str]
-
-    def has(self, label: str) -> bool:
-        """Whether the capture took part in the match."""
-        return self._group(label) is not None
-
-    def _group(self, label: str) -> str | None:
-        start = self.found.start
-        for group in self.rule.pattern.groups.get(label, ()):
-            if start(group) >= 0:
-                return group
-        return None
-
-    def units_of(self, label: str | None = None) -> Sequence[Unit]:
-        """The units of a capture, or of the whole match; none where the rule has no such capture."""
-        if label is None:
-            return self.units[slice(*self.found.span())]
-        group = self._group(label)
-        return self.units[slice(*self.found.span(group))] if group else ()
-
-    def bounds(self, label: str) -> tuple[int, int]:
-        """The unit indexes of a capture (half-open) in the encoded sentence; -1, -1 where it took no part."""
-        group = self._group(label)
-        return self.found.span(group) if group else (-1, -1)
-
-    def words(self, label: str | None = None) -> range:
-        """The word indexes of a capture (empty where it took no part)."""
-        units = self.units_of(label)
-        return range(units[0].first, units[-1].last + 1) if units else range(0)
-
-    def span(self, label: str | None = None) -> Span | None:
-        """The published characters of a capture, without what is written before its first lexicon word."""
-        first, last = self.found.span() if label is None else self.bounds(label)
-        names = self.rule.pattern.captures.get(label or "", ())
-        return Span(self.units[first].start_as(names), self.units[last - 1].end) if last > first else None
-
-    def sense(self, label: str) -> Sense | None:
-        """The first sense, in the pattern's order of classes, of the capture's units."""
-        for unit in self.units_of(label):
-            for name in self.rule.pattern.captures.get(label, ()):
-                if name in unit.senses:
-                    return unit.senses[name]
-        return None
-
-    def values(self, label: str) -> dict[str, Any]:
-        """The lexicon values of the capture's sense (empty where there is none)."""
-        sense = self.sense(label)
-        return sense.values if sense else {}
-
-    def value(self, label: str) -> Any:
-        """The earlier layer's value that stands in the capture, or None."""
-        return next((unit.value for unit in self.units_of(label) if unit.value is not None), None)
-
-    def parts(self) -> tuple[tuple[str, Span], ...]:
-        """All captures with their spans, for `explain`."""
-        pattern, units, within = self.rule.pattern, self.units, self.found.span
-        parts: list[tuple[str, Span]] = []
-        for label, groups in pattern.groups.items():
-            for group in groups:
-                first, last = within(group)
-                if first >= 0:  # the first that took part counts, though it may hold nothing
-                    if last > first:
-                        start = units[first].start_as(pattern.captures[label])
-                        parts.append((label, Span(start, units[last - 1].end)))
-                    break
-        return tuple(parts)
 
 
 class Encoded(NamedTuple):
@@ -196,11 +92,10 @@ class Grammar:
         self._classes_of: dict[str, frozenset[str]] = {}
         self._bits = {asked: 1 << number for number, asked in enumerate(_asked(self.rules))}
         self._masks: dict[str, int] = {}
-        self._likely: dict[int, list[Likely]] = {}
-        for number, rule in enumerate(self.rules):
-            matcher = Matcher(rule.pattern, self._classes_of, self._bits)
-            hardest, *others = matcher.needed or [ALWAYS]
-            self._likely.setdefault(hardest, []).append((number, rule, matcher, others))
+        self._matchers = [Matcher(rule.pattern, self._classes_of, self._bits) for rule in self.rules]
+        self._raised: dict[str, Sequence[int]] = {}
+        """Code → the numbers of the rules of whose needs it meets the hardest, if there are any."""
+        self._always = [n for n, matcher in enumerate(self._matchers) if not matcher.needed]
         self._layer_codes: dict[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], str]] = {}
         self._known: dict[Form, Known] = {}
 
@@ -291,7 +186,10 @@ class Grammar:
                 raise RuleError(message)
             code = self._codes[classes] = chr(number)
             self._classes_of[code] = classes
-            self._masks[code] = sum(bit for asked, bit in self._bits.items() if asked <= classes)
+            mask = self._masks[code] = sum(bit for asked, bit in self._bits.items() if asked <= classes)
+            raised = [n for n, m in enumerate(self._matchers) if m.needed and m.needed[0] & mask]
+            if raised:
+                self._raised[code] = raised
         return code
 
     # -- matching ------------------------------------------------------------------------------
@@ -299,30 +197,22 @@ class Grammar:
     def matches(self, encoded: Encoded) -> Iterator[Match]:
         """Every rule's matches, rule by rule, each from left to right."""
         sentence, units, text = encoded
-        mask, masks = 0, self._masks
-        for code in set(text):
-            mask |= masks[code]
-        likely = self._met_by(mask)
+        likely = self._likely(set(text))
         if not (likely and text):
             return
         translated = itemgetter(*text)  # made once: each pattern has a table of its own to take from
-        for _, rule, matcher, _ in likely:
-            for found in matcher.find(translated):
-                yield _NEW(Match, (rule, sentence, units, found))
+        for number in likely:
+            rule = self.rules[number]
+            for found in self._matchers[number].find(translated):
+                yield Match(rule, sentence, units, found)
 
-    def _met_by(self, mask: int) -> list[Likely]:
-        """The rules of which a sentence has all that they need, in order."""
-        met: list[Likely] = []
-        for hardest, rules in self._likely.items():
-            if mask & hardest or hardest == ALWAYS:
-                for likely in rules:
-                    for choice in likely[3]:
-                        if not mask & choice:
-                            break
-                    else:
-                        met.append(likely)
-        met.sort(key=_NUMBER)
-        return met
+    def _likely(self, codes: set[str]) -> list[int]:
+        """The numbers of the rules of which a sentence has all that they need, in order."""
+        asked, raised, matchers = set(self._always), self._raised, self._matchers
+        for code in codes & raised.keys():
+            asked.update(raised[code])
+        mask = reduce(or_, map(self._masks.__getitem__, codes), 0) if asked else 0
+        return [number for number in sorted(asked) if matchers[number].may_match(mask)]
 
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""

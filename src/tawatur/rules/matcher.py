@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from tawatur.rules.pattern import Node, Pattern, is_single
 
@@ -40,6 +41,14 @@ class Matcher:
         self._known = 0
         choices = sorted(needed(pattern.tree), key=_hardness, reverse=True)
         self.needed = [sum(bits[one] for one in choice) for choice in choices]
+        self._all = reduce(or_, (mask for mask in self.needed if mask.bit_count() == 1), 0)
+        self._any = [mask for mask in self.needed if mask.bit_count() > 1]
+
+    def may_match(self, mask: int) -> bool:
+        """Whether a sentence with all the bits of a mask has what the pattern needs."""
+        if mask & self._all != self._all:
+            return False
+        return not self._any or all(mask & choice for choice in self._any)
 
     @cached_property
     def _table(self) -> _Table:

@@ -69,6 +69,17 @@ class Pattern:
             tree = tree._replace(text=groups[-1])
         return tree._replace(parts=tuple(map(self._numbered, tree.parts)))
 
+    def captured(self, found: re.Match[str]) -> dict[str, tuple[int, int]]:
+        """The range of each label's first group that took part in a match."""
+        span, captured = found.span, dict[str, tuple[int, int]]()
+        for label, groups in self.groups.items():
+            for group in groups:
+                piece = span(group)
+                if piece[0] >= 0:
+                    captured[label] = piece
+                    break
+        return captured
+
     def compile(self, alphabet: Iterable[tuple[str, frozenset[str]]]) -> re.Pattern[str]:
         """The regular expression over the code points of `alphabet` (code point, its classes) alone."""
         return re.compile(_render(self.tree, list(alphabet)))

@@ -15,7 +15,7 @@ from __future__ import annotations
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.frames import hangs_elsewhere
-from tawatur.readers.sayings.phrases import trimmed
+from tawatur.readers.sayings.phrases import shortened, trimmed
 from tawatur.readers.sayings.walk import Walk, is_verbal
 
 __all__ = ["ending", "gender_at", "is_target", "is_verbal", "named", "object_begins", "subject"]
@@ -43,7 +43,7 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     own = frozenset(word for frame, word in OWN if line.has(cue, frame))
     end = _frame(line, piece[0] + 1, end, own)
     end = next((n for n in range(piece[0] + 1, end) if _is_speech(line, n)), end)
-    return trimmed(line, (piece[0], end))
+    return shortened(line, (piece[0], end))
 
 
 def _frame(line: Line, start: int, end: int, own: frozenset[str]) -> int:
@@ -94,7 +94,7 @@ def _may_be_two(line: Line, at: int) -> bool:
 def named(line: Line, piece: Range | None) -> Range | None:
     """What of a range after a preposition is its noun phrase."""
     piece = trimmed(line, piece)
-    return piece and trimmed(line, (piece[0], _ending(line, piece, governing=False)))
+    return piece and shortened(line, (piece[0], _ending(line, piece, governing=False)))
 
 
 def _ending(line: Line, piece: Range, *, governing: bool, gender: str = "") -> int:

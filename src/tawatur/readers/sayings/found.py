@@ -128,11 +128,16 @@ class Line:
 
     def first(self, start: int, end: int, names: frozenset[str]) -> int | None:
         """The first unit of a range that has one of the classes."""
-        start, asked = max(start, 0), names.isdisjoint
-        for at, own in enumerate(self.classes[start : max(end, 0)], start):
-            if not asked(own):
+        asked, classes = names.isdisjoint, self.classes
+        for at in range(max(start, 0), min(end, self.count)):
+            if not asked(classes[at]):
                 return at
         return None
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The character at which each unit begins."""
+        return [unit.start for unit in self.units]
 
     @cached_property
     def marked(self) -> tuple[int, ...]:
@@ -169,7 +174,7 @@ class Line:
     def named(self) -> dict[int, Name]:
         """For each unit of a proper name that name."""
         found: dict[int, Name] = {}
-        starts = [unit.start for unit in self.units]
+        starts = self.starts
         for mention in self.mentions or ():
             if mention.kind in PROPER:
                 first = max(bisect_left(starts, mention.start + 1) - 1, 0)

@@ -15,6 +15,7 @@ FAR = 4
 UNDERGONE = frozenset({"UNDERGOES"})
 DENIALS = frozenset({"NOT_SAID"})
 COMMA = frozenset({"COMMA"})
+DEEDS = frozenset({"ENACTS", "TAKES_CHARGE", "DOWNPLAYS", "RECOGNISES"})
 LAWS = frozenset({"LAW"})
 JOINS = ("ABOUT", "TO", "ON", "FROM", "IN")
 
@@ -67,6 +68,8 @@ def is_undergone(line: Line, at: int) -> bool:
 
 def is_deed(line: Line, at: int, begin: int) -> bool:
     """Whether what follows a verb shows that it does something: passes a law, takes a file, knows a state."""
+    if not line.meets(at, DEEDS):
+        return False
     if line.has(at, "ENACTS"):
         return line.first(at + 1, min(begin + 1, len(line)), LAWS) is not None
     if line.has(at, "TAKES_CHARGE"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.readers.sayings.extent import gender_at, object_begins, subject
 from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.frames import object_at, own_with
-from tawatur.readers.sayings.pieces import after, end_of, found_at, piece_of, range_of, start_of
+from tawatur.readers.sayings.pieces import after, end_of, found_at, range_of, start_of
 from tawatur.rules import Match
 
 
@@ -54,12 +54,12 @@ def _accused(match: Match, line: Line, begin: int) -> Found | None:
     """A verb whose charge or object stands farther off than the rule saw: so far its subject may reach."""
     made, source = (
         found_at(match, line, "nominal", "finite", begin + line.has(begin, "WITH")),
-        piece_of(match, "source"),
+        range_of(match, "source"),
     )
     if made is None:
         return None
     cue = start_of(match, "cue")
-    named = subject(line, cue, (source[0], begin), nominal=True) if source and source[1] > source[0] else None
+    named = subject(line, cue, (source[0], begin), nominal=True) if source else None
     return made._replace(source=named or made.source, content_start=_after_preposition(match, line, begin))
 
 

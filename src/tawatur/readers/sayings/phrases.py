@@ -29,7 +29,12 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
     start, end = piece
     while start < end and line.meets(start, LEADING):
         start += 1
-    end = _ending(line, start, end)
+    return shortened(line, (start, _ending(line, start, end)))
+
+
+def shortened(line: Line, piece: Range) -> Range | None:
+    """A phrase in which nothing stands aside, without marks at its end."""
+    start, end = piece
     while end > start and (line.meets(end - 1, TAIL) or _lone_quote(line, start, end)):
         end -= 1
     return (start, end) if end > start else None

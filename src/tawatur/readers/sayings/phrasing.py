@@ -35,8 +35,9 @@ class Phrases:
 
     def somebody(self, line: Line) -> dict[int, int]:
         """The units of a line at which a name of somebody begins, with those after the names."""
+        known = [m for m in self.inside(line, (0, len(line))) if m.kind in SOMEBODY]
+        if not known:
+            return {}
         starts = {unit.start: at for at, unit in enumerate(line.units)}
         ends = {unit.end: at + 1 for at, unit in enumerate(line.units)}
-        inside = self.inside(line, (0, len(line)))
-        known = [m for m in inside if m.kind in SOMEBODY and m.start in starts and m.end in ends]
-        return {starts[m.start]: ends[m.end] for m in known}
+        return {starts[m.start]: ends[m.end] for m in known if m.start in starts and m.end in ends}

@@ -11,6 +11,7 @@ from tawatur.rules import Match
 
 BORDERS = frozenset({"THAT", "COLON", "COMMA", "ABOUT", "TO", "ON", "FROM", "IN", *MARKED})
 """What stands between a subject and what it says."""
+NOWHERE = (-1, -1)
 
 
 def line_at(match: Match) -> Line:
@@ -18,36 +19,25 @@ def line_at(match: Match) -> Line:
     return line_of(match.sentence, match.units)
 
 
-def piece_of(match: Match, label: str) -> Range | None:
-    """The units of a capture, as a range; None where it took no part."""
-    for group in match.rule.pattern.groups.get(label, ()):
-        piece = match.found.span(group)
-        if piece[0] >= 0:
-            return piece
-    return None
-
-
 def range_of(match: Match, label: str) -> Range | None:
     """The units of a capture; None where it holds none."""
-    piece = piece_of(match, label)
+    piece = match.captured.get(label)
     return piece if piece and piece[1] > piece[0] else None
 
 
 def start_of(match: Match, label: str) -> int:
     """The unit at which a capture begins; -1 where it took no part."""
-    piece = piece_of(match, label)
-    return piece[0] if piece else -1
+    return match.captured.get(label, NOWHERE)[0]
 
 
 def after(match: Match, label: str) -> int:
     """The unit after a capture; -1 where it took no part."""
-    piece = piece_of(match, label)
-    return piece[1] if piece else -1
+    return match.captured.get(label, NOWHERE)[1]
 
 
 def end_of(match: Match, label: str) -> int | None:
     """The unit after a capture; None where it took no part."""
-    piece = piece_of(match, label)
+    piece = match.captured.get(label)
     return piece[1] if piece else None
 
 
@@ -99,7 +89,7 @@ def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label:
         weight=int(match.rule.values["weight"]),
         kind=kind,
         voice=voice,
-        cue=piece_of(match, label) or (0, 1),
+        cue=match.captured.get(label, (0, 1)),
         cue_span=span,
         sense=sense,
         content=begin,

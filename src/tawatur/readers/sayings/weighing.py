@@ -46,8 +46,7 @@ class Surroundings(NamedTuple):
 
 def surroundings_of(line: Line, readings: Sequence[Found]) -> Surroundings:
     """Where the readings of a sentence's cues stand."""
-    starts = [unit.start for unit in line.units]
-    kinds = {bisect_right(starts, m.start) - 1: m.kind for m in reversed(line.mentions or ())}
+    kinds = {bisect_right(line.starts, m.start) - 1: m.kind for m in reversed(line.mentions or ())}
     return Surroundings(line, [found for found in readings if not found.is_candidate], kinds)
 
 
@@ -77,6 +76,8 @@ class Weights:
         self._look, self._sure = table.get(LOOK, -NEVER), table.get(SURE, NEVER)
         self._own: dict[tuple[str, Sense | None], int] = {}
         self._places = {place: _Place(place, self._weights) for place in PLACES}
+        self._before = [(self._places[name], at) for name, at in BEFORE]
+        self._behind = [(self._places[name], at) for name, at in BEHIND]
 
     @classmethod
     def read(cls, path: Path = TABLE) -> Weights:
@@ -109,9 +110,11 @@ class Weights:
 
     def _at_first(self, cue: Cue, line: Line) -> int:
         """What the form and the words beside a cue weigh."""
-        weight, places = self._of_form(cue), self._places
-        for place, classes in beside(cue.units, line):
-            weight += places[place][classes]
+        weight, classes, (first, after) = self._of_form(cue), line.padded, cue.units
+        for place, at in self._before:
+            weight += place[classes[first + at]]
+        for place, at in self._behind:
+            weight += place[classes[after + at]]
         return weight
 
     def _of_form(self, cue: Cue) -> int:
