@@ -170,7 +170,7 @@ class Walk:
     def _begins(self, at: int) -> bool:
         """Whether after a closed phrase a noun of its own stands at a unit."""
         line = self.line
-        if is_verbal(line, at):
+        if is_verbal(line, at) and not _may_describe(line, at):
             return self.governing or self.state != NAMED or line.has(at, "DEFINITE")
         if line.has(at, "DEMONSTRATIVE"):
             return line.has(at + 1, "DEFINITE") or (self.governing and not line.meets(at + 1, JOINS))
@@ -323,6 +323,12 @@ def _is_accusative(line: Line, at: int) -> bool:
         return True
     how = line.has(at, "PARTICIPLE", "NARRATOR") and form.folded.endswith(l.ALEF)
     return how and not form.folded.startswith(l.ARTICLE)
+
+
+def _may_describe(line: Line, at: int) -> bool:
+    """Whether a definite verbal noun may be the participle of the noun before it, as another follows it."""
+    agrees = line.has(at, "ENDS_TEH_MARBUTA") and line.has(at - 1, *FEMININE)
+    return agrees and line.has(at, "DEFINITE") and line.has(at - 1, "DEFINITE") and line.has(at + 1, *VERBAL)
 
 
 def _is_known_whole(line: Line, at: int) -> bool:
