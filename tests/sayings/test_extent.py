@@ -203,3 +203,34 @@ def test_what_goes_with_a_name(text: str, cue: str, subject: str) -> None:
 def test_an_adverb_is_no_object() -> None:
     text = "وكان الوزير ينفي باستمرار هذه التهمة."
     assert content(read(text), "ينفي") == "هذه التهمة"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        # A name in quotation marks is read whole, also with a word of time in it.
+        ("وذكرت صحيفة «الضفاف اليوم» أن الجسر مغلق.", "ذكرت", "صحيفة «الضفاف اليوم»"),
+        ("وتقول حركة «السلام الآن» إن الجسر مغلق.", "تقول", "حركة «السلام الآن»"),
+        # What somebody is known by does not open what he threatens with.
+        (
+            "وهدد قائد الكتيبة المعروف بـ«أبو الليل» باقتحام الميناء.",
+            "هدد",
+            "قائد الكتيبة المعروف بـ«أبو الليل»",
+        ),
+        # What he does while he speaks, and to what he replies, are no part of who he is.
+        ("وقال رئيس البلدية وهو يخاطب السكان إن الجسر مغلق.", "قال", "رئيس البلدية"),
+        ("ورد رئيس البلدية على الشكوى بالقول إن الجسر مغلق.", "رد", "رئيس البلدية"),
+        ("وبرر رئيس البلدية القرار بالقول إن الجسر قديم.", "برر", "رئيس البلدية"),
+    ],
+)
+def test_whole_subject_and_nothing_else(text: str, cue: str, source: str) -> None:
+    reading = read(text)
+    span = saying(reading, cue).source_span
+    assert span is not None
+    assert reading.surface(span) == source
+
+
+def test_who_only_says_something_else() -> None:
+    reading = read("ورفضت البلدية التعليق على الخبر، واكتفت بالقول إن التحقيق مستمر.")
+    assert content(reading, "رفضت") == "التعليق على الخبر"
+    assert content(reading, "القول") == "التحقيق مستمر"

@@ -16,6 +16,8 @@ FRAMES = (
     ("TAKES_FROM", "FROM"),
     ("TAKES_IN", "IN"),
 )
+JUDGES = ("EVALUATES", "LABEL", "LABEL_WITH", "BLAME")
+"""Verbs that judge: by saying that, the words tell how."""
 OWNERS = frozenset({"OWNS_THAT"})
 CONTRASTS = frozenset({"CONTRAST"})
 NO_TELLING = frozenset(
@@ -28,6 +30,8 @@ TELLING = frozenset({"REPORT", "RELATIVE", "QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE",
 def is_anothers(line: Line, at: int, that: int) -> bool:
     """Whether the clause after the complementiser at `that` is another word's than the verb's at `at`."""
     strong, says = line.has(at, "STRONG"), _says(line, that)
+    if line.has(at, *JUDGES) and line.has(that - 1, "SAYING") and line.has(that - 1, "BI_PREFIX"):
+        return True
     owner = line.first(at + 1, that, OWNERS)
     if owner is not None and not says and (owner == that - 1 or not strong):
         return True
@@ -45,7 +49,7 @@ def _says(line: Line, that: int) -> bool:
 def _is_told_between(line: Line, at: int, that: int) -> bool:
     """Whether another verb of saying stands between that describes nobody."""
     first = line.first(at + 2, that, TELLING)
-    if first is None or line.meets(first, NO_TELLING):
+    if first is None or line.meets(first, NO_TELLING) or line.has(first - 1, "PRONOUN"):
         return False
     sense = line.units[first].senses["REPORT"]
     return sense.split is None or not sense.split.prefix

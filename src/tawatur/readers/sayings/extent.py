@@ -25,7 +25,7 @@ OBJECTS = (*TARGETS, "TAKES_OBJECT", "CLAIMS_ATTACK")
 PLURAL = l.WAW + l.NOON
 ORIGIN = l.YEH + l.HEH
 GOVERNING = frozenset({"IN", "FROM", "ON", "TO", "ABOUT", "WITH", "PREPOSITION", "SCENE"})
-OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"))
+OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("COMMENTS", "ON"), ("REPLIES", "ON"))
 
 
 def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Range | None:
@@ -39,6 +39,7 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     if nominal and line.has(cue, *OBJECTS) and is_verbal(line, piece[0]):
         return None
     governing = line.has(cue, *(OBJECTS if nominal else TARGETS)) or (nominal and _is_relative(line, cue))
+    governing = governing or line.has(piece[1] - 1, "SAYING")  # he defended his decision by saying that
     end = _ending(line, piece, governing=governing, gender=gender_at(line, cue))
     own = frozenset(word for frame, word in OWN if line.has(cue, frame))
     end = _frame(line, piece[0] + 1, end, own)

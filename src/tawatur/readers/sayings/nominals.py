@@ -20,7 +20,10 @@ def nominal_at(match: Match, line: Line, voice: str) -> Found | None:
         return holding(line, made) if made is not None and made.content < len(line) else made
     begin, cue = start_of(match, label), start_of(match, "cue")
     if line.has(begin, "WITH"):
-        return found_at(match, line, "nominal", voice, begin + 1)
+        own = own_with(line, begin)  # who is known by a name asks with a preposition of his own
+        return (
+            _accused(match, line, own) if own != begin else found_at(match, line, "nominal", voice, begin + 1)
+        )
     if "beside" in match.rule.values:
         return _beside(match, line, begin)
     targeted = voice == "finite" and line.has(cue, "TAKES_BI", "LABEL_WITH")

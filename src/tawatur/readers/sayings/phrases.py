@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
-ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "ON", "FOR", "LI_PREFIX"})
+ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "ON", "FOR", "LI_PREFIX", "PRONOUN"})
 """Without one of these nothing that stands aside begins: asked first, as most words have none."""
 NAMERS = ("HEAD", "MEDIA", "PART_OF")
 ADJECTIVES = (
@@ -16,8 +16,9 @@ LEADING = TRIMMED | {"BRACKET_CLOSE"}
 TONGUE = frozenset({"TONGUE"})
 TAIL = TRIMMED | {"TO", "ABOUT", "ON", "FROM", "IN"}
 OFFICES = frozenset({"office", "official"})
-LONGEST_REST = 3
 DOUBTFUL = ("AT_OFFICE", "FOR", "LI_PREFIX")
+LONGEST_NAME = 4
+HANGS = frozenset({"PREPOSITION", "FROM", "IN", "ON", "TO", "ABOUT", "BI_PREFIX", "LI_PREFIX"})
 OWNED = ("document", "reports")
 """Kinds of nouns after which a preposition names whose they are."""
 
@@ -41,13 +42,16 @@ def shortened(line: Line, piece: Range) -> Range | None:
 
 
 def with_marks(line: Line, piece: Range | None) -> Range | None:
-    """The phrase to the mark that closes the name in which it seems to end: a day may be a paper's name."""
-    if piece is None or line.marks(*piece) % 2 == 0:
+    """The phrase with the rest of a name in quotation marks that it breaks off in: "Egypt Today"."""
+    if piece is None or not line.quotes:
         return piece
-    close = next((at for at in line.marked if at >= piece[1]), None)
-    if close is None or close - piece[1] >= LONGEST_REST:
-        return piece
-    return (piece[0], close + 1) if line.units[close - 1].end == line.units[close].start else piece
+    start, end = piece
+    for pair in line.paired.pairs:
+        short = pair.end - pair.start <= LONGEST_NAME and not line.has(pair.end - 1, "FULL_STOP")
+        hangs = line.meets(pair.start, HANGS) and not line.has(pair.start, "B_WORD", "L_WORD")
+        if start <= pair.open < end < pair.close and short and not hangs:
+            return start, pair.close
+    return piece
 
 
 def with_tail(line: Line, piece: Range | None, tail: Range | None) -> Range | None:
@@ -64,10 +68,18 @@ def _ending(line: Line, start: int, end: int) -> int:
         name = line.named.get(at)
         own = name is not None and name.kind == "PER" and name.start < at  # a month is also a name
         own = own or line.marks(start, at) % 2 == 1  # in a name in quotation marks nothing stands aside
-        if not own and (line.has(at, "DASH") or _aside(line, at)):
+        if not own and (line.has(at, "DASH") or _aside(line, at) or _is_while(line, at)):
             return at
         at = line.first(at + 1, end, ENDING)
     return end
+
+
+def _is_while(line: Line, at: int) -> bool:
+    """Whether it begins here what somebody does while he speaks: and she weeps."""
+    pronoun = line.has(at, "PRONOUN") and line.has(at, "WAW_PREFIX")
+    return (
+        pronoun and line.has(at + 1, "SPELT_IMPERFECT", "REPORT") and not line.has(at + 1, "DEFINITE", "HEAD")
+    )
 
 
 def _aside(line: Line, at: int) -> bool:

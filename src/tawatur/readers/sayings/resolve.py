@@ -316,7 +316,7 @@ class Resolver:
             return goes_on[-1:]  # citing somebody: so does who speaks in the sentence
         relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
         phrases = [self._medium(act.line, medium)] if medium is not None else []
-        phrases += [self.phrases.naming(act.line, relay)] if relay is not None else []
+        phrases += [self._medium(act.line, relay)] if relay is not None else []
         heard = relay is not None and found.rule == "saying/learnt-from"  # the paper has learnt: the outlet
         told = (medium is not None or heard) and self._is_ours(phrases[0])
         phrases = [phrase for phrase in phrases[told:] if not self._is_publisher(phrase)]
@@ -325,7 +325,8 @@ class Resolver:
     def _medium(self, line: Line, piece: Range) -> Naming:
         """What a phrase tells of a medium: a name in quotation marks that nobody knows is one's."""
         phrase = self.phrases.naming(line, piece)
-        unknown = not phrase.kind and not phrase.actor and line.has(piece[0] - 1, *MARKED)
+        marked = line.has(piece[0] - 1, *MARKED) or line.has(piece[0], *MARKED)
+        unknown = marked and not phrase.kind and not phrase.actor
         return phrase._replace(kind="medium", type="media_outlet", name=()) if unknown else phrase
 
     def _is_publisher(self, phrase: Naming) -> bool:

@@ -183,8 +183,14 @@ def _next(line: Line, founds: Sequence[Found], number: int, start: int) -> int:
         if later.cue[0] > start and is_sibling(line, founds[number], later):
             turn = _turn_to(line, founds[number], later)
             first = later.cue[0] if turn is None else turn
-            return first - line.has(first - 1, "AFTER", "BEFORE_THAT")
+            return _before_word_of_saying(line, first) - line.has(first - 1, "AFTER", "BEFORE_THAT")
     return len(line)
+
+
+def _before_word_of_saying(line: Line, first: int) -> int:
+    """Where the clause begins that contents itself with saying something; `first` elsewhere."""
+    alone = line.has(first, "SAYING") and line.has(first, "BI_PREFIX") and line.has(first - 2, "COMMA")
+    return first - 2 if alone else first
 
 
 def _two_dots(line: Line, start: int, end: int) -> int:

@@ -26,7 +26,7 @@ def settled(readings: Sequence[Found], line: Line, weights: Weights) -> list[Fou
     standing = [found for found in around.founds if _stands(found, around, weights)]
     kept = {found.cue[0]: found for found in unframed(standing)}
     for found in readings:
-        if found.cue[0] not in kept and _may_stand(found):
+        if found.cue[0] not in kept and _may_stand(found) and not _is_beside(found, line):
             weight = weights.weigh(found, around)
             if weight >= weights.keep:
                 kept[found.cue[0]] = found._replace(score=weight)
@@ -52,6 +52,12 @@ def _is_plain(found: Found, line: Line) -> bool:
     if found.values.get("where") != "headline" or found.voice != "finite" or end - start != 1:
         return False
     return line.has(start, "MEDIA") or plausible.is_speaker(line, start)
+
+
+def _is_beside(found: Found, line: Line) -> bool:
+    """Whether the verb tells only what somebody does while he speaks: and she addresses them."""
+    before = found.cue[0] - 1
+    return found.voice == "finite" and line.has(before, "PRONOUN") and line.has(before, "WAW_PREFIX")
 
 
 def is_weighed(found: Found) -> bool:

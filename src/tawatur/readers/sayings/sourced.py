@@ -36,7 +36,7 @@ def via(match: Match) -> Found | None:
         made = made._replace(values={**made.values, "frame": "WHAT"})
     elif made is not None and made.source is not None:
         made = _to_comma(line, made)
-    made = made and made._replace(relay=trimmed(line, range_of(match, "relay")))
+    made = made and made._replace(relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
     if made is not None and range_of(match, "own") and line.has(start_of(match, "verb"), "RELAY"):
         return made._replace(source=None, relay=made.source)
     if made is not None and source and line.has(source[0], "OWN_WORDS"):
