@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sayings.reading import read, saying
+from tests.sayings.reading import content, read, saying
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_the_source_ends_where_another_phrase_begins(text: str, cue: str, source
     span = saying(reading, cue).source_span
     assert span is not None
     assert reading.surface(span) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        # A verb of the past is no part of a noun phrase; another noun is.
+        ("لوحت الحكومة بفرض رسوم، وأمهلت شركاءها شهرا.", "لوحت", "فرض رسوم"),
+        ("دعا الوالي إلى وقف القتال، وأغلقت المدارس أبوابها.", "دعا", "وقف القتال"),
+        ("طالبت النقابة بصرف الأجور، وتحسين الخدمات.", "طالبت", "صرف الأجور، وتحسين الخدمات"),
+        ("طالبت النقابة بصرف الأجور، وتثبيت العمال.", "طالبت", "صرف الأجور، وتثبيت العمال"),
+        ("التمس ممثل النيابة العامة تسليط عقوبة السجن.", "التمس", "تسليط عقوبة السجن"),
+        ("والتمس وكيل الجمهورية خمس سنوات حبسا.", "التمس", "خمس سنوات حبسا"),
+    ],
+)
+def test_where_a_noun_phrase_ends(text: str, cue: str, expected: str) -> None:
+    assert content(read(text), cue) == expected

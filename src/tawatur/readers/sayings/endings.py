@@ -6,12 +6,15 @@ clause says of somebody in passing are over sooner.
 
 from __future__ import annotations
 
+from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import MARKED, Found, Line
 
 TURNS = frozenset({"TURN"})
 GLOSS = frozenset({"GLOSS"})
 """Words with which the narrator says what was meant: in reference to."""
 COMMA = frozenset({"COMMA"})
+VOWELS, LEAST_VERB = (l.ALEF, l.WAW, l.YEH), 5
+NOUNS = ("DEFINITE", "HEAD", "MEDIA", "EVENT_NOUN", "REPORT_NOUN", "W_WORD", "ENDS_TEH_MARBUTA")
 NEGATED = frozenset({"NEGATION"})
 
 
@@ -24,6 +27,7 @@ def ending(line: Line, found: Found, start: int, limit: int) -> int:
         ends.append(_comma(line, start, limit))
     if found.kind == "nominal":
         ends += [_first(line, start, limit, TURNS), _denied(line, start, limit)]
+        ends.append(_joined_verb(line, start, limit))
         if found.voice == "noun" or line.has(found.cue[0] - 1, "PREPOSITION", "WITH_WHOM"):
             ends.append(_comma(line, start, limit))
     labelled = found.kind == "nominal" or line.has(found.cue[0] - 1, "WHAT", "IN_WHAT")
@@ -59,6 +63,21 @@ def _comma(line: Line, start: int, limit: int) -> int:
     at = line.first(start + 1, limit, COMMA)
     while at is not None:
         if not line.has(at + 1, "WAW_PREFIX", "AND", "RELATIVE", "DEFINITE"):
+            return at
+        at = line.first(at + 1, limit, COMMA)
+    return limit
+
+
+def _joined_verb(line: Line, start: int, limit: int) -> int:
+    """The comma behind which a verb of the past is joined on: a noun phrase has none.
+
+    Only one of a woman or a body shows by its spelling that it is none of the phrase's nouns.
+    """
+    at = line.first(start + 1, limit, COMMA)
+    while at is not None:
+        word = line.folded(at + 1) if at + 1 < limit else ""
+        verb = line.has(at + 1, "WAW_PREFIX") and word.endswith(l.TEH) and len(word) >= LEAST_VERB
+        if verb and word[-2] not in VOWELS and not line.has(at + 1, *NOUNS):
             return at
         at = line.first(at + 1, limit, COMMA)
     return limit

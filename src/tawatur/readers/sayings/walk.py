@@ -176,7 +176,7 @@ class Walk:
             return line.has(at + 1, "DEFINITE") or (self.governing and not line.meets(at + 1, JOINS))
         if line.has(at, "PART_OF", "WHAT"):
             return self.governing and not line.has(at, "SAME")
-        if line.has(at, "NEGATION"):
+        if line.has(at, "NEGATION") or (line.has(at, "NUMBER_WORD") and not line.has(at, "DEFINITE")):
             return self.governing
         if not self.governing or (line.meets(at, NO_NOUN) and not line.has(at, *VERBAL, "HEAD")):
             return False
