@@ -155,3 +155,33 @@ def test_reports_with_another_modifier_are_another_source() -> None:
 def test_a_headline_colon_needs_somebody_who_can_speak() -> None:
     assert saying(read("وزير التعليم: الامتحانات في موعدها\n\nبدأت الامتحانات أمس في كل المدن."), ":").source
     assert not read("سيدي عمر: انقطاع المياه عن المدينة\n\nانقطعت المياه أمس عن المدينة.").sayings
+
+
+def test_two_verbs_that_share_a_clause() -> None:
+    reading = read("أكد البيان وشدد على أن الحدود ستبقى مفتوحة.")
+    assert content(reading, "أكد") == content(reading, "شدد") == "الحدود ستبقى مفتوحة"
+    assert saying(reading, "شدد").parent is None
+
+
+def test_a_verb_that_leaves_its_words_to_the_next() -> None:
+    reading = read("حذرت النقابة وطالبت بفتح تحقيق عاجل في الحادث.")
+    assert [reading.surface(y.cue[0]) for y in reading.sayings] == ["طالبت"]
+    assert content(reading, "طالبت") == "فتح تحقيق عاجل في الحادث"
+
+
+def test_reports_of_nobody_are_the_source() -> None:
+    reading = read("وأغلق الميناء وسط أنباء عن غرق سفينة في الخليج.")
+    source = next(s for s in reading.sources if s.id == saying(reading, "أنباء").source)
+    assert (source.label, source.type) == ("أنباء", "generic_reports")
+
+
+def test_so_somebody_says() -> None:
+    reading = read("«الوضع تحت السيطرة ولا داعي للقلق»، هكذا قال مدير الأمن ردا على الصحفيين.")
+    assert content(reading, "قال") == "الوضع تحت السيطرة ولا داعي للقلق"
+
+
+def test_people_called_by_what_they_do_for_it() -> None:
+    reading = read("ويضم التحالف، حسب مؤسسيه، أكثر من ثلاثين جمعية.")
+    span = saying(reading, "حسب").source_span
+    assert span is not None
+    assert reading.surface(span) == "مؤسسيه"

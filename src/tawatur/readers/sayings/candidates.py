@@ -6,6 +6,7 @@ what follows: a clause or a quotation before all, else the verb's own prepositio
 
 from __future__ import annotations
 
+from tawatur.arabic import letters as l
 from tawatur.readers.sayings import homographs
 from tawatur.readers.sayings.accused import is_directed
 from tawatur.readers.sayings.clauses import FRAMES
@@ -41,9 +42,21 @@ def candidate(match: Match) -> Found | None:
     if homographs.is_undergone(line, cue[0]) if voice == "noun" else homographs.is_other_word(line, cue[0]):
         return None
     source = _source(line, cue[1], voice)
-    begin = _content(line, cue, source[1] if source else cue[1], voice)
+    after = source[1] if source else cue[1]
+    begin = _content(line, cue, after, voice)
+    if begin == after and voice == "finite" and _goes_on(line, begin):
+        shared = line.first(begin + 1, begin + NEAR, frozenset({"THAT"}))
+        if shared is None:
+            return None
+        begin = shared + 1
     refused = homographs.is_deed(line, cue[0], begin) or _is_within_title(line, cue[0], begin)
     return None if refused else _found(match, line, source, begin)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether another verb of saying is joined on here: he warned and said. What is said is that one's."""
+    sense = line.units[at].senses.get("REPORT") if at < len(line) else None
+    return sense is not None and sense.split is not None and sense.split.prefix[:1] == l.WAW
 
 
 def _is_within_title(line: Line, cue: int, begin: int) -> bool:

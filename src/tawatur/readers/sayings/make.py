@@ -250,7 +250,15 @@ def noun(match: Match) -> Found | None:
     if made.rule in PEOPLE_FROM and line.has(made.content, "HEAD", "MEDIA"):
         return None  # a warning from somebody, an invitation to him: not what is said
     nobody = line.has(at, "CARRIER") and made.source is None
+    if nobody and is_reports(line, at):  # reports of nobody are themselves what says it
+        return made._replace(kind="nominal", source=made.cue)
     return without_accused(line, made._replace(kind="unsaid" if nobody else "nominal"))
+
+
+def is_reports(line: Line, at: int) -> bool:
+    """Whether reports or news stand at a unit."""
+    sense = line.units[at].senses.get("HEAD")
+    return sense is not None and sense.values.get("kind") == "reports"
 
 
 def headline_colon(match: Match) -> Found | None:

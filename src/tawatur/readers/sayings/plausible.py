@@ -18,6 +18,8 @@ CROWDS = frozenset({"people", "witness"})
 PLACES = frozenset({"GPE", "LOC"})
 OURS, WE_SHALL = l.NOON + l.ALEF, l.SEEN + l.NOON
 DENIED = frozenset({"NEGATION"})
+HIS = tuple(l.YEH + suffix for suffix in (l.HEH, l.HEH + l.ALEF, l.HEH + l.MEEM))
+SHORTEST = 5
 NO_VERB = frozenset({"DEFINITE", "HEAD", "EVENT_NOUN", "REPORT_NOUN", "PREPOSITION"})
 
 
@@ -57,4 +59,10 @@ def is_named(found: Found, phrase: Naming) -> bool:
     """Whether what a preposition names can be a source: no plan and no law."""
     if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
         return True
-    return bool(phrase.kind or phrase.name) and not phrase.legal
+    owned = len(phrase.words) == 1 and _is_of_his(phrase.words[0])
+    return bool(phrase.kind or phrase.name or owned) and not phrase.legal
+
+
+def _is_of_his(word: str) -> bool:
+    """Whether a word is a sound plural with a pronoun, as only people are: its founders, his supporters."""
+    return word.startswith(l.MEEM) and len(word) > SHORTEST and word.endswith(HIS)

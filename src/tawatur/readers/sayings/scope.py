@@ -88,6 +88,7 @@ def _around(line: Line, founds: Sequence[Found], number: int) -> Range | None:
         limit = _limit(line, founds, number, start)
         return _quoted(line, start, limit) or _tidy(line, start, limit)
     left = _left(line, founds, number)
+    cue -= line.has(cue - 1, "SO")  # so he said
     return _speech_before(line, left, cue) or _tidy(line, left, cue)
 
 

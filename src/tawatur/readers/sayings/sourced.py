@@ -103,12 +103,14 @@ def _words_quoted(line: Line, cue: int) -> int:
 def said_before(match: Match) -> Found | None:
     """A verb and its subject after the words that were said."""
     line, at = line_at(match), start_of(match, "cue")
-    quoted = line.has(at - 1 - line.has(at - 1, "COMMA"), *MARKED)
+    so = line.has(at - 1, "SO")
+    before = at - so
+    quoted = line.has(before - 1 - line.has(before - 1, "COMMA"), *MARKED)
     also = line.has(at, "WEAK", "BLAME") and not line.has(at, "CAME") and line.has(at - 1, "AS")
     also = also and (at == 1 or line.has(at - 2, *ENDS))
-    if also or negated(line, at) or (quoted and line.units[at - 1].end == line.units[at].start):
+    if also or (negated(line, at) and not so) or (quoted and line.units[at - 1].end == line.units[at].start):
         return None
-    if quoted and line.has(start_of(match, "end"), "COMMA") and _words_quoted(line, at) < LEAST_SPEECH:
+    if quoted and line.has(start_of(match, "end"), "COMMA") and _words_quoted(line, before) < LEAST_SPEECH:
         return None
     begin = match.found.end() - ((end_of(match, "end") or 0) > start_of(match, "end"))
     made = found_at(match, line, "via", "preposition", begin)
