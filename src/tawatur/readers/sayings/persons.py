@@ -42,7 +42,7 @@ SHORTEST, LONGEST = 2, 5
 
 def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], kind: str) -> list[int]:
     """The units of the person's name in a phrase whose head is at `head` and of this kind."""
-    persons = [m for m in mentions if m.kind == "PER"]
+    persons = [m for m in mentions if m.kind == "PER" and not _is_trade(line, head, kind, m)]
     opens = (
         bool(persons) and persons[0].start <= line.units[piece[0]].start and not _is_head(line, head, kind)
     )
@@ -51,6 +51,13 @@ def person_in(line: Line, piece: Range, head: int, mentions: Sequence[Mention], 
     if persons and (kind != "relation" or opens):
         return _mentioned(line, piece, persons, kind)
     return _by_kind(line, piece, head, mentions, kind)
+
+
+def _is_trade(line: Line, head: int, kind: str, person: Mention) -> bool:
+    """Whether what was taken for a name is but a word for what somebody is: a baker said."""
+    unit = line.units[head]
+    alone = unit.start <= person.start and person.end <= unit.end
+    return alone and kind == "people" and not line.has(head, "DEFINITE")
 
 
 def _by_kind(line: Line, piece: Range, head: int, mentions: Sequence[Mention], kind: str) -> list[int]:
