@@ -106,6 +106,8 @@ def test_a_name_spelt_otherwise_is_the_same_person(first: str, again: str) -> No
         ("مؤسسة الإذاعة والتلفزيون", "media_outlet"),
         ("بعض الدول العربية", "official_body"),
         ("متقاعدو الجيش", "unknown"),
+        ("نظيره المالي", "role_holder"),
+        ("نظيره الفرنسي جان دوبوا", "named_person"),
         ("صياد يعمل في الميناء", "unknown"),
         ("خباز من المدينة", "unknown"),
         ("الخباز مبروك الساحلي", "named_person"),
