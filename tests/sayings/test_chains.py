@@ -259,3 +259,18 @@ def test_who_is_it_that_says_so(text: str, cue: str, expected: list[str]) -> Non
 )
 def test_marks_at_the_ends_of_a_content(text: str, cue: str, expected: str) -> None:
     assert content(read(text), cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وأصيب ثلاثة، بحسب ما أفاد أمس الأربعاء مسؤول محلي وكالة الساحل للأنباء.",
+            ["مسؤول محلي", "وكالة الساحل للأنباء"],
+        ),
+        ("وأصيب ثلاثة، بحسب ما أفاد صحافي في وكالة الساحل للأنباء.", ["صحافي في وكالة الساحل للأنباء"]),
+        ("وأصيب ثلاثة، بحسب ما أفاد مدير وكالة الساحل للأنباء.", ["مدير وكالة الساحل للأنباء"]),
+    ],
+)
+def test_an_agency_behind_who_told_it(text: str, expected: list[str]) -> None:
+    assert chain(read(text), "بحسب ما") == expected

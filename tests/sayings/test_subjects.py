@@ -122,3 +122,26 @@ def test_a_statement_that_comes_from_somebody_declares_a_clause(text: str) -> No
 def test_what_is_set_ahead_with_a_preposition_does_not_speak() -> None:
     reading = read("قال سالم البزاز إن الجسر آمن. أما بالنسبة للصورة، فقد شدد على أنها قديمة.")
     assert chain(reading, "شدد") == ["سالم البزاز"]
+
+
+@pytest.mark.parametrize(
+    ("then", "cue"),
+    [
+        # Whom somebody calls is in another case, of another sex, or people in general.
+        ("ودعا البزاز الفرنسيين إلى الاختيار بين الطريقين.", "دعا"),
+        ("ودعا دول الجوار إلى فتح المعابر.", "دعا"),
+        ("ودعا السكان إلى التعاون مع الشرطة.", "دعا"),
+        # A noun behind a verb of the speaker's own is its object.
+        ("وقال «نحمل الشركة المسؤولية عن هذا الحريق».", "نحمل"),
+        ("وأضاف قائلا: «إنني أعترف بأن الطريق طويل».", "أعترف"),
+        ("وعرض البزاز أمس ثلاث صور قال إنها للجسر القديم.", "قال"),
+    ],
+)
+def test_the_speaker_of_before_goes_on(then: str, cue: str) -> None:
+    reading = read(f"أكد سالم البزاز أن الطريق آمن. {then}")
+    assert chain(reading, cue, 1)[0] == "سالم البزاز"
+
+
+def test_a_dateline_does_not_act() -> None:
+    reading = read("قال سالم البزاز إن الطريق آمن.\n\nبغداد (رويترز) - قتل ثلاثة واتهمت الشرطة بالتقصير.")
+    assert "بغداد" not in [source.label for source in reading.sources]

@@ -147,7 +147,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
 
 def _is_feminine(line: Line, at: int, head: dict[str, str]) -> bool:
     """Whether a head ends as feminine words do, and is no plural of men: students, judges."""
-    return line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") and "men" not in head
+    return "feminine" in head or (line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH") and "men" not in head)
 
 
 def _nation(mentions: Sequence[Mention]) -> str:

@@ -172,15 +172,33 @@ def begins_subject(line: Line, at: int) -> bool:
 def told(line: Line, piece: Range) -> tuple[Range | None, Range]:
     """The medium that is told and who tells it, of a phrase after a man's verb: told the agency the envoy."""
     start, end = piece
-    if not line.has(start, "MEDIA") or not line.has(start, "ENDS_TEH_MARBUTA") or not _is_mans(line, start):
+    if not _is_mans(line, start):
+        return None, piece
+    behind = next((at for at in range(start + 2, end) if _is_told_behind(line, at)), None)
+    if behind is not None:
+        return (behind, end), (start, behind)
+    if not line.has(start, "MEDIA") or not line.has(start, "ENDS_TEH_MARBUTA"):
         return None, piece
     speaker = next((at for at in range(start + 1, end) if begins_subject(line, at)), None)
     return (None, piece) if speaker is None else ((start, speaker), (speaker, end))
 
 
+def _is_told_behind(line: Line, at: int) -> bool:
+    """Whether an agency stands right behind an adjective without the article: an official told the agency."""
+    agency = line.units[at].senses.get("MEDIA")
+    called = agency is not None and "head" in agency.values and line.has(at, "ENDS_TEH_MARBUTA")
+    split = agency.split if agency is not None else None
+    adjective = line.has(at - 1, "MODIFIER", "ENDS_YEH") and not line.has(
+        at - 1, "DEFINITE", "HEAD", "PREPOSITION"
+    )
+    return called and adjective and (split is None or not split.prefix)
+
+
 def _is_mans(line: Line, at: int) -> bool:
     """Whether the verb before `at` is one of a man: after it a feminine noun is no subject."""
-    verb = at - 1 - line.has(at - 1, "WITH_HIM")
+    verb = at - 1
+    while line.has(verb, "WITH_HIM", "DATE", "WEEKDAY", "MOMENT"):
+        verb -= 1
     sense = line.units[verb].senses.get("REPORT") if verb >= 0 else None
     inflected = sense.surface.inflected if sense is not None else None
     return inflected is not None and (inflected.gender, inflected.number) == ("m", "singular")

@@ -30,6 +30,7 @@ from tawatur.readers.sayings.subjects import agrees, is_aside, subject_before, s
 
 LONGEST_WAIT = 12
 ONE = frozenset({*ROLES, "body", "medium", "document", "reports", "place"})
+PEOPLE = frozenset({"people", "witness"})
 ORIGINS = frozenset({"cite", "relay"})
 DOERS = ROLES | {"body"}
 
@@ -131,7 +132,7 @@ class Resolver:
         if act.found.kind == "unsaid" or is_revealing(act) or _is_passive(act):
             return
         piece = self.stated.of(act)
-        if piece is not None:
+        if piece is not None and not (self.speakers and self._is_called(act, piece)):
             self._name(act, piece)
             self._carry(act, piece)
         elif act.found.voice == "finite":
@@ -141,6 +142,15 @@ class Resolver:
             self._accompany(act, before)
         if act.source is not None:
             self._speak(act)
+
+    def _is_called(self, act: Act, piece: Range) -> bool:
+        """Whether people behind a verb of calling are whom the speaker of before calls: he urged them."""
+        line, cue = act.line, act.found.cue[0]
+        calls = line.has(cue, "HAS_TARGET") and line.has(cue, "TAKES_TO", "TAKES_ON") and piece[0] > cue
+        if not calls or act.found.gender != "m" or act.found.plural or act.found.voice != "finite":
+            return False
+        phrase = self.phrases.naming(line, piece)
+        return phrase.many and phrase.definite and phrase.kind in PEOPLE
 
     def _carry(self, act: Act, piece: Range) -> None:
         """Note a noun that the verb only describes, and the medium that carried it, if it is a document."""

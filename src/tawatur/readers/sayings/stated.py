@@ -12,6 +12,7 @@ from tawatur.readers.sayings.subjects import (
     document_before,
     follows_that,
     is_purpose,
+    is_told_of,
     leads,
     subject_before,
 )
@@ -59,6 +60,8 @@ class StatedSources:
         if is_purpose(line, cue):
             after = self._subject_after(line, found)
             return after if after is not None and self._is_named(line, after) else None
+        if line.has(cue - 1, "HEAD") and is_told_of(line, cue - 1, cue):
+            return self._subject_after(line, found)
         return document_before(line, cue) or self._described(line, found) or self._beside(line, found)
 
     def _beside(self, line: Line, found: Found) -> Range | None:
@@ -98,7 +101,7 @@ class StatedSources:
         resumed = line.has(cue + 1, "WITH_HIM") and line.has(cue, "HAS_TARGET") and not found.joined
         if piece is None or resumed or self._hangs(line, piece) or self._is_adverb(line, piece):
             return None
-        if _is_that(line, piece):
+        if _is_that(line, piece) or _is_first_person(found):
             return None
         if found.kind == "clause" and not line.has(cue, "HAS_TARGET", "LABEL_WITH"):
             return piece
@@ -144,6 +147,12 @@ def _noun_phrase(line: Line, piece: Range | None) -> Range | None:
     end = ending(line, piece, governing=True)
     whole = end in piece or line.has(end, "RELATIVE", "MARK", "DEFINITE")
     return piece if whole else (piece[0], end)
+
+
+def _is_first_person(found: Found) -> bool:
+    """Whether the verb is one of the speaker's own: a noun behind it is its object."""
+    inflected = found.sense.surface.inflected if found.sense is not None else None
+    return found.voice == "finite" and inflected is not None and not inflected.gender
 
 
 def _is_that(line: Line, piece: Range) -> bool:

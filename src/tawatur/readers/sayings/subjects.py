@@ -33,6 +33,7 @@ NEAR = 4
 LONGEST_SUBJECT, LONGEST_ANTECEDENT = 12, 6
 HEADS = frozenset({"HEAD", "MEDIA", "PART_OF"})
 NOUNS = frozenset({"HEAD", "MEDIA", "PART_OF"})
+WORDED = frozenset({"issued", "product", "figures"})
 WORDS = frozenset({"REPORT_NOUN", "CARRIER", "VENUE"})
 NO_NOUN = frozenset(
     {"RELATIVE", "DEMONSTRATIVE", "PREPOSITION", "NUMBER", "NUMBER_WORD", "EVENT_NOUN", *ASIDE}
@@ -77,7 +78,7 @@ def subjects(line: Line, start: int, end: int, names: Mapping[int, int]) -> Iter
     somebody begins the unit after it.
     """
     for at in range(start, end):
-        if at not in names and not _is_noun(line, at):
+        if (at not in names and not _is_noun(line, at)) or _is_dateline(line, at, names):
             continue
         before = at - 1
         while before > start and line.meets(before, TIMES):
@@ -85,6 +86,11 @@ def subjects(line: Line, start: int, end: int, names: Mapping[int, int]) -> Iter
         stands = _opens(line, at, start) or (before >= start and _is_verb(line, before, start))
         if stands and not _is_shut_in(line, at, end):
             yield at, extended(line, at, end, names)
+
+
+def _is_dateline(line: Line, at: int, names: Mapping[int, int]) -> bool:
+    """Whether a name opens the sentence only to tell where it was written."""
+    return at == 0 and line.has(names.get(at, 0), "BRACKET_OPEN", "DASH", "COLON")
 
 
 def _is_shut_in(line: Line, at: int, end: int) -> bool:
@@ -306,6 +312,8 @@ def described(line: Line, cue: int) -> Range | None:
         or at < 0
     ):
         return None
+    if at not in line.named and is_told_of(line, at, cue):
+        return None
     if not line.meets(at, NOMINAL) or line.meets(at, NO_BEARER) or _hangs(line, at):
         return None
     feminine = line.has(at, "ENDS_TEH_MARBUTA", "ENDS_TEH")
@@ -314,6 +322,14 @@ def described(line: Line, cue: int) -> Range | None:
     plural = line.has(at - 1, "ENDS_TEH_MARBUTA", "ENDS_TEH", "CARRIER", "HEAD")
     alike = plural and line.has(at, "ENDS_TEH_MARBUTA")
     return at - (alike and not line.meets(at - 1, NO_BEARER)), cue
+
+
+def is_told_of(line: Line, at: int, cue: int) -> bool:
+    """Whether a thing before a verb is what is spoken of: pictures that, he said, are of somebody."""
+    if not (line.has(cue + 1, "THAT") and line.has(cue + 1, "PRONOUN_SUFFIX")):
+        return False
+    head = line.units[at].senses.get("HEAD")
+    return head is None or (head.values["kind"] == "document" and WORDED.isdisjoint(head.values))
 
 
 def _last_clause(line: Line, piece: Range) -> Range | None:

@@ -18,6 +18,7 @@ NO_NOUN = frozenset({
 VERBAL = ("EVENT_NOUN", "MASDAR", "REPORT_NOUN")
 HANGING = ("LI_PREFIX", "BI_PREFIX")
 FEMININE = ("ENDS_TEH_MARBUTA", "ENDS_TEH")
+OBLIQUE = (l.YEH + l.NOON,)
 PLURALS = (l.YEH + l.NOON, l.WAW + l.NOON)
 ORIGIN = l.YEH + l.TEH_MARBUTA
 ORIGINS = (l.YEH + l.WAW + l.NOON, l.YEH + l.YEH + l.NOON)
@@ -174,13 +175,19 @@ class Walk:
             return self.governing or self.state != NAMED or line.has(at, "DEFINITE")
         if line.has(at, "DEMONSTRATIVE"):
             return line.has(at + 1, "DEFINITE") or (self.governing and not line.meets(at + 1, JOINS))
-        if line.has(at, "PART_OF", "WHAT"):
+        number = line.has(at, "NUMBER_WORD") and not line.has(at, "DEFINITE")
+        if number or line.has(at, "PART_OF", "WHAT", "NEGATION"):
             return self.governing and not line.has(at, "SAME")
-        if line.has(at, "NEGATION") or (line.has(at, "NUMBER_WORD") and not line.has(at, "DEFINITE")):
-            return self.governing
+        if self._is_oblique(at):
+            return True
         if not self.governing or (line.meets(at, NO_NOUN) and not line.has(at, *VERBAL, "HEAD")):
             return False
         return self._another(at) if line.has(at, "DEFINITE") else self._indefinite(at)
+
+    def _is_oblique(self, at: int) -> bool:
+        """Whether a definite plural is in another case than a person who acts: it is whom he calls."""
+        line = self.line
+        return self.person and not self.several and line.has(at, "DEFINITE") and _ends(line, at, OBLIQUE)
 
     def _another(self, at: int) -> bool:
         """Whether a definite noun is no adjective of the phrase before it."""
