@@ -32,7 +32,8 @@ def with_name(line: Line, found: Found, names: Names, kind: str) -> Found:
     apart = line.has(end, "COMMA")
     at = end + apart
     person = names.at(line.units[at].start) if at < len(line) else None
-    if person is None or person.kind != "PER" or _has_person(line, found.source, names):
+    deed = line.has(at, "EVENT_NOUN") and line.has(at, "BI_PREFIX")  # the judge ordered an arrest: no name
+    if person is None or person.kind != "PER" or deed or _has_person(line, found.source, names):
         return found
     stop = next((n for n in range(at, len(line)) if line.units[n].start >= person.end), len(line))
     if apart and not line.has(stop, "COMMA", "THAT", "IN", "SCENE"):

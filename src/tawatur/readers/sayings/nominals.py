@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from tawatur.readers.sayings.extent import gender_at, object_begins, subject
+from tawatur.readers.sayings.extent import gender_at, is_verbal, object_begins, subject
 from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.frames import object_at, own_with
 from tawatur.readers.sayings.pieces import after, end_of, found_at, range_of, start_of
 from tawatur.rules import Match
+
+NEAR = 5
+"""Units from whom somebody appeals to up to what he appeals for."""
 
 
 def nominal_at(match: Match, line: Line, voice: str) -> Found | None:
@@ -44,13 +47,21 @@ def _beside(match: Match, line: Line, begin: int) -> Found | None:
     gender = gender_at(line, start_of(match, "cue"))
     before = object_begins(line, (source[0], begin), gender) if source else None
     if before is not None:
-        return found_at(match, line, "nominal", "finite", before)
+        return found_at(match, line, "nominal", "finite", _asked(match, line, before, begin))
     farther = object_at(line, begin)
     if farther == begin and line.has(begin - 1, "IN") and line.has(begin, "VENUE"):
         return None  # where it was said, not what: the object is a noun that no lexicon knows
     if source is None:
         return _at(match, line, "finite", farther if line.has(begin, "BI_PREFIX") else begin)
     return _at(match, line, "finite", begin) if farther == begin else _accused(match, line, farther)
+
+
+def _asked(match: Match, line: Line, target: int, begin: int) -> int:
+    """Where begins what somebody is appealed to for; elsewhere the object, at `target`."""
+    sense = match.sense("cue")
+    appeals = sense is not None and sense.values.get("act") == "appeal"
+    near = begin - target <= NEAR and is_verbal(line, begin) and not is_verbal(line, target)
+    return begin if appeals and near else target
 
 
 def _accused(match: Match, line: Line, begin: int) -> Found | None:

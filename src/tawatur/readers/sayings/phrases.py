@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
 ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
-ENDING = frozenset({*ASIDE, "DASH", "PASSED", "IN", "ON", "FOR", "LI_PREFIX", "PRONOUN"})
+ENDING = frozenset({*ASIDE, "DASH", "PASSED", "OBTAINED", "IN", "ON", "FOR", "LI_PREFIX", "PRONOUN"})
 """Without one of these nothing that stands aside begins: asked first, as most words have none."""
 NAMERS = ("HEAD", "MEDIA", "PART_OF")
 ADJECTIVES = (
@@ -84,6 +84,7 @@ def _is_while(line: Line, at: int) -> bool:
 
 def _aside(line: Line, at: int) -> bool:
     passed = line.has(at, "PASSED") and line.has(at, "PRONOUN_SUFFIX")
+    passed = passed or (line.has(at, "OBTAINED") and line.has(at + 1, "WITH_HIM"))
     return (
         passed
         or _is_venue(line, at)

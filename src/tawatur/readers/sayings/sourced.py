@@ -186,7 +186,9 @@ def reference(match: Match) -> Found | None:
     """A relay that is stated beside the name of a source."""
     line, at = line_at(match), start_of(match, "cue")
     # To hold an interview is no saying: it tells only where something was said.
-    held = line.has(at, "REPORT") or any(line.has(n, "VENUE") for n in range(max(at - NEAR, 0), at))
+    held = line.has(at, "REPORT", "OBTAINED") or any(
+        line.has(n, "VENUE") for n in range(max(at - NEAR, 0), at)
+    )
     if line.has(at - 1, *NEGATED) or not held:
         return None
     return found_at(match, line, "reference", "finite", match.found.end())
