@@ -93,6 +93,7 @@ class Grammar:
         self._bits = {asked: 1 << number for number, asked in enumerate(_asked(self.rules))}
         self._masks: dict[str, int] = {}
         self._matchers = [Matcher(rule.pattern, self._classes_of, self._bits) for rule in self.rules]
+        self._needs = [matcher.all for matcher in self._matchers]
         self._raised: dict[str, Sequence[int]] = {}
         """Code → the numbers of the rules of whose needs it meets the hardest, if there are any."""
         self._always = [n for n, matcher in enumerate(self._matchers) if not matcher.needed]
@@ -208,11 +209,12 @@ class Grammar:
 
     def _likely(self, codes: set[str]) -> list[int]:
         """The numbers of the rules of which a sentence has all that they need, in order."""
-        asked, raised, matchers = set(self._always), self._raised, self._matchers
+        asked, raised, needs = set(self._always), self._raised, self._needs
         for code in codes & raised.keys():
             asked.update(raised[code])
         mask = reduce(or_, map(self._masks.__getitem__, codes), 0) if asked else 0
-        return [number for number in sorted(asked) if matchers[number].may_match(mask)]
+        likely = [number for number in sorted(asked) if mask & needs[number] == needs[number]]
+        return [number for number in likely if self._matchers[number].may_match(mask)]
 
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""

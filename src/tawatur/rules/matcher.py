@@ -28,7 +28,7 @@ class Matcher:
     """Finds one pattern in encoded sentences. `classes_of` knows the classes of every code point used.
 
     `needed` are masks of classes, the hardest to meet first: a sentence that has none of one of them need not
-    be looked at.
+    be looked at. `all` are the bits that it must have.
     """
 
     def __init__(
@@ -41,13 +41,11 @@ class Matcher:
         self._known = 0
         choices = sorted(needed(pattern.tree), key=_hardness, reverse=True)
         self.needed = [sum(bits[one] for one in choice) for choice in choices]
-        self._all = reduce(or_, (mask for mask in self.needed if mask.bit_count() == 1), 0)
+        self.all = reduce(or_, (mask for mask in self.needed if mask.bit_count() == 1), 0)
         self._any = [mask for mask in self.needed if mask.bit_count() > 1]
 
     def may_match(self, mask: int) -> bool:
-        """Whether a sentence with all the bits of a mask has what the pattern needs."""
-        if mask & self._all != self._all:
-            return False
+        """Whether a sentence with the bits of a mask, `all` among them, has what the pattern needs."""
         return not self._any or all(mask & choice for choice in self._any)
 
     @cached_property

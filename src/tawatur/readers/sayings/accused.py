@@ -63,13 +63,14 @@ def _sense(line: Line, found: Found) -> Sense | None:
 
 def _is_passive(line: Line, found: Found, sense: Sense) -> bool:
     at = found.cue[0]
+    if not line.has(at, "SUSPECT", "LABEL_WITH", "ACCUSES"):
+        near = found.source is None and _has_damma(line, at, sense) and _is_perfect(sense)
+        return near and _is_near(line, (at + 1, found.content))
     bare = found.source is None and _is_near(line, (at + 1, found.content))
     if line.has(at, "SUSPECT"):
         return bare and _is_impersonal(sense)
     if line.has(at, "LABEL_WITH"):  # to call something by a name takes the something
         return bare
-    if not line.has(at, "ACCUSES"):
-        return bare and _is_perfect(sense) and _has_damma(line, at, sense)
     if bare or _has_damma(line, at, sense):
         return True
     return all(line.folded(n).endswith(PLURAL) for n in range(at + 1, found.content))

@@ -6,6 +6,7 @@ the verb's object with it where nothing but a noun without article shows that an
 
 from __future__ import annotations
 
+from tawatur.model.record import Mention
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.persons import ROLES
@@ -21,6 +22,20 @@ RELATIVE = frozenset({"RELATIVE"})
 KINDS = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC"})
 
 
+def may_differ(line: Line, found: Found, names: Names) -> bool:
+    """Whether a subject may end elsewhere: a preposition's, or one with a person's name behind it."""
+    if found.source is None:
+        return False
+    return found.kind == "via" or _person_behind(line, found.source, names) is not None
+
+
+def _person_behind(line: Line, source: Range, names: Names) -> Mention | None:
+    """The person whose name stands right behind a phrase, perhaps after a comma."""
+    at = source[1] + line.has(source[1], "COMMA")
+    person = names.at(line.units[at].start) if at < len(line) else None
+    return person if person is not None and person.kind == "PER" else None
+
+
 def with_name(line: Line, found: Found, names: Names, kind: str) -> Found:
     """The same, its subject with the person's name that stands right after the office."""
     if found.source is None:
@@ -31,9 +46,9 @@ def with_name(line: Line, found: Found, names: Names, kind: str) -> Found:
     end = found.source[1]
     apart = line.has(end, "COMMA")
     at = end + apart
-    person = names.at(line.units[at].start) if at < len(line) else None
+    person = _person_behind(line, found.source, names)
     deed = line.has(at, "EVENT_NOUN") and line.has(at, "BI_PREFIX")  # the judge ordered an arrest: no name
-    if person is None or person.kind != "PER" or deed or _has_person(line, found.source, names):
+    if person is None or deed or _has_person(line, found.source, names):
         return found
     stop = next((n for n in range(at, len(line)) if line.units[n].start >= person.end), len(line))
     if apart and not line.has(stop, "COMMA", "THAT", "IN", "SCENE"):

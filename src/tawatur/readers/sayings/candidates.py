@@ -89,7 +89,7 @@ def _content(line: Line, cue: Range, after: int, voice: str) -> int:
     """The unit at which what is said begins."""
     at = _clause(line, after) if voice == "finite" else None
     if at is None:
-        own = frozenset(word for frame, word in FRAMES if line.has(cue[0], frame))
+        own = frozenset([word for frame, word in FRAMES if frame in line.classes[cue[0]]])
         at = line.first(after, after + NEAR, own)
     at = _past(line, after) if at is None else at
     while line.meets(at, LINKS) and not (line.has(at, *MARKED) and opens(line, at)):

@@ -20,13 +20,14 @@ NEGATED = frozenset({"NEGATION"})
 
 def ending(line: Line, found: Found, start: int, limit: int) -> int:
     """Where between `start` and `limit` the words of a saying end."""
-    ends = [limit, _first(line, start, limit, GLOSS)]
+    ends = [limit, _noted(line, start, limit, GLOSS)]
     if _in_passing(line, found):
-        ends.append(_first(line, start, limit, COMMA))
+        at = line.first(start + 1, limit, COMMA)
+        ends.append(limit if at is None else at)
     if found.kind == "unsaid":
         ends.append(_comma(line, start, limit))
     if found.kind == "nominal":
-        ends += [_first(line, start, limit, TURNS), _denied(line, start, limit)]
+        ends += [_noted(line, start, limit, TURNS), _denied(line, start, limit)]
         ends.append(_joined_verb(line, start, limit))
         if found.voice == "noun" or line.has(found.cue[0] - 1, "PREPOSITION", "WITH_WHOM"):
             ends.append(_comma(line, start, limit))
@@ -36,8 +37,8 @@ def ending(line: Line, found: Found, start: int, limit: int) -> int:
     return min(ends)
 
 
-def _first(line: Line, start: int, limit: int, names: frozenset[str]) -> int:
-    at = line.first(start + 1, limit, names)
+def _noted(line: Line, start: int, limit: int, names: frozenset[str]) -> int:
+    at = line.first_noted(start + 1, limit, names)
     return limit if at is None else at
 
 

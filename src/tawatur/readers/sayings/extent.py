@@ -25,6 +25,7 @@ OBJECTS = (*TARGETS, "TAKES_OBJECT", "CLAIMS_ATTACK")
 PLURAL = l.WAW + l.NOON
 ORIGIN = l.YEH + l.HEH
 GOVERNING = frozenset({"IN", "FROM", "ON", "TO", "ABOUT", "WITH", "PREPOSITION", "SCENE"})
+VENUE = frozenset({"VENUE"})
 OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("COMMENTS", "ON"), ("REPLIES", "ON"))
 
 
@@ -41,9 +42,9 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     governing = line.has(cue, *(OBJECTS if nominal else TARGETS)) or (nominal and _is_relative(line, cue))
     governing = governing or line.has(piece[1] - 1, "SAYING")  # he defended his decision by saying that
     end = _ending(line, piece, governing=governing, gender=gender_at(line, cue))
-    own = frozenset(word for frame, word in OWN if line.has(cue, frame))
+    own = frozenset([word for frame, word in OWN if frame in line.classes[cue]])
     end = _frame(line, piece[0] + 1, end, own)
-    end = next((n for n in range(piece[0] + 1, end) if _is_speech(line, n)), end)
+    end = _speech(line, piece[0] + 1, end)
     return shortened(line, (piece[0], end))
 
 
@@ -55,9 +56,12 @@ def _frame(line: Line, start: int, end: int, own: frozenset[str]) -> int:
     return end if at is None else at
 
 
-def _is_speech(line: Line, at: int) -> bool:
-    """Whether the speaker's own talk stands at a unit: he ended his talk. It is no part of his name."""
-    return line.has(at, "VENUE") and line.has(at, "PRONOUN_SUFFIX") and not line.meets(at - 1, GOVERNING)
+def _speech(line: Line, start: int, end: int) -> int:
+    """Where before `end` the speaker's own talk stands: he ended his talk. It is no part of his name."""
+    at = line.first(start, end, VENUE)
+    while at is not None and (not line.has(at, "PRONOUN_SUFFIX") or line.meets(at - 1, GOVERNING)):
+        at = line.first(at + 1, end, VENUE)
+    return end if at is None else at
 
 
 def _is_relative(line: Line, cue: int) -> bool:

@@ -6,9 +6,9 @@ All positions are unit indexes of the encoded sentence, half-open, unless they a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Sentence
@@ -23,9 +23,13 @@ BEYOND = [EDGE] * 64
 TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
 MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 QUOTES = frozenset(MARKED)
-NOTED = QUOTES | TOLD | {"TURN"}
+NOTED = QUOTES | TOLD | {"TURN", "GLOSS", "FULL_STOP"}
 COMMON, THINGS = frozenset({"DEFINITE", "ENDS_TEH"}), frozenset({"DEFINITE", "BROKEN_PLURAL"})
 PROPER = frozenset({"PER", "GPE", "ORG", "GROUP", "LOC", "SITE"})
+
+
+START = attrgetter("start")
+T = TypeVar("T")
 
 
 class Found(NamedTuple):
@@ -92,6 +96,20 @@ class Name(NamedTuple):
     whole: bool
 
 
+class Once(Generic[T]):
+    """A property found out when it is first asked for; without the lock of the standard library's."""
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self._find, self.__doc__ = find, find.__doc__
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, owner: object, _: type) -> T:
+        found = owner.__dict__[self._name] = self._find(owner)
+        return found
+
+
 class Line:
     """An encoded sentence with the questions that makers and resolvers ask of it.
 
@@ -134,33 +152,36 @@ class Line:
                 return at
         return None
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """The character at which each unit begins."""
-        return [unit.start for unit in self.units]
+    def first_noted(self, start: int, end: int, names: frozenset[str]) -> int | None:
+        """The same for classes that are noted: found without going through all units."""
+        classes = self.classes
+        for at in self.noted:
+            if start <= at < end and not names.isdisjoint(classes[at]):
+                return at
+        return None
 
-    @cached_property
+    @Once
     def marked(self) -> tuple[int, ...]:
         """The units that are quotation marks."""
         words, units = self.words, self.units
         return tuple(at for at in self.quotes if words[units[at].first].form.kind == "mark")
 
-    @cached_property
+    @Once
     def quotes(self) -> list[int]:
         """The units that have the class of a quotation mark."""
         return [at for at in self.noted if not QUOTES.isdisjoint(self.classes[at])]
 
-    @cached_property
+    @Once
     def turns(self) -> list[int]:
         """The units at which another clause, perhaps another speaker, takes over: while, but."""
         return [at for at in self.noted if "TURN" in self.classes[at]]
 
-    @cached_property
+    @Once
     def paired(self) -> Marks:
         """Which of the quotation marks belong together."""
         return paired(self.units, self.words, self.marked)
 
-    @cached_property
+    @Once
     def told(self) -> bool:
         """Whether the sentence has a word that may name a medium, so that one may be told."""
         return not all(TOLD.isdisjoint(self.units[at].senses) for at in self.noted)
@@ -170,16 +191,17 @@ class Line:
         marked = self.marked
         return bisect_left(marked, end) - bisect_left(marked, start) if marked and start < end else 0
 
-    @cached_property
+    @Once
     def named(self) -> dict[int, Name]:
         """For each unit of a proper name that name."""
         found: dict[int, Name] = {}
-        starts = self.starts
+        units = self.units
         for mention in self.mentions or ():
             if mention.kind in PROPER:
-                first = max(bisect_left(starts, mention.start + 1) - 1, 0)
-                end = self._name_end(first, bisect_left(starts, mention.end), mention.kind)
-                name = Name(mention.kind, first, end, starts[first] == mention.start)
+                first = max(bisect_left(units, mention.start + 1, key=START) - 1, 0)
+                end = bisect_left(units, mention.end, lo=first, key=START)
+                end = self._name_end(first, end, mention.kind)
+                name = Name(mention.kind, first, end, units[first].start == mention.start)
                 found.update((at, name) for at in range(first, end) if at not in found)
         return found
 

@@ -103,7 +103,7 @@ def naming(line: Line, piece: Range, text: str, mentions: Sequence[Mention]) -> 
     principal = principal_in(line, piece, at, mentions)
     return Naming(
         span=span,
-        label=_label(text[span.start : line.units[piece[1] - 1].end], after=text[: span.start][-1:]),
+        label=_label(text, span.start, line.units[piece[1] - 1].end),
         words=words,
         head=_key(line, at, first=at == piece[0]).split()[0],
         kind=kind,
@@ -349,16 +349,18 @@ def _key(line: Line, at: int, *, first: bool) -> str:
 
 def _is_joined_adjective(line: Line, at: int) -> bool:
     """Whether an adjective is joined on to the one before it: security and medical sources."""
+    if not line.has(at, "WAW_PREFIX") or line.has(at, "W_WORD"):
+        return False
     alike = line.has(at, "ENDS_TEH_MARBUTA") and line.has(at - 1, "ENDS_TEH_MARBUTA")
-    joined = line.has(at, "WAW_PREFIX") and not line.has(at, "W_WORD")
-    return joined and alike and at not in line.named
+    return alike and at not in line.named
 
 
-def _label(text: str, *, after: str) -> str:
+def _label(whole: str, start: int, end: int) -> str:
     """The words of a phrase as they stand in the text; of a name in quotation marks what they hold.
 
-    The article's first letter is not written `after` an attached preposition: it is put back.
+    The article's first letter is not written after an attached preposition: it is put back.
     """
+    text, after = whole[start:end], whole[max(start - 1, 0) : start]
     quoted = QUOTED.fullmatch(text)
     whole = l.ALEF + text if after == l.LAM and text.startswith(l.LAM) else text
     return " ".join((quoted[1] if quoted else whole).split())

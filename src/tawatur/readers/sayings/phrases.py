@@ -129,11 +129,13 @@ def _is_of(line: Line, at: int) -> bool:
 
 def _lone_quote(line: Line, start: int, end: int) -> bool:
     """Whether the phrase ends with a quotation mark that has no partner in it."""
-    return line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
+    return bool(line.quotes) and line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
 
 
 def begins_medium(line: Line, at: int) -> bool:
     """Whether a phrase begins that says who was told: for a paper, to an agency."""
+    if not line.has(at, "FOR", "LI_PREFIX"):
+        return False
     if line.has(at, "FOR"):
         return line.has(at + 1, "MEDIA", "BRACKET_OPEN", *MARKED)
     if not line.has(at, "LI_PREFIX") or _is_own(line, at) or line.has(at - 1, *MARKED):

@@ -55,10 +55,13 @@ def speaks_as_we(line: Line, start: int) -> bool:
     return False
 
 
-def is_named(found: Found, phrase: Naming) -> bool:
+def is_doubtful(found: Found) -> bool:
+    """Whether a source is named by a preposition that may name any thing."""
+    return found.kind == "via" and found.source is not None and "WHAT" not in found.values.get("frame", "")
+
+
+def is_named(phrase: Naming) -> bool:
     """Whether what a preposition names can be a source: no plan and no law."""
-    if found.kind != "via" or found.source is None or "WHAT" in found.values.get("frame", ""):
-        return True
     owned = len(phrase.words) == 1 and _is_of_his(phrase.words[0])
     return bool(phrase.kind or phrase.name or owned) and not phrase.legal
 

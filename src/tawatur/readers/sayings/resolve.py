@@ -78,6 +78,8 @@ class Resolver:
         found = self._with_subject(line, found)
         if found.source is None or not self.phrases.names.all:
             return found
+        if not bounds.may_differ(line, found, self._by_start):
+            return found
         kind = self.phrases.naming(line, found.source).kind
         if found.kind == "via" and kind == "medium":  # its name may be foreign: nothing is its object
             return found
@@ -119,9 +121,10 @@ class Resolver:
                 return False
         if found.source is None:
             return True
-        phrase = self.phrases.naming(line, found.source)
         if "where" not in found.values:
-            return plausible.is_named(found, phrase)
+            doubtful = plausible.is_doubtful(found)
+            return not doubtful or plausible.is_named(self.phrases.naming(line, found.source))
+        phrase = self.phrases.naming(line, found.source)
         inside = self.phrases.inside(line, found.source)
         return plausible.heads_line(line, found, phrase, inside, known=self.sources.knows(phrase))
 

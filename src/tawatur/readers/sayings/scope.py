@@ -196,12 +196,12 @@ def _before_word_of_saying(line: Line, first: int) -> int:
 
 def _two_dots(line: Line, start: int, end: int) -> int:
     """Where two dots that stand for a full stop end what is said; `end` where none do."""
-    at = line.first(start + 1, end, STOPS)
+    at = line.first_noted(start + 1, end, STOPS)
     while at is not None:
         two = line.has(at + 1, "FULL_STOP") and not line.has(at - 1, *NO_STOP)
         if two and line.meets(at + 2, RESUMES) and line.marks(start, at) % 2 == 0:
             return at
-        at = line.first(at + 1, end, STOPS)
+        at = line.first_noted(at + 1, end, STOPS)
     return end
 
 
@@ -268,7 +268,7 @@ def _could_share(found: Found, later: Found) -> bool:
 
 def _quoted(line: Line, start: int, limit: int) -> Range | None:
     """The inside of the quotation that opens a content, where it also closes it."""
-    if not line.has(start, *MARKED):
+    if not line.quotes or not line.has(start, *MARKED):
         return None
     close = closing(line, start)
     if close is None:
@@ -304,7 +304,7 @@ def _tidy(line: Line, start: int, end: int) -> Range | None:
 
 
 def _is_lone(line: Line, start: int, end: int) -> bool:
-    return line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
+    return bool(line.quotes) and line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
 
 
 def _before(

@@ -26,6 +26,9 @@ PARTICIPLE = l.ARTICLE + l.MEEM
 PERSONAL = ROLES | {"relation"}
 TIMES = frozenset({"MOMENT", "WEEKDAY", "DATE"})
 COMMA = frozenset({"COMMA", "DASH"})
+APART = JOINS | TIMES | {"MARK", "PARTICIPLE", "NARRATOR", "WITH_HIM", "SAYING", "RELATIVE", "HANGS"}
+"""Without one of these a unit is a plain word of the phrase: asked first, as most are."""
+JOINED = frozenset({"AND", "WAW_PREFIX", *HANGING})
 BEFORE_NAME, LONGEST_NAME = 4, 4
 
 
@@ -50,12 +53,14 @@ class Walk:
     def passed(self, at: int) -> int | None:
         """The unit to go on with after `at`; None where no part of the phrase stands there."""
         line, name = self.line, self.line.named.get(at)
-        if line.has(at, "MARK"):
+        if not line.meets(at, APART):
+            after = None if _is_vowelled(line, at) else self._plain(at, name)
+        elif line.has(at, "MARK"):
             after = self._mark(at)
         elif _is_accusative(line, at) or self._is_adverb(at):
             after = None
         elif name is not None and name.start == at and not line.has(at, "HEAD"):
-            after = self._person(at, name.end) if name.kind == "PER" else self._named(at, name)
+            after = self._plain(at, name)
         elif (line.has(at, "RELATIVE") and not line.has(at, "FROM", "WHAT")) or _is_anonymous(line, at):
             after = self._relative(at)
         elif line.meets(at, TIMES):
@@ -67,6 +72,12 @@ class Walk:
         else:
             after = self._word(at)
         return after
+
+    def _plain(self, at: int, name: Name | None) -> int | None:
+        """The same for a word of the phrase, or for the name that begins there."""
+        if name is None or name.start != at or self.line.has(at, "HEAD"):
+            return self._word(at)
+        return self._person(at, name.end) if name.kind == "PER" else self._named(at, name)
 
     def _is_adverb(self, at: int) -> bool:
         """Whether a preposition stands here with its pronoun, or with the noun of saying: by saying."""
@@ -161,7 +172,7 @@ class Walk:
     def _is_joined(self, at: int) -> bool:
         """Whether a word is joined on by the conjunction, or hangs on a preposition written with it."""
         line, name = self.line, self.line.named.get(at)
-        if name is not None and name.start == at and name.whole:
+        if not line.meets(at, JOINED) or (name is not None and name.start == at and name.whole):
             return False
         if line.has(at, "AND", "WAW_PREFIX"):
             return line.has(at, "AND") or not (line.has(at, "W_WORD") or _is_known_whole(line, at))
@@ -326,7 +337,7 @@ def _ends(line: Line, at: int, endings: tuple[str, ...]) -> bool:
 def _is_accusative(line: Line, at: int) -> bool:
     """Whether a word is written as an indefinite accusative: no subject and nothing that goes with one."""
     form = line.words[line.units[at].first].form
-    if l.FATHATAN in form.raw and not line.has(at, "SCENE", "MOMENT"):
+    if _is_vowelled(line, at) and not line.has(at, "SCENE", "MOMENT"):
         return True
     how = line.has(at, "PARTICIPLE", "NARRATOR") and form.folded.endswith(l.ALEF)
     return how and not form.folded.startswith(l.ARTICLE)
@@ -336,6 +347,11 @@ def _may_describe(line: Line, at: int) -> bool:
     """Whether a definite verbal noun may be the participle of the noun before it, as another follows it."""
     agrees = line.has(at, "ENDS_TEH_MARBUTA") and line.has(at - 1, *FEMININE)
     return agrees and line.has(at, "DEFINITE") and line.has(at - 1, "DEFINITE") and line.has(at + 1, *VERBAL)
+
+
+def _is_vowelled(line: Line, at: int) -> bool:
+    """Whether the vowel of an indefinite accusative is written on a word."""
+    return l.FATHATAN in line.words[line.units[at].first].form.raw
 
 
 def _is_known_whole(line: Line, at: int) -> bool:
