@@ -35,6 +35,7 @@ SEEN_OFTEN = 3
 """Times that a stem was counted outside names before it tells what its longer forms are."""
 EVERYDAY, OPENS = 5, 2
 """Times outside names that make an everyday word; times first in bodies' names that make an opening one."""
+PEOPLES = l.YEH + l.YEH + l.NOON
 VERBAL = (l.YEH, l.TEH, l.SEEN + l.YEH, l.SEEN + l.TEH, l.LAM + l.YEH, l.LAM + l.TEH)
 
 
@@ -81,6 +82,8 @@ def shape_of(form: Form) -> NameShape:
         return NameShape(frozenset(), 0)
     whole = habit_of(key_of_form(form))
     found = _going_on(whole, form)
+    if form.plain.startswith(l.ARTICLE) and form.plain.endswith(PEOPLES):
+        found.add("PEOPLES")  # no man is called the Frenchmen
     if _is_name(whole):
         return NameShape(frozenset(found | _naming(whole)), 0)
     cut, inner = _inner(form)

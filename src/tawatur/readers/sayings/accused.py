@@ -13,6 +13,8 @@ from tawatur.rules import Sense
 
 TARGETS = frozenset({"LI_PREFIX"})
 PLURAL = l.WAW + l.NOON
+HELPED = 3
+"""Letters between the alef of a derived stem and the one that has the vowel of the passive, at most."""
 FARTHEST = 10
 BETWEEN = frozenset({"COMMA", "DATE", "WEEKDAY", "MONTH", "MOMENT", "SCENE", "THAT", "IN", "WITH"})
 
@@ -94,7 +96,8 @@ def _is_impersonal(sense: Sense) -> bool:
 
 
 def _has_damma(line: Line, at: int, sense: Sense) -> bool:
-    """Whether the vowel of the passive is written over one of the verb's first two letters."""
+    """Whether the vowel of the passive is written over the verb's first letters, behind a helping alef."""
     prefix = len(sense.split.prefix) if sense.split else 0
     raw = line.words[line.units[at].first].form.raw[prefix:]
-    return l.DAMMA in raw[1 : 2 + line.has(at, "ACCUSES")]
+    helped = HELPED if raw.startswith(l.ALEF) else line.has(at, "ACCUSES")
+    return l.DAMMA in raw[1 : 2 + helped]

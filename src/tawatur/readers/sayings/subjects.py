@@ -194,7 +194,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
     if _begins_clause(line, cue, end):
         return _owner_of_words(line, cue, end)
     if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT", "TURN", "AS"):
-        return antecedent(line, end - 1)
+        return None if line.has(end - 2, "MATTER") else antecedent(line, end - 1)
     start = end
     while start > 0 and end - start < LONGEST_SUBJECT and not _begins_at(line, start):
         start -= 1
