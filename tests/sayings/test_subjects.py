@@ -145,3 +145,12 @@ def test_the_speaker_of_before_goes_on(then: str, cue: str) -> None:
 def test_a_dateline_does_not_act() -> None:
     reading = read("قال سالم البزاز إن الطريق آمن.\n\nبغداد (رويترز) - قتل ثلاثة واتهمت الشرطة بالتقصير.")
     assert "بغداد" not in [source.label for source in reading.sources]
+
+
+def test_a_matter_that_is_thought_something_does_not_think() -> None:
+    found = saying(read("وسقط ثلاثة، الأمر الذي اعتُبر مؤشرا جديدا على تصاعد العنف."), "اعتُبر")
+    assert (found.source, found.resolution) == (None, "unknown")
+
+
+def test_a_movement_called_by_a_common_noun_speaks() -> None:
+    assert chain(read("كما أكدت حماس اغتيال القيادي أمس."), "أكدت") == ["حماس"]
