@@ -171,7 +171,7 @@ def test_an_everyday_adjective_in_a_body_s_name_tells_no_country() -> None:
 
 
 def test_a_name_told_a_thousand_times_is_looked_up_in_a_short_list() -> None:
-    """Twice the mentions take about twice the time."""
+    """Twice the mentions take about twice the time: the best of three, as machines do other things."""
 
     def seconds(mentions: int) -> float:
         start = time.process_time()
@@ -179,4 +179,4 @@ def test_a_name_told_a_thousand_times_is_looked_up_in_a_short_list() -> None:
         return time.process_time() - start
 
     seconds(50)
-    assert seconds(1_600) < 3 * seconds(800)
+    assert min(seconds(1_600) for _ in range(3)) < 3 * min(seconds(800) for _ in range(3))

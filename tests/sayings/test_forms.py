@@ -34,9 +34,11 @@ def test_form(text: str, cue: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "marks", ["«»", "“”", '""', "»«", "‘’", ("''", "''"), ("<<", ">>"), ("«", "»")], ids=str
+    "marks",
+    [("«", "»"), ("“", "”"), ('"', '"'), ("»", "«"), ("‘", "’"), ("''", "''"), ("<<", ">>")],
+    ids="".join,
 )
-def test_quotes_have_every_style_of_marks(marks: str | tuple[str, str]) -> None:
+def test_quotes_have_every_style_of_marks(marks: tuple[str, str]) -> None:
     opening, closing = marks
     reading = read(f"وقال العمدة {opening}{SAID}{closing}.")
     found = saying(reading, "قال")

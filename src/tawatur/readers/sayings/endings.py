@@ -32,6 +32,7 @@ def ending(line: Line, found: Found, start: int, limit: int) -> int:
         if found.voice == "noun" or line.has(found.cue[0] - 1, "PREPOSITION", "WITH_WHOM"):
             ends.append(_comma(line, start, limit))
     labelled = found.kind == "nominal" or line.has(found.cue[0] - 1, "WHAT", "IN_WHAT")
+    labelled = labelled or found.voice == "participle"
     if labelled and line.has(found.cue[0], "LABEL_WITH", "CALLS") and line.has(start, *MARKED):
         ends.append(_closed(line, start, limit))
     return min(ends)

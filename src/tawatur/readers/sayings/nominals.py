@@ -35,6 +35,8 @@ def nominal_at(match: Match, line: Line, voice: str) -> Found | None:
 
 
 def _at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
+    if line.has(begin, "THAT"):  # described it by saying that
+        return found_at(match, line, "clause", voice, begin + 1)
     made = found_at(match, line, "nominal", voice, begin)
     if made is None:
         return None

@@ -85,7 +85,7 @@ def subjects(line: Line, start: int, end: int, names: Mapping[int, int]) -> Iter
             before -= 1
         stands = _opens(line, at, start) or (before >= start and _is_verb(line, before, start))
         if stands and not _is_shut_in(line, at, end):
-            yield at, extended(line, at, end, names)
+            yield at, ending(line, (at, extended(line, at, end, names)), governing=True)
 
 
 def _is_dateline(line: Line, at: int, names: Mapping[int, int]) -> bool:
