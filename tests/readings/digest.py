@@ -1,8 +1,8 @@
 """What one example says, line by line: small enough to be reviewed against the page.
 
 `python -m tests.readings.digest` writes the reviewed file anew; read the difference before it is committed.
-Known to be wrong in it: the source of the call takes its addressee («طرفي النزاع») along, the accusation's
-content leaves out the accused, and what stands before «وفق» keeps its leading conjunction.
+Known to be wrong in it: the accusation's content leaves out the accused, and what stands before «وفق» keeps
+its leading conjunction.
 """
 
 from __future__ import annotations
