@@ -18,6 +18,8 @@ from tawatur.readers.sayings.phrases import begins_medium, trimmed
 from tawatur.rules import Match
 
 LONGEST_SOURCE, LONGEST_WAY, NEAR = 12, 30, 8
+LONGEST_NAME = 5
+"""Units of a name in quotation marks, with these."""
 SETTING = frozenset({"WITH_HIM", "DATE", "WEEKDAY", "MONTH", "NUMBER", "MOMENT", "SCENE"})
 STOPS = frozenset({
     "FULL_STOP", "COLON", "SEMICOLON", "THAT", "COMMA", "ABOUT", "TO", "ON", "IN", "WITH", "WHAT",
@@ -81,8 +83,18 @@ def _source(line: Line, after: int, voice: str) -> Range | None:
     if (line.has(start, "BI_PREFIX", "LI_PREFIX") and not named) or is_verbal(line, start):
         return None
     limit = min(len(line), start + LONGEST_SOURCE)
-    end = line.first(start + 1, limit, STOPS)
-    return trimmed(line, (start, ending(line, (start, limit if end is None else end), governing=True)))
+    return trimmed(line, (start, ending(line, (start, _stop(line, start + 1, limit)), governing=True)))
+
+
+def _stop(line: Line, start: int, limit: int) -> int:
+    """Where a phrase stops at the latest; a name in quotation marks after its noun is part of it."""
+    at = line.first(start, limit, STOPS)
+    while at is not None and line.has(at, *MARKED):
+        pair = line.paired.opening(at)
+        if pair is None or pair.close - pair.open > LONGEST_NAME or line.has(at - 1, "DEFINITE"):
+            return at
+        at = line.first(pair.close, limit, STOPS)
+    return limit if at is None else at
 
 
 def _content(line: Line, cue: Range, after: int, voice: str) -> int:

@@ -33,6 +33,10 @@ class Marks(NamedTuple):
     pairs: tuple[Quotation, ...] = ()
     lone: tuple[int, ...] = ()
 
+    def opening(self, at: int) -> Quotation | None:
+        """The quotation that opens at a unit."""
+        return next((pair for pair in self.pairs if pair.open == at), None)
+
     def before(self, at: int) -> Quotation | None:
         """The quotation that is closed right before a unit."""
         return next((pair for pair in self.pairs if pair.close == at), None)

@@ -132,7 +132,7 @@ class Walk:
 
     def _quoted(self, at: int) -> int | None:
         """A name in quotation marks belongs to what has none; more words than a name has are an object."""
-        quotation = next((pair for pair in self.line.paired.pairs if pair.open == at), None)
+        quotation = self.line.paired.opening(at)
         if quotation is None:
             return at + 1
         complete = self.person or (self.line.has(self.start, "DEFINITE") and not self.personal)
