@@ -97,7 +97,7 @@ class Sentence(Struct, frozen=True):
     words: tuple[Word, ...] = ()
 
 
-class Because(Struct, frozen=True):
+class Because(Struct, frozen=True, gc=False):
     """Why a value stands: the rule, the named spans it read, and the ids of the values it used."""
 
     rule: str

@@ -70,7 +70,7 @@ class Block(Struct, frozen=True, gc=False):
     page: str | None = None
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, gc=False):
     """Who a mention is: `country` is ISO 3166-1 alpha-3, `sector` PLOVER's, `code` both in one."""
 
     id: str
@@ -81,7 +81,7 @@ class Actor(Struct, frozen=True):
     code: str | None = None
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A name or an office as it stands in the text."""
 
     id: str
@@ -92,7 +92,7 @@ class Mention(Struct, frozen=True):
     rule: str = ""
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, gc=False):
     """A time expression: TIMEX3 `value`, the days it may cover (ISO dates) and what anchored it."""
 
     id: str
@@ -105,7 +105,7 @@ class Date(Struct, frozen=True):
     rule: str = ""
 
 
-class PlaceAlternative(Struct, frozen=True):
+class PlaceAlternative(Struct, frozen=True, gc=False):
     """A gazetteer row that lost, with the confidence left to it."""
 
     name_en: str
@@ -114,7 +114,7 @@ class PlaceAlternative(Struct, frozen=True):
     confidence: float
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A mention of a place used as a location; unresolved places have null coordinates and country."""
 
     id: str
@@ -133,7 +133,7 @@ class Place(Struct, frozen=True):
     rule: str = ""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A holder of information in this article. S0 is the outlet that published it."""
 
     id: str
@@ -145,7 +145,7 @@ class Source(Struct, frozen=True):
     mentions: tuple[Span, ...] = ()
 
 
-class ChainLink(Struct, frozen=True):
+class ChainLink(Struct, frozen=True, gc=False):
     """One node of a chain: the source, how it passed the content on, and where that is stated."""
 
     source: str
@@ -153,7 +153,7 @@ class ChainLink(Struct, frozen=True):
     scope: Scope
 
 
-class Saying(Struct, frozen=True):
+class Saying(Struct, frozen=True, gc=False):
     """One act of attribution. `chain` runs from the origin to the publisher.
 
     `refers_to` is the saying whose content this one denies, repeats, passes on or sums up; `headlines` are
@@ -181,7 +181,7 @@ class Saying(Struct, frozen=True):
     headlines: tuple[Span, ...] = ()
 
 
-class Hedge(Struct, frozen=True):
+class Hedge(Struct, frozen=True, gc=False):
     """A word that weakens what is said, over `scope`, inside a saying or in the outlet's own voice."""
 
     start: Offset
@@ -191,7 +191,7 @@ class Hedge(Struct, frozen=True):
     rule: str = ""
 
 
-class Participant(Struct, frozen=True):
+class Participant(Struct, frozen=True, gc=False):
     """An actor or recipient of an event: the whole noun phrase, and who it is where that is known."""
 
     start: Offset
@@ -200,7 +200,7 @@ class Participant(Struct, frozen=True):
     code: str | None = None
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """A PLOVER event. `mentions` are all its triggers, `trigger` first; `place` and `date` are ids."""
 
     id: str

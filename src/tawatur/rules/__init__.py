@@ -8,8 +8,8 @@ only where it answers that pattern's questions as no set before it did (`matcher
 """
 
 from tawatur.rules.grammar import Grammar, Layer
-from tawatur.rules.lexicon import Entry, Lexicon, Sense
+from tawatur.rules.lexicon import Entry, Lexicon, Sense, sense_of
 from tawatur.rules.match import Match, Unit
 from tawatur.rules.rule import Example, Rule
 
-__all__ = ["Entry", "Example", "Grammar", "Layer", "Lexicon", "Match", "Rule", "Sense", "Unit"]
+__all__ = ["Entry", "Example", "Grammar", "Layer", "Lexicon", "Match", "Rule", "Sense", "Unit", "sense_of"]

@@ -10,14 +10,13 @@ from typing import Any, NamedTuple
 
 from tawatur.model.errors import RuleError
 from tawatur.model.reading import Form, Sentence, Word
-from tawatur.rules.lexicon import Lexicon, Sense, Surface, attaches
+from tawatur.rules.lexicon import Lexicon, Sense, Surface, attaches, sense_of
 from tawatur.rules.match import Match, Unit
 from tawatur.rules.matcher import Matcher, needed
 from tawatur.rules.rule import Rule, read_macros, read_rules
 
 FIRST_CODE, SURROGATES = 0x0100, range(0xD800, 0xE000)
 LAST_CODE = 0xFFFF
-_NEW = tuple.__new__
 _NO_CLASSES = frozenset[str]()
 PREFIX = "_PREFIX"
 FORMS_KEPT = 40_000
@@ -118,8 +117,8 @@ class Grammar:
             if likely or at in taken:
                 unit, code = self._unit(words, at, taken.get(at), known)
                 following = unit.last + 1
-            else:  # most words: nothing longer begins here; made without the call of a named tuple
-                unit = _NEW(Unit, (at, at, senses, None, word.start, word.end, classes))
+            else:  # most words: nothing longer begins here
+                unit = Unit(at, at, senses, None, word.start, word.end, classes)
             units.append(unit)
             codes.append(code)
         return Encoded(sentence, units, "".join(codes))
@@ -153,7 +152,7 @@ class Grammar:
         for split in form.splits:
             for rest, surface in self.lexicon.phrases.get(split.stem, ()) if not split.suffix else ():
                 if attaches(surface, split):
-                    found.setdefault(rest[0], []).append((rest, Sense(surface, split)))
+                    found.setdefault(rest[0], []).append((rest, sense_of(surface, split)))
         return found
 
     def known(self, form: Form) -> Known:

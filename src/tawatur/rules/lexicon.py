@@ -18,7 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from tawatur.arabic import letters
 from tawatur.arabic.clitics import CONJUNCTIONS
@@ -26,30 +28,30 @@ from tawatur.model.reading import Form, Split
 from tawatur.rules.compiled import expanded
 from tawatur.rules.expansion import Entry, Surface
 
-__all__ = ["Entry", "Lexicon", "Sense", "Surface", "attaches", "fits"]
+__all__ = ["Entry", "Lexicon", "Sense", "Surface", "attaches", "fits", "sense_of"]
 
 _BEFORE_IMPERFECT = (letters.SEEN, letters.LAM)
 
 
-class Sense(NamedTuple):
-    """How a word came to a class: the surface that it matched and how it was taken apart."""
+class Sense(Struct, frozen=True, eq=False):
+    """How a word came to a class: the surface that it matched and how it was taken apart.
+
+    `entry` is the lexicon's, `values` are the entry's: kept here, as they are asked for all the time.
+    """
 
     surface: Surface
     split: Split | None
+    entry: Entry
+    values: dict[str, Any]
 
-    @property
-    def entry(self) -> Entry:
-        """The lexicon's entry."""
-        entry = self.surface.entry
-        if entry is None:
-            message = "a surface outside of a lexicon has no entry"
-            raise LookupError(message)
-        return entry
 
-    @property
-    def values(self) -> dict[str, Any]:
-        """The entry's values."""
-        return self.entry.values
+def sense_of(surface: Surface, split: Split | None) -> Sense:
+    """The sense of a word that matched a surface."""
+    entry = surface.entry
+    if entry is None:
+        message = "a surface outside of a lexicon has no entry"
+        raise LookupError(message)
+    return Sense(surface, split, entry, entry.values)
 
 
 class Lexicon:
@@ -79,7 +81,7 @@ class Lexicon:
         for split in form.splits:
             for surface in self._words.get(split.stem, ()):
                 if fits(surface, split, form):
-                    yield Sense(surface, split)
+                    yield sense_of(surface, split)
 
 
 def fits(surface: Surface, split: Split, form: Form) -> bool:

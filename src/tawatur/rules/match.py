@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from tawatur.model.reading import Sentence
 from tawatur.model.record import Span
@@ -12,7 +14,7 @@ from tawatur.rules.lexicon import Sense
 from tawatur.rules.rule import Rule
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, eq=False, gc=False):
     """One character of the encoded sentence: words `first` to `last` (inclusive) of the sentence.
 
     `start` and `end` are code points of the text, clitics included; for a layer's value, the value's.

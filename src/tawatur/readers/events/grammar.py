@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tawatur.arabic import letters as l
 from tawatur.model.reading import Form, Word
-from tawatur.rules import Lexicon, Sense
+from tawatur.rules import Lexicon, Sense, sense_of
 from tawatur.rules.grammar import FORMS_KEPT
 from tawatur.rules.lexicon import attaches
 
@@ -127,7 +127,7 @@ def _rank(sense: Sense) -> tuple[int, int]:
 
 def _starts(lexicon: Lexicon, form: Form) -> list[PhraseStart]:
     return [
-        (rest, Sense(surface, split))
+        (rest, sense_of(surface, split))
         for split in form.splits
         if not split.suffix
         for rest, surface in lexicon.phrases.get(split.stem, ())

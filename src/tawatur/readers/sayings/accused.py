@@ -7,6 +7,8 @@ before goes on.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.rules import Sense
@@ -21,13 +23,13 @@ BETWEEN = frozenset({"COMMA", "DATE", "WEEKDAY", "MONTH", "MOMENT", "SCENE", "TH
 
 def of_nobody(line: Line, found: Found | None) -> Found | None:
     """The same, or of unknown source where its verb is a passive without an agent."""
-    sense = found and _sense(line, found)
+    sense = _sense(line, found) if found is not None else None
     if found is None or sense is None or not _is_passive(line, found, sense):
         return found
     values = (
         {**found.values, "commitment": "claims"} if line.has(found.cue[0], "LABEL_WITH") else found.values
     )
-    return found._replace(kind="unsaid", source=None, values=values)
+    return replace(found, kind="unsaid", source=None, values=values)
 
 
 def is_directed(line: Line, at: int) -> bool:
@@ -46,14 +48,14 @@ def without_accused(line: Line, found: Found) -> Found:
     sense = line.units[at].senses.get("REPORT_NOUN")
     charges = line.has(at, "CHARGES") and not line.has(at, "PRONOUN_SUFFIX")
     if piece is None and charges:
-        return found._replace(kind="unsaid")
+        return replace(found, kind="unsaid")
     if sense is None or not line.has(at, "ACCUSES"):
         return found
     target = line.first(at + 1, piece[1] if piece else found.content, TARGETS)
     written = sense.split is not None and sense.split.suffix != ""
     if piece is None:
-        return found._replace(kind="unsaid") if written and target is None else found
-    return found._replace(source=None if target is None else (piece[0], target))
+        return replace(found, kind="unsaid") if written and target is None else found
+    return replace(found, source=None if target is None else (piece[0], target))
 
 
 def _sense(line: Line, found: Found) -> Sense | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from tawatur.model.record import LinkKind, Resolution, Scope, Span
 from tawatur.readers.sayings.found import Found, Line, Range
@@ -18,8 +19,7 @@ class Link(NamedTuple):
     scope: Scope = "clause"
 
 
-@dataclass(eq=False)
-class Act:
+class Act(Struct, eq=False):
     """A cue with its source and content; `links` are the sources of its chain in the order of passing on.
 
     `parent` is the act whose content holds this one; `via` the act in whose frame it stands aside; `passers`

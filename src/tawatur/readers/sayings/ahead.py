@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from tawatur.readers.sayings.found import MARKED, Found, Line
 from tawatur.readers.sayings.phrases import trimmed
 
@@ -43,7 +45,7 @@ def within(line: Line, found: Found, founds: Iterable[Found]) -> Found:
     while border > start and line.meets(border - 1, FRAMES):
         border -= 1
     values = {name: value for name, value in found.values.items() if name != UNCLOSED}
-    return found._replace(source=trimmed(line, (start, border)), values=values)
+    return replace(found, source=trimmed(line, (start, border)), values=values)
 
 
 def appended(line: Line, found: Found, names: Mapping[int, int]) -> Found:
@@ -61,7 +63,7 @@ def appended(line: Line, found: Found, names: Mapping[int, int]) -> Found:
     if not ends or stop == comma or stop - comma > LONGEST_APPOSITION:
         return found
     start_of_content = line.units[stop].start if stop < len(line) else line.sentence.end
-    return found._replace(source=(start, stop), content=stop, content_start=start_of_content)
+    return replace(found, source=(start, stop), content=stop, content_start=start_of_content)
 
 
 def _is_office(line: Line, at: int) -> bool:
@@ -83,7 +85,7 @@ def closed(line: Line, found: Found, names: Mapping[int, int]) -> Found | None:
     at = _clause(line, start, end, names)
     if at is None or (not unmarked and end - at < LEAST_CLAUSE):
         return None if unmarked else found
-    return found._replace(source=trimmed(line, (start, at)), content=at, content_start=line.units[at].start)
+    return replace(found, source=trimmed(line, (start, at)), content=at, content_start=line.units[at].start)
 
 
 def _clause(line: Line, start: int, end: int, names: Mapping[int, int]) -> int | None:

@@ -6,6 +6,8 @@ the verb's object with it where nothing but a noun without article shows that an
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.model.record import Mention
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.names import Names
@@ -54,9 +56,9 @@ def with_name(line: Line, found: Found, names: Names, kind: str) -> Found:
     if apart and not line.has(stop, "COMMA", "THAT", "IN", "SCENE"):
         return found
     if found.content >= stop:
-        return found._replace(source=(found.source[0], stop))
+        return replace(found, source=(found.source[0], stop))
     start = line.units[stop].start if stop < len(line) else line.sentence.end
-    return found._replace(source=(found.source[0], stop), content=stop, content_start=start)
+    return replace(found, source=(found.source[0], stop), content=stop, content_start=start)
 
 
 def without_object(line: Line, found: Found, names: Names, kind: str) -> Found:
@@ -67,7 +69,7 @@ def without_object(line: Line, found: Found, names: Names, kind: str) -> Found:
     start, end = found.source
     end = line.first(start + 1, end, RELATIVE) or end
     at = next((n for n in range(start + 1, end) if _begins(line, (start, n), names, kind, takes=takes)), None)
-    return found if at is None else found._replace(source=(start, at))
+    return found if at is None else replace(found, source=(start, at))
 
 
 def _begins(line: Line, before: Range, names: Names, kind: str, *, takes: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.readers.sayings.accused import of_nobody
 from tawatur.readers.sayings.extent import ending, gender_at, is_verbal
 from tawatur.readers.sayings.found import Found, Line, Range
@@ -29,7 +31,7 @@ def judged(match: Match) -> Found | None:
     while begin + 1 < len(line) and line.has(begin, *TIMES):
         begin += 1
     made = found_at(match, line, "nominal", "finite", begin)
-    return of_nobody(line, made and made._replace(source=source))
+    return of_nobody(line, made and replace(made, source=source))
 
 
 def _object(line: Line, piece: Range, gender: str) -> int:

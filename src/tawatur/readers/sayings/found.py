@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from msgspec import Struct
+
 from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Sentence
 from tawatur.model.record import Mention, Span
@@ -32,7 +34,7 @@ START = attrgetter("start")
 T = TypeVar("T")
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, eq=False, gc=False):
     """One cue. `kind` is clause, quotation, nominal, via or reference; `voice` finite, participle or noun.
 
     `content` is the unit at which what is said begins, `content_start` the offset in the text (after an
@@ -52,7 +54,7 @@ class Found(NamedTuple):
     source: Range | None = None
     medium: Range | None = None
     relay: Range | None = None
-    values: dict[str, str] = {}  # noqa: RUF012  (never written to)
+    values: dict[str, str] = {}
     parts: tuple[tuple[str, Span], ...] = ()
     score: int | None = None
     said: Range | None = None

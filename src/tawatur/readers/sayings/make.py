@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings import homographs
 from tawatur.readers.sayings.accused import is_directed, of_nobody, without_accused
@@ -67,7 +69,7 @@ def clause(match: Match) -> Found | None:
         return None
     made = _found(match, line, "clause", "finite", _after(match, "that"))
     if made is not None and line.has(at, "RELAY"):
-        return made._replace(values={**made.values, **UNSPECIFIED})
+        return replace(made, values={**made.values, **UNSPECIFIED})
     return of_nobody(line, made)
 
 
@@ -109,7 +111,7 @@ def of_which(match: Match) -> Found | None:
     line, at = _line(match), _start(match, "cue")
     said = None if negated(line, at) else antecedent(line, match.found.start())
     made = _found(match, line, "nominal", "finite", match.found.end())
-    return made._replace(said=said) if made is not None and said is not None else None
+    return replace(made, said=said) if made is not None and said is not None else None
 
 
 def quotation(match: Match) -> Found | None:
@@ -157,7 +159,7 @@ def _behind_relative(match: Match, line: Line, made: Found | None) -> Found | No
         return None
     start = line.units[following + 1].start
     source = trimmed(line, (made.source[0], following))
-    return made._replace(source=source, content=following + 1, content_start=start)
+    return replace(made, source=source, content=following + 1, content_start=start)
 
 
 def participle(match: Match) -> Found | None:
@@ -205,7 +207,7 @@ def unsaid(match: Match) -> Found | None:
     at = _start(match, "cue")
     refused = line.has(at - 1, *NEGATED) or is_directed(line, at)
     made = None if refused else nominal_at(match, line, "noun")
-    return made and made._replace(kind="unsaid")
+    return made and replace(made, kind="unsaid")
 
 
 def suspected(match: Match) -> Found | None:
@@ -213,7 +215,7 @@ def suspected(match: Match) -> Found | None:
     line, made = _line(match), unsaid(match)
     if made is None or not line.has(made.cue[0], "SUSPECT"):
         return made
-    passive = of_nobody(line, made._replace(kind="nominal"))
+    passive = of_nobody(line, replace(made, kind="nominal"))
     return passive if passive and passive.kind == "unsaid" else None
 
 
@@ -221,7 +223,7 @@ def accused_by(match: Match) -> Found | None:
     """A charge whose holder stands behind a preposition."""
     line = _line(match)
     made = None if negated(line, _start(match, "cue")) else nominal_at(match, line, "finite")
-    return made and made._replace(source=trimmed(line, _range(match, "source")))
+    return made and replace(made, source=trimmed(line, _range(match, "source")))
 
 
 def labelled_by(match: Match) -> Found | None:
@@ -229,14 +231,14 @@ def labelled_by(match: Match) -> Found | None:
     line = _line(match)
     made = None if negated(line, _start(match, "cue")) else nominal_at(match, line, "finite")
     label = trimmed(line, (_start(match, "thing"), _start(match, "by")))
-    return made and made._replace(source=trimmed(line, _range(match, "source")), said=label)
+    return made and replace(made, source=trimmed(line, _range(match, "source")), said=label)
 
 
 def agentless(match: Match) -> Found | None:
     """A noun of saying of which it is only said that it was done."""
     line = _line(match)
     made = None if line.has(match.found.start() - 1, *NEGATED) else nominal_at(match, line, "noun")
-    return made and made._replace(kind="unsaid")
+    return made and replace(made, kind="unsaid")
 
 
 def noun(match: Match) -> Found | None:
@@ -251,8 +253,8 @@ def noun(match: Match) -> Found | None:
         return None  # a warning from somebody, an invitation to him: not what is said
     nobody = line.has(at, "CARRIER") and made.source is None
     if nobody and is_reports(line, at):  # reports of nobody are themselves what says it
-        return made._replace(kind="nominal", source=made.cue)
-    return without_accused(line, made._replace(kind="unsaid" if nobody else "nominal"))
+        return replace(made, kind="nominal", source=made.cue)
+    return without_accused(line, replace(made, kind="unsaid" if nobody else "nominal"))
 
 
 def is_reports(line: Line, at: int) -> bool:

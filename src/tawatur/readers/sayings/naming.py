@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
@@ -37,7 +39,7 @@ HEAD_WITHIN, NAME_WITHIN, ISSUED_WITHIN, MOST = 3, 5, 2, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
 
 
-class Naming(NamedTuple):
+class Naming(Struct, frozen=True, eq=False, gc=False):
     """A noun phrase as a name of a source; `words` are its folded words without article and clitics.
 
     `word_set` has the same words without their order. `kind` is the head's: source, official, witness,
@@ -372,7 +374,8 @@ def as_country(phrase: Naming, nation: str, mentions: Sequence[Mention]) -> Nami
     if not nation or not told:
         return phrase
     words = tuple([bare(fold(word)) for word in told[0].name.split()])
-    return phrase._replace(
+    return replace(
+        phrase,
         label=told[0].name,
         actor=told[0],
         nation=nation,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.readers.sayings.extent import gender_at, is_verbal, object_begins, subject
 from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.frames import object_at, own_with
@@ -40,7 +42,7 @@ def _at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
     made = found_at(match, line, "nominal", voice, begin)
     if made is None:
         return None
-    return holding(line, made._replace(content_start=_after_preposition(match, line, begin)))
+    return holding(line, replace(made, content_start=_after_preposition(match, line, begin)))
 
 
 def _beside(match: Match, line: Line, begin: int) -> Found | None:
@@ -76,7 +78,7 @@ def _accused(match: Match, line: Line, begin: int) -> Found | None:
         return None
     cue = start_of(match, "cue")
     named = subject(line, cue, (source[0], begin), nominal=True) if source else None
-    return made._replace(source=named or made.source, content_start=_after_preposition(match, line, begin))
+    return replace(made, source=named or made.source, content_start=_after_preposition(match, line, begin))
 
 
 def holding(line: Line, made: Found) -> Found:
@@ -89,7 +91,7 @@ def holding(line: Line, made: Found) -> Found:
         commitment = None
     asserted = made.values.get("commitment") == "asserts"
     return (
-        made._replace(values={**made.values, "commitment": commitment}) if commitment and asserted else made
+        replace(made, values={**made.values, "commitment": commitment}) if commitment and asserted else made
     )
 
 

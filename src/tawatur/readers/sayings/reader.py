@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tawatur.model.reading import Reading
 from tawatur.readers.sayings import chains, flags, headlines, pages, references, speeches
 from tawatur.readers.sayings.acts import Link
@@ -159,9 +161,9 @@ def _page_link(resolver: Resolver, told: pages.Told) -> Link:
     """The link of a source that is named for the page; what stands there is a medium or a person."""
     phrase = resolver.phrases.naming(told.line, told.piece)
     if told.person:
-        phrase = phrase._replace(kind="", type="named_person", name=phrase.words, by_head=False)
+        phrase = replace(phrase, kind="", type="named_person", name=phrase.words, by_head=False)
     elif phrase.kind != "medium":
-        phrase = phrase._replace(kind="medium", type="media_outlet", name=(), by_head=True)
+        phrase = replace(phrase, kind="medium", type="media_outlet", name=(), by_head=True)
     return Link(resolver.sources.named(phrase)[0], told.link, "page")
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.model.record import LinkKind, Mention
@@ -111,7 +113,7 @@ class Resolver:
         phrase = self.phrases.naming(line, (at, end))
         if end >= len(line) or (found.gender == "m" and phrase.gender == "f"):
             return found
-        return found._replace(source=(at, end), content=end, content_start=line.units[end].start)
+        return replace(found, source=(at, end), content=end, content_start=line.units[end].start)
 
     def _is_plausible(self, line: Line, found: Found) -> bool:
         """Whether what a headline or a preposition names can be a source at all."""
@@ -263,8 +265,8 @@ class Resolver:
             act.source = agreeing[-1] if agreeing else main[-1].source
         elif act.parent is not None:
             act.source = self._within(act, act.parent)
-        else:
-            act.source = self._subject_of_sentence(act)
+        else:  # of a sentence whose verb says nothing a participle goes on from the subject
+            act.source = None if act.found.kind == "own" else self._subject_in(act, 0)
             if act.source is None and act.headline and act.found.voice == "noun":
                 act.resolution = "unknown"  # a heading that says that there is a warning, not whose
             elif act.source is None:
@@ -289,10 +291,6 @@ class Resolver:
         if parent.content is None or (fits and act.found.voice != "noun"):
             return parent.source
         return self._subject_in(act, parent.content[0]) or parent.source
-
-    def _subject_of_sentence(self, act: Act) -> Entity | None:
-        """The subject of a sentence whose verb says nothing, where a participle goes on from it."""
-        return None if act.found.kind == "own" else self._subject_in(act, 0)
 
     def _speak(self, act: Act) -> None:
         told = act.parent is None or act.parent.found.kind == "via"
@@ -340,7 +338,7 @@ class Resolver:
         phrase = self.phrases.naming(line, piece)
         marked = line.has(piece[0] - 1, *MARKED) or line.has(piece[0], *MARKED)
         unknown = marked and not phrase.kind and not phrase.actor
-        return phrase._replace(kind="medium", type="media_outlet", name=()) if unknown else phrase
+        return replace(phrase, kind="medium", type="media_outlet", name=()) if unknown else phrase
 
     def _is_publisher(self, phrase: Naming) -> bool:
         """Whether a medium is the outlet itself: that is no further link."""

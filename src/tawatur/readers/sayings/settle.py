@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from tawatur.readers.sayings import plausible
 from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound
@@ -29,7 +31,7 @@ def settled(readings: Sequence[Found], line: Line, weights: Weights) -> list[Fou
         if found.cue[0] not in kept and _may_stand(found) and not _is_beside(found, line):
             weight = weights.weigh(found, around)
             if weight >= weights.keep:
-                kept[found.cue[0]] = found._replace(score=weight)
+                kept[found.cue[0]] = replace(found, score=weight)
     for found in around.founds:  # a relay in the frame of a candidate
         if found.kind == "reference" and _stands_between(found, kept.values()):
             kept.setdefault(found.cue[0], found)

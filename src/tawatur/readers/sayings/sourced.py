@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.readers.sayings.ahead import LONGEST_APPOSITION, OFFICES, is_ahead
 from tawatur.readers.sayings.extent import object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
@@ -31,18 +33,18 @@ def via(match: Match) -> Found | None:
     made = found_at(match, line, "via", "preposition", begin, label)
     if made is not None and source is not None and _is_product(line, source[0]):
         publisher = trimmed(line, (source[0] + 2, source[1]))
-        made = made._replace(source=publisher, values={**made.values, "frame": "WHAT"})
+        made = replace(made, source=publisher, values={**made.values, "frame": "WHAT"})
     if made is not None and last is not None and line.has(last[0], "THAT", "QAD"):
-        made = made._replace(values={**made.values, "frame": "WHAT"})
+        made = replace(made, values={**made.values, "frame": "WHAT"})
     elif made is not None and made.source is not None:
         made = _to_comma(line, made)
-    made = made and made._replace(relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
+    made = made and replace(made, relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
     if made is not None and range_of(match, "own") and line.has(start_of(match, "verb"), "RELAY"):
-        return made._replace(source=None, relay=made.source)
+        return replace(made, source=None, relay=made.source)
     if made is not None and source and line.has(source[0], "OWN_WORDS"):
         return _in_own_words(line, made, source)
     if made is not None and line.has(start_of(match, "verb"), "RELAY"):
-        return made._replace(values={**made.values, "commitment": "relays"})
+        return replace(made, values={**made.values, "commitment": "relays"})
     return made
 
 
@@ -50,9 +52,9 @@ def _in_own_words(line: Line, made: Found, source: Range) -> Found:
     """A source whose word, view or estimate it is; alone the word repeats who has just spoken."""
     values = {**made.values, **line.units[source[0]].senses["OWN_WORDS"].values}
     if source[1] - source[0] == 1:
-        return made._replace(source=None, kind="own", values=values)
+        return replace(made, source=None, kind="own", values=values)
     owner = trimmed(line, (source[0] + 1, source[1])) if line.has(source[0] + 1, *OWNERS) else None
-    return made._replace(source=owner, values=values) if owner and made.source else made
+    return replace(made, source=owner, values=values) if owner and made.source else made
 
 
 def on_what(match: Match) -> Found | None:
@@ -80,7 +82,7 @@ def _to_comma(line: Line, made: Found) -> Found:
     office = head is not None and head.values["kind"] in OFFICES and second - first < LONGEST_APPOSITION
     source = (start, second if office else min(end, first))
     content = second if office or line.has(first + 1, "RELATIVE") else first
-    return made._replace(source=source, content=content, content_start=line.units[content].start)
+    return replace(made, source=source, content=content, content_start=line.units[content].start)
 
 
 def _commas(line: Line, start: int) -> tuple[int | None, int]:
@@ -157,7 +159,7 @@ def relay(match: Match) -> Found | None:
     begin = next((end for end in ends if end is not None), None)
     if begin is None and match.has("thing"):
         made = found_at(match, line, "nominal", "finite", start_of(match, "thing"))
-        return made and made._replace(relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
+        return made and replace(made, relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
     if begin is None:
         return None
     begin -= end_of(match, "open") is not None and line.has(begin - 1, *MARKED)
@@ -165,7 +167,7 @@ def relay(match: Match) -> Found | None:
         made = found_at(match, line, "clause", "finite", begin)
     else:
         made = spoken_at(match, line, "finite", begin)
-    return made and made._replace(relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
+    return made and replace(made, relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
 
 
 def passed_about(match: Match) -> Found | None:
@@ -173,13 +175,13 @@ def passed_about(match: Match) -> Found | None:
     line = line_at(match)
     made = found_at(match, line, "nominal", "finite", end_of(match, "join") or 0)
     source = trimmed(line, range_of(match, "source"))
-    return made and made._replace(source=source, said=None)
+    return made and replace(made, source=source, said=None)
 
 
 def relay_from_him(match: Match) -> Found | None:
     """Who passed on what somebody named before said; the pronoun tells of what kind that is."""
     made = relay(match)
-    return made and made._replace(values={**made.values, "of": str(match.values("him").get("of", ""))})
+    return made and replace(made, values={**made.values, "of": str(match.values("him").get("of", ""))})
 
 
 def reference(match: Match) -> Found | None:

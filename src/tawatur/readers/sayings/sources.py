@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tawatur.arabic import letters as l
 from tawatur.model.record import Actor, Identity, Source, SourceType, Span
@@ -32,8 +34,7 @@ IDENTITY: dict[str, Identity] = {
 }
 
 
-@dataclass(eq=False)
-class Entity:
+class Entity(Struct, eq=False):
     """A source in the making; `words` are all words by which it has been named."""
 
     id: str
@@ -131,7 +132,7 @@ class Sources:
         holder = None if alone and not naming.definite else self._roster.holder(naming.head, naming.word_set)
         if holder is None:
             return naming
-        return naming._replace(name=holder.name, type="named_person", label=holder.label)
+        return replace(naming, name=holder.name, type="named_person", label=holder.label)
 
     def knows(self, naming: Naming) -> bool:
         """Whether the phrase names an entity of this article."""
@@ -273,7 +274,7 @@ class Sources:
 def _without_name(naming: Naming) -> Naming:
     """The witness, rather than a man called so, where the article has named nobody like that."""
     doubtful = naming.otherwise is not None and len(naming.words) == 1
-    return naming._replace(name=(), type=naming.otherwise) if doubtful and naming.otherwise else naming
+    return replace(naming, name=(), type=naming.otherwise) if doubtful and naming.otherwise else naming
 
 
 def _is_same_actor(naming: Naming, entity: Entity) -> bool:

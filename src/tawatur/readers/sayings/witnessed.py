@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.readers.sayings.bounds import JOINED
 from tawatur.readers.sayings.extent import object_begins
 from tawatur.readers.sayings.found import Found, Line, Range
@@ -24,7 +26,7 @@ def witnessed(match: Match) -> Found | None:
     if begin is None or line.has(begin, "WATCHED"):
         return None
     made = found_at(match, line, "nominal", "finite", begin)
-    return made and made._replace(source=trimmed(line, (piece[0], begin)))
+    return made and replace(made, source=trimmed(line, (piece[0], begin)))
 
 
 def _begins(line: Line, piece: Range) -> int | None:
