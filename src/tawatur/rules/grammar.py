@@ -8,6 +8,8 @@ from operator import itemgetter, or_
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from tawatur.model.errors import RuleError
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.rules.lexicon import Lexicon, Sense, Surface, attaches, sense_of
@@ -38,9 +40,12 @@ class Layer(NamedTuple):
 
 Phrase = tuple[tuple[str, ...], Sense]
 """The words of a phrase after its first, and the sense that it has."""
+_NO_SENSES: Mapping[str, Sense] = {}
+_NO_PHRASES: Mapping[str, Sequence[Phrase]] = {}
+"""What most forms have, one for all of them."""
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True, eq=False, gc=False):
     """What a grammar knows of a form: its code point, senses by class, phrases by second word, classes."""
 
     code: str
@@ -88,6 +93,7 @@ class Grammar:
             self.rules.sort(key=order)
         self.named = frozenset().union(*(r.pattern.names for r in self.rules)) if self.rules else frozenset()
         self._codes: dict[frozenset[str], str] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._classes_of: dict[str, frozenset[str]] = {}
         self._bits = {asked: 1 << number for number, asked in enumerate(_asked(self.rules))}
         self._masks: dict[str, int] = {}
@@ -112,13 +118,14 @@ class Grammar:
             if at < following:
                 continue
             known = known_forms.get(word.form) or self.known(word.form)
-            code, senses, phrases, classes = known
+            phrases = known.phrases
             likely = phrases and at < last and words[at + 1].form.folded in phrases
             if likely or at in taken:
                 unit, code = self._unit(words, at, taken.get(at), known)
                 following = unit.last + 1
             else:  # most words: nothing longer begins here
-                unit = Unit(at, at, senses, None, word.start, word.end, classes)
+                unit = Unit(at, at, known.senses, None, word.start, word.end, known.classes)
+                code = known.code
             units.append(unit)
             codes.append(code)
         return Encoded(sentence, units, "".join(codes))
@@ -132,7 +139,7 @@ class Grammar:
         if phrase is not None:
             last, sense = phrase
             senses = dict.fromkeys(sense.surface.classes, sense)
-            classes = attached(word.form, sense).union(senses)
+            classes = self._one(attached(word.form, sense).union(senses))
             return Unit(at, last, senses, None, word.start, words[last].end, classes), self.code(classes)
         return Unit(at, at, known.senses, None, word.start, word.end, known.classes), known.code
 
@@ -142,7 +149,7 @@ class Grammar:
         own = first.form.classes if layer.first == layer.last else _NO_CLASSES
         coded = self._layer_codes.get((layer.classes, own))
         if coded is None:
-            classes = layer.classes | own
+            classes = self._one(layer.classes | own)
             coded = self._layer_codes[layer.classes, own] = classes, self.code(classes)
         return Unit(layer.first, layer.last, {}, layer.value, start, last.end, coded[0]), coded[1]
 
@@ -163,16 +170,23 @@ class Grammar:
             for sense in self.lexicon.senses(form):
                 for name in sense.surface.classes:
                     senses.setdefault(name, sense)
-            classes = self.classes(form, senses)
-            known = Known(self.code(classes), senses, self._phrases(form), classes)
+            classes = self._one(self.classes(form, senses))
+            known = Known(
+                self.code(classes), senses or _NO_SENSES, self._phrases(form) or _NO_PHRASES, classes
+            )
             if len(self._known) > FORMS_KEPT:
                 self._known.clear()
+                self._sets.clear()
             self._known[form] = known
         return known
 
     def classes(self, form: Form, senses: Mapping[str, Sense]) -> frozenset[str]:
         """The classes of a form: its own and those of its senses. A room may override this and add some."""
         return form.classes.union(senses)
+
+    def _one(self, classes: frozenset[str]) -> frozenset[str]:
+        """The same set for all forms that have these classes: what is asked of it stays near at hand."""
+        return self._sets.setdefault(classes, classes)
 
     def code(self, classes: frozenset[str]) -> str:
         """The code point of a set of classes (only those that some rule names count)."""
@@ -211,9 +225,12 @@ class Grammar:
         asked, raised, needs = set(self._always), self._raised, self._needs
         for code in codes & raised.keys():
             asked.update(raised[code])
-        mask = reduce(or_, map(self._masks.__getitem__, codes), 0) if asked else 0
-        likely = [number for number in sorted(asked) if mask & needs[number] == needs[number]]
-        return [number for number in likely if self._matchers[number].may_match(mask)]
+        if not asked:
+            return []
+        mask = reduce(or_, map(self._masks.__getitem__, codes), 0)
+        lacking, matchers = ~mask, self._matchers
+        likely = [number for number in sorted(asked) if not needs[number] & lacking]
+        return [number for number in likely if matchers[number].may_match(mask)]
 
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""

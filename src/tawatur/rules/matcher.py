@@ -46,7 +46,7 @@ class Matcher:
 
     def may_match(self, mask: int) -> bool:
         """Whether a sentence with the bits of a mask, `all` among them, has what the pattern needs."""
-        return not self._any or all(mask & choice for choice in self._any)
+        return all(map(mask.__and__, self._any))
 
     @cached_property
     def _table(self) -> _Table:

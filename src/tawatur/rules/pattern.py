@@ -22,7 +22,7 @@ _BOUNDS = {"*": f"{{0,{LIMIT}}}", "+": f"{{1,{LIMIT}}}"}
 _TOKEN = re.compile(r"\s*(\(\?<?[=!]|[A-Za-z_][A-Za-z_0-9]*|\{\d+(?:,\d+)?\}|[*+?]|[()|:&!^$])")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _TEMPLATES = {
-    "capture": "(?P<{text}>{one})",
+    "capture": "({one})",
     "look": "{text}{one})",
     "repeat": "(?:{one}){text}",
     "seq": "{all}",
@@ -48,35 +48,29 @@ class Pattern:
     """A parsed pattern.
 
     `names` are the classes it mentions, `captures` label → the classes inside it, `groups` label → the
-    names of its groups in the regular expression.
+    numbers of its groups in the regular expression: captures alone are counted, in the order of the text.
     """
 
     def __init__(self, text: str, macros: Mapping[str, str], where: str) -> None:
         """Parse `text`. Raises RuleError with `where` in it."""
-        self.groups: dict[str, list[str]] = {}
-        self.tree = self._numbered(_Parser(text, macros, where).parse())
+        self.tree = _Parser(text, macros, where).parse()
         self.names = _names(self.tree)
-        captures = {node.text: _names(node) for node in self.tree.walk() if node.kind == "capture"}
+        captures = [node for node in self.tree.walk() if node.kind == "capture"]
+        self.groups: dict[str, list[int]] = {}
+        for number, node in enumerate(captures, 1):
+            self.groups.setdefault(node.text, []).append(number)
         self.captures = {
-            label: _together(captures[group] for group in groups) for label, groups in self.groups.items()
+            label: _together(_names(captures[number - 1]) for number in numbers)
+            for label, numbers in self.groups.items()
         }
-
-    def _numbered(self, tree: Node) -> Node:
-        """The tree with a group name of its own for each capture: a label may stand in several choices."""
-        if tree.kind == "capture":
-            groups = self.groups.setdefault(tree.text, [])
-            groups.append(f"{tree.text}__{len(groups)}")
-            tree = tree._replace(text=groups[-1])
-        return tree._replace(parts=tuple(map(self._numbered, tree.parts)))
 
     def captured(self, found: re.Match[str]) -> dict[str, tuple[int, int]]:
         """The range of each label's first group that took part in a match."""
-        span, captured = found.span, dict[str, tuple[int, int]]()
-        for label, groups in self.groups.items():
-            for group in groups:
-                piece = span(group)
-                if piece[0] >= 0:
-                    captured[label] = piece
+        spans, captured = found.regs, dict[str, tuple[int, int]]()
+        for label, numbers in self.groups.items():
+            for number in numbers:
+                if spans[number][0] >= 0:
+                    captured[label] = spans[number]
                     break
         return captured
 
