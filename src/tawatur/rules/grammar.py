@@ -55,11 +55,11 @@ class Known(Struct, frozen=True, eq=False, gc=False):
 
 
 class Encoded(NamedTuple):
-    """A sentence as one character per unit."""
+    """A sentence as units, with one character for each."""
 
     sentence: Sentence
     units: Sequence[Unit]
-    text: str
+    codes: Sequence[str]
 
 
 class Grammar:
@@ -99,6 +99,7 @@ class Grammar:
         self._masks: dict[str, int] = {}
         self._matchers = [Matcher(rule.pattern, self._classes_of, self._bits) for rule in self.rules]
         self._needs = [matcher.all for matcher in self._matchers]
+        self._choices = [matcher.any for matcher in self._matchers]
         self._raised: dict[str, Sequence[int]] = {}
         """Code → the numbers of the rules of whose needs it meets the hardest, if there are any."""
         self._always = [n for n, matcher in enumerate(self._matchers) if not matcher.needed]
@@ -128,7 +129,7 @@ class Grammar:
                 code = known.code
             units.append(unit)
             codes.append(code)
-        return Encoded(sentence, units, "".join(codes))
+        return Encoded(sentence, units, codes)
 
     def _unit(self, words: Sequence[Word], at: int, layer: Layer | None, known: Known) -> tuple[Unit, str]:
         """The longest unit that begins at a word: an earlier layer's value, a phrase, or the word."""
@@ -200,7 +201,9 @@ class Grammar:
                 raise RuleError(message)
             code = self._codes[classes] = chr(number)
             self._classes_of[code] = classes
-            mask = self._masks[code] = sum(bit for asked, bit in self._bits.items() if asked <= classes)
+            mask = sum(bit for asked, bit in self._bits.items() if asked <= classes)
+            if mask:
+                self._masks[code] = mask
             raised = [n for n, m in enumerate(self._matchers) if m.needed and m.needed[0] & mask]
             if raised:
                 self._raised[code] = raised
@@ -210,11 +213,11 @@ class Grammar:
 
     def matches(self, encoded: Encoded) -> Iterator[Match]:
         """Every rule's matches, rule by rule, each from left to right."""
-        sentence, units, text = encoded
-        likely = self._likely(set(text))
-        if not (likely and text):
+        sentence, units, codes = encoded
+        likely = self._likely(set(codes))
+        if not (likely and codes):
             return
-        translated = itemgetter(*text)  # made once: each pattern has a table of its own to take from
+        translated = itemgetter(*codes)  # made once: each pattern has a table of its own to take from
         for number in likely:
             rule = self.rules[number]
             for found in self._matchers[number].find(translated):
@@ -223,14 +226,16 @@ class Grammar:
     def _likely(self, codes: set[str]) -> list[int]:
         """The numbers of the rules of which a sentence has all that they need, in order."""
         asked, raised, needs = set(self._always), self._raised, self._needs
-        for code in codes & raised.keys():
-            asked.update(raised[code])
+        for code in codes:
+            if code in raised:
+                asked.update(raised[code])
         if not asked:
             return []
-        mask = reduce(or_, map(self._masks.__getitem__, codes), 0)
-        lacking, matchers = ~mask, self._matchers
+        masks = self._masks
+        mask = reduce(or_, [masks[code] for code in codes if code in masks], 0)
+        lacking, choices, has = ~mask, self._choices, mask.__and__
         likely = [number for number in sorted(asked) if not needs[number] & lacking]
-        return [number for number in likely if matchers[number].may_match(mask)]
+        return [number for number in likely if all(map(has, choices[number]))]
 
     def make(self, match: Match) -> Any:
         """What the match's rule makes of it, or None where its maker refuses."""

@@ -28,7 +28,7 @@ class Matcher:
     """Finds one pattern in encoded sentences. `classes_of` knows the classes of every code point used.
 
     `needed` are masks of classes, the hardest to meet first: a sentence that has none of one of them need not
-    be looked at. `all` are the bits that it must have.
+    be looked at. `all` are the bits that it must have, `any` masks of which it must have a bit each.
     """
 
     def __init__(
@@ -42,11 +42,7 @@ class Matcher:
         choices = sorted(needed(pattern.tree), key=_hardness, reverse=True)
         self.needed = [sum(bits[one] for one in choice) for choice in choices]
         self.all = reduce(or_, (mask for mask in self.needed if mask.bit_count() == 1), 0)
-        self._any = [mask for mask in self.needed if mask.bit_count() > 1]
-
-    def may_match(self, mask: int) -> bool:
-        """Whether a sentence with the bits of a mask, `all` among them, has what the pattern needs."""
-        return all(map(mask.__and__, self._any))
+        self.any = [mask for mask in self.needed if mask.bit_count() > 1]
 
     @cached_property
     def _table(self) -> _Table:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,9 +30,11 @@ CROWDS = frozenset({"people", "witness"})
 OWNERS = frozenset({"body", "office", "witness"})
 COUNTRIES = ("GPE", "NORP")
 STATELESS = "?"
+NO_FIRST, HANGING = frozenset(NO_START), frozenset({"PREPOSITION", "RELATIVE"})
+NO_OTHER = frozenset({*NO_START, *COMMON, "EVENT_NOUN", "BI_PREFIX", "LI_PREFIX"})
 HIDDEN, UNCORED = frozenset({"UNNAMED"}), frozenset({"MARK", "SAME", "IN"})
 UNTOLD = frozenset({"ROLE", "NORP"})
-LONE = 1
+LONE, BEFORE_ARTICLE = 1, l.LAM + l.LAM
 PEOPLE, LEAST_PLURAL = {"kind": "people", "type": "unknown"}, 4
 HEAD_WITHIN, NAME_WITHIN, ISSUED_WITHIN, MOST = 3, 5, 2, 0.6
 QUOTED = re.compile(r"[\"“«‹„]([^\"“”«»‹›„]+)[\"”»›]")
@@ -154,6 +155,8 @@ def _is_feminine(line: Line, at: int, head: dict[str, str]) -> bool:
 
 def _nation(mentions: Sequence[Mention]) -> str:
     """The country of the names in a phrase; a mark for a nation that is no country's."""
+    if not mentions:
+        return ""
     known = next((m.actor.country for m in mentions if m.actor and m.actor.country), None)
     return known or (STATELESS if any(m.kind == "NORP" for m in mentions) else "")
 
@@ -176,6 +179,8 @@ def _principal(line: Line, piece: Range | None, text: str, mentions: Sequence[Me
 
 def _actor(line: Line, whole: Range, mentions: Sequence[Mention]) -> Actor | None:
     """Who the phrase is, by the name that is most of it."""
+    if not mentions:
+        return None
     span = line.span(whole)
     return next((m.actor for m in mentions if m.actor and _covers(m, span)), None)
 
@@ -196,12 +201,10 @@ def _words(line: Line, begin: int, end: int) -> tuple[str, ...]:
 
 def _alias(line: Line, piece: Range, words: Sequence[str]) -> frozenset[str]:
     """The words of an office, with one for those that mean the same: the government, the ministers."""
-    other = {
-        bare(line.folded(at)): line.units[at].senses["STANDS_FOR"].values["as"]
-        for at in range(*piece)
-        if "STANDS_FOR" in line.units[at].senses
-    }
-    return frozenset([fold(other.get(word, word)) for word in words])
+    units = line.units
+    told = [at for at in range(*piece) if "STANDS_FOR" in units[at].senses]
+    other = {bare(line.folded(at)): units[at].senses["STANDS_FOR"].values["as"] for at in told}
+    return frozenset([fold(other.get(word, word)) for word in words] if other else words)
 
 
 def _is_definite(line: Line, at: int) -> bool:
@@ -244,14 +247,16 @@ def _start(line: Line, piece: Range) -> int:
 def _head(line: Line, piece: Range) -> tuple[int, dict[str, str]]:
     """The unit that names what the source is, and what the lexicon says of it."""
     classes = line.classes
-    plain = list(islice((n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])), NAME_WITHIN))
+    plain = [n for n in range(*piece) if SKIPPED.isdisjoint(classes[n])][:NAME_WITHIN]
     if len(plain) > HEAD_WITHIN and not _is_run(line, plain):
         plain = plain[:HEAD_WITHIN]
     if plain and _are_people(line, plain[0]):
         return plain[0], PEOPLE
     choice = plain[2:] if _is_given_name(line, plain) else plain
     free = [at for at in choice if at == plain[0] or not _is_governed(line, at)]
-    found = _first_known(line, free, piece, plain) or _first_known(line, choice, piece, plain)
+    found = _first_known(line, free, piece, plain)
+    if found is None and len(free) < len(choice):
+        found = _first_known(line, choice, piece, plain)
     return found or ((plain[0] if plain else piece[0]), {})
 
 
@@ -271,7 +276,7 @@ def _first_known(
         values = _values(line, at, piece)
         if values and not (crowded and at > plain[0] and values["kind"] in CROWDS):
             return _issuer(line, at, piece, values) or (at, values)
-        if line.has(at, "PREPOSITION", "RELATIVE"):
+        if line.meets(at, HANGING):
             return None
     return None
 
@@ -290,15 +295,17 @@ def _values(line: Line, at: int, piece: Range) -> dict[str, str] | None:
 
 def _is_governed(line: Line, at: int) -> bool:
     """Whether a word is written with the preposition that makes it part of what stands before."""
-    sense = line.units[at].senses.get("HEAD") or line.units[at].senses.get("MEDIA")
+    senses = line.units[at].senses
+    sense = (senses.get("HEAD") or senses.get("MEDIA")) if senses else None
     split = sense.split if sense is not None else None
     return split is not None and split.prefix.endswith((l.LAM, l.BEH))
 
 
 def _is_run(line: Line, plain: Sequence[int]) -> bool:
     """Whether a phrase begins with as many words as a long name has, before an office."""
-    refused = (*NO_START, *COMMON, "EVENT_NOUN", "BI_PREFIX", "LI_PREFIX")
-    return not any(line.has(n, *refused) for n in plain[1:HEAD_WITHIN]) and not line.has(plain[0], *NO_START)
+    if line.meets(plain[0], NO_FIRST):
+        return False
+    return not any(line.meets(n, NO_OTHER) for n in plain[1:HEAD_WITHIN])
 
 
 def _is_given_name(line: Line, plain: Sequence[int]) -> bool:
@@ -335,8 +342,8 @@ def _key(line: Line, at: int, *, first: bool) -> str:
     one that means another (the chief of diplomacy is the foreign minister) by that.
     """
     unit = line.units[at]
-    word = line.folded(at)
-    sense = unit.senses.get("HEAD") or unit.senses.get("MEDIA") if first else None
+    word, senses = line.folded(at), unit.senses
+    sense = senses.get("HEAD") or senses.get("MEDIA") if first and senses else None
     if sense is not None and sense.split is not None:
         if sense.surface.inflected is not None or "as" in sense.values:
             word = fold(sense.values.get("as", sense.entry.lemma))
@@ -344,14 +351,15 @@ def _key(line: Line, at: int, *, first: bool) -> str:
             word = " ".join([sense.split.stem, *word.split()[1:]])
         elif not sense.split.suffix:
             word = sense.split.stem
-    if word.startswith(l.LAM + l.LAM) and line.has(at, "LI_PREFIX"):
+    if word.startswith(BEFORE_ARTICLE) and line.has(at, "LI_PREFIX"):
         word = l.ARTICLE + word[2:]
-    return bare(word if first or not _is_joined_adjective(line, at) else word[1:])
+    joined = not first and "WAW_PREFIX" in unit.classes and _is_joined_adjective(line, at)
+    return bare(word[1:] if joined else word)
 
 
 def _is_joined_adjective(line: Line, at: int) -> bool:
-    """Whether an adjective is joined on to the one before it: security and medical sources."""
-    if not line.has(at, "WAW_PREFIX") or line.has(at, "W_WORD"):
+    """Whether a word that begins with the conjunction is an adjective joined on to the one before it."""
+    if line.has(at, "W_WORD"):
         return False
     alike = line.has(at, "ENDS_TEH_MARBUTA") and line.has(at - 1, "ENDS_TEH_MARBUTA")
     return alike and at not in line.named

@@ -7,6 +7,7 @@ clause that says nothing. Where two persons hold it, it tells nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from tawatur.model.record import Mention
 
 OBLIQUE, NOMINATIVE = l.YEH + l.NOON, l.WAW + l.NOON
 LONGEST_OFFICE, STEM = 4, 4
+WORDS_KEPT = 10_000
 BETWEEN = frozenset({"NORP", "ORG", "GPE", "GROUP", "LOC"})
 STOPS = frozenset('.:;!?\n«»"“”()' + "؟؛")
 
@@ -43,6 +45,7 @@ class Roster:
         return exact or (_only(same) if any(_kindred(words - {head}, o.words) for o in same) else None)
 
 
+@lru_cache(WORDS_KEPT)
 def bare(word: str) -> str:
     """A folded word without its article, a plural in its nominative."""
     cut = word[2:] if word.startswith(l.ARTICLE) and len(word) > len(l.ARTICLE) + 2 else word
