@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import chain
 from operator import itemgetter, or_
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -222,6 +223,23 @@ class Grammar:
             rule = self.rules[number]
             for found in self._matchers[number].find(translated):
                 yield Match(rule, sentence, units, found)
+
+    def all_matches(self, encoded: Sequence[Encoded]) -> Iterator[tuple[int, Match]]:
+        """The matches of several sentences, each with its sentence's number: a rule goes through all of them.
+
+        So what it needs is at hand from one sentence to the next; those of one come as from `matches`.
+        """
+        asked: dict[int, list[int]] = {}
+        for at, one in enumerate(encoded):
+            for number in self._likely(set(one.codes)) if one.codes else ():
+                asked.setdefault(number, []).append(at)
+        translated = {at: itemgetter(*encoded[at].codes) for at in set(chain(*asked.values()))}
+        for number in sorted(asked):
+            rule, matcher = self.rules[number], self._matchers[number]
+            for at in asked[number]:
+                sentence, units, _ = encoded[at]
+                for found in matcher.find(translated[at]):
+                    yield at, Match(rule, sentence, units, found)
 
     def _likely(self, codes: set[str]) -> list[int]:
         """The numbers of the rules of which a sentence has all that they need, in order."""

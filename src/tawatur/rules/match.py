@@ -43,12 +43,16 @@ NOWHERE = (0, 0)
 
 
 class Match:
-    """A rule found in a sentence. Labels are the pattern's captures."""
+    """A rule found in a sentence. Labels are the pattern's captures.
 
-    __slots__ = ("_captured", "found", "rule", "sentence", "units")
+    `around` is what a room keeps of the sentence for its makers, if it does.
+    """
+
+    __slots__ = ("_captured", "around", "found", "rule", "sentence", "units")
 
     def __init__(self, rule: Rule, sentence: Sentence, units: Sequence[Unit], found: re.Match[str]) -> None:
         self.rule, self.sentence, self.units, self.found = rule, sentence, units, found
+        self.around: Any = None
         self._captured: Mapping[str, tuple[int, int]] | None = None
 
     @property

@@ -34,7 +34,7 @@ KINDS = {"THAT": "clause", "COLON": "quotation"}
 
 def candidate(match: Match) -> Found | None:
     """A word of saying, with the phrase after it as its source where that may be somebody."""
-    line = line_of(match.sentence, match.units)
+    line = line_of(match)
     cue = match.bounds("cue")
     voice = match.rule.values["voice"]
     if line.has(cue[0], "NARRATOR", "NO_CUE") or line.has(cue[0] - 1, *NEGATED):

@@ -16,7 +16,7 @@ from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Sentence
 from tawatur.model.record import Mention, Span
 from tawatur.readers.sayings.marks import Marks, paired
-from tawatur.rules import Sense, Unit
+from tawatur.rules import Match, Sense, Unit
 
 Range = tuple[int, int]
 EDGE = frozenset({"EDGE"})
@@ -118,10 +118,12 @@ class Line:
     `mentions` are the names that the article's reader of names found in the sentence, None where none ran.
     """
 
-    def __init__(self, sentence: Sentence, units: Sequence[Unit]) -> None:
+    def __init__(
+        self, sentence: Sentence, units: Sequence[Unit], mentions: Sequence[Mention] | None = None
+    ) -> None:
         self.sentence, self.words, self.units = sentence, sentence.words, units
         self.count = len(units)
-        self.mentions: Sequence[Mention] | None = None
+        self.mentions = mentions
         self.classes = [unit.classes for unit in units]
         self.noted = [at for at, own in enumerate(self.classes) if not own.isdisjoint(NOTED)]
         """Units with a class of marks or words that most lines have few of."""
@@ -204,7 +206,8 @@ class Line:
                 end = bisect_left(units, mention.end, lo=first, key=START)
                 end = self._name_end(first, end, mention.kind)
                 name = Name(mention.kind, first, end, units[first].start == mention.start)
-                found.update((at, name) for at in range(first, end) if at not in found)
+                for at in range(first, end):
+                    found.setdefault(at, name)
         return found
 
     def _name_end(self, first: int, end: int, kind: str) -> int:
@@ -226,15 +229,9 @@ class Line:
         return Span(self.units[piece[0]].start, self.units[piece[1] - 1].end)
 
 
-class _Latest:
-    """The line made last: all matches of a sentence share it, and so what has been asked of it."""
-
-    line: Line | None = None
-
-
-def line_of(sentence: Sentence, units: Sequence[Unit]) -> Line:
-    """The line of an encoded sentence, made once for as long as the same sentence is asked for."""
-    line = _Latest.line
-    if line is None or line.units is not units:
-        line = _Latest.line = Line(sentence, units)
+def line_of(match: Match) -> Line:
+    """The line of a match's sentence: all matches of one share it, and so what has been asked of it."""
+    line: Line | None = match.around
+    if line is None:
+        line = match.around = Line(match.sentence, match.units)
     return line

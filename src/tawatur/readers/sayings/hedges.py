@@ -36,13 +36,13 @@ class HedgeFound(NamedTuple):
 
 def hedge(match: Match) -> HedgeFound | None:
     """A hedging word and the clause after it."""
-    line = line_of(match.sentence, match.units)
+    line = line_of(match)
     return _made(match, line, _clause(line, match.found.end()))
 
 
 def before_imperfect(match: Match) -> HedgeFound | None:
     """The particle that hedges an imperfect; before a perfect it only stresses."""
-    line = line_of(match.sentence, match.units)
+    line = line_of(match)
     at = match.found.end()
     if line.has(at, "NEGATION") or (_is_imperfect(line, at) and not _is_pluperfect(line, at)):
         return hedge(match)
@@ -51,7 +51,7 @@ def before_imperfect(match: Match) -> HedgeFound | None:
 
 def hedge_aside(match: Match) -> HedgeFound | None:
     """A phrase that weakens the clause in whose midst it stands."""
-    line = line_of(match.sentence, match.units)
+    line = line_of(match)
     at = start = match.bounds("hedge")[0]
     while start > 0 and not line.meets(start - 1, ENDS):
         start -= 1
@@ -61,7 +61,7 @@ def hedge_aside(match: Match) -> HedgeFound | None:
 
 def hedge_after(match: Match) -> HedgeFound | None:
     """An adjective that hedges the noun before it."""
-    line = line_of(match.sentence, match.units)
+    line = line_of(match)
     end = match.bounds("hedge")[0]
     start = end
     while start > 0 and end - start < LONGEST_BEFORE and not line.meets(start - 1, BORDERS):

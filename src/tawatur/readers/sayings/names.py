@@ -29,7 +29,7 @@ class Names:
     def inside(self, start: int, end: int) -> list[Mention]:
         """The names in a range of characters; a person's may have been found longer than it is."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        inside = (_until(mention, end) for mention in self.all[first:last])
+        inside = [_until(mention, end) if mention.end > end else mention for mention in self.all[first:last]]
         return [mention for mention in inside if mention.end <= end]
 
     def at(self, start: int) -> Mention | None:
@@ -48,6 +48,5 @@ class Names:
 
 
 def _until(mention: Mention, end: int) -> Mention:
-    """A person's name, but no further than the phrase in which it stands."""
-    longer = mention.kind == "PER" and mention.end > end
-    return msgspec.structs.replace(mention, end=end) if longer else mention
+    """A name that goes on behind the phrase in which it stands: a person's only to the phrase's end."""
+    return msgspec.structs.replace(mention, end=end) if mention.kind == "PER" else mention

@@ -16,7 +16,7 @@ NOWHERE = (-1, -1)
 
 def line_at(match: Match) -> Line:
     """The sentence of a match."""
-    return line_of(match.sentence, match.units)
+    return line_of(match)
 
 
 def range_of(match: Match, label: str) -> Range | None:

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tawatur.model.reading import Reading
+from tawatur.model.reading import Reading, Sentence
 from tawatur.readers.sayings import chains, flags, headlines, pages, references, speeches
 from tawatur.readers.sayings.acts import Link
 from tawatur.readers.sayings.candidates import candidate
 from tawatur.readers.sayings.dates import Dates
-from tawatur.readers.sayings.found import Found, Line, line_of
+from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound
 from tawatur.readers.sayings.make import MAKERS
 from tawatur.readers.sayings.names import Names
@@ -26,7 +26,7 @@ from tawatur.readers.sayings.resolve import Resolver
 from tawatur.readers.sayings.settle import CLOSE, settled, weightiest
 from tawatur.readers.sayings.weighing import Weights
 from tawatur.readers.sayings.write import Article, write
-from tawatur.rules import Grammar, Rule, Unit
+from tawatur.rules import Grammar, Match, Rule, Unit
 from tawatur.rules.grammar import Encoded
 
 HERE = Path(__file__).parent
@@ -96,36 +96,52 @@ class SayingsReader:
         page = pages.without(reading.outlet, page)
         return _finished(resolver, bare, body, page, hedges)
 
-    def heard(self, reading: Reading) -> Iterator[Heard]:
-        """What the rules make of each sentence that is read."""
-        dates, names = Dates(reading), Names(reading.mentions)
-        for sentence in reading.sentences:
-            role = reading.blocks[sentence.block].role if reading.blocks else "paragraph"
-            if role in UNREAD:
-                continue
-            encoded = self.grammar.encode(sentence, dates.layers(sentence))
-            line = line_of(sentence, encoded.units)
-            line.mentions = names.within(sentence)
-            # A first line that ends in a stop is the article's lead, whatever stands over it.
-            headline = role in HEADINGS and not line.has(len(line) - 1, "FULL_STOP")
-            made = list(self._weighed(encoded, line))
-            hedges = [found for found in made if isinstance(found, HedgeFound)]
-            yield Heard(line, role, headline, weightiest(made, headline=headline), hedges)
+    def heard(self, reading: Reading) -> list[Heard]:
+        """What the rules make of each sentence that is read.
 
-    def _weighed(self, encoded: Encoded, line: Line) -> Iterator[Found | HedgeFound]:
-        """What the rules make, the weighty first; a cue once read is not read by lighter rules."""
-        taken: dict[int, int] = {}
-        for match in self.grammar.matches(encoded):
-            weight, at = self._claims[match.rule.id], match.found.start()
-            if weight // CLOSE < taken.get(at, 0) and not _weakens(weight, encoded.units[at]):
-                continue
-            if match.rule.make == CANDIDATE and not self.weights.may_keep(match, line):
-                continue
-            found = self.grammar.make(match)
-            if isinstance(found, Found):
-                taken[at] = weight // CLOSE
+        Each step is done for the whole article before the next: what it needs is then at hand.
+        """
+        dates, names = Dates(reading), Names(reading.mentions)
+        read = [(s, role) for s in reading.sentences if (role := _role(reading, s)) not in UNREAD]
+        encoded = [self.grammar.encode(sentence, dates.layers(sentence)) for sentence, _ in read]
+        lines = [Line(one.sentence, one.units, names.within(one.sentence)) for one in encoded]
+        made = self._made(encoded, lines)
+        return [_heard(*one) for one in zip(lines, [role for _, role in read], made, strict=True)]
+
+    def _made(self, encoded: Sequence[Encoded], lines: Sequence[Line]) -> list[list[Found | HedgeFound]]:
+        """What the rules make of each sentence, the weighty first."""
+        made: list[list[Found | HedgeFound]] = [[] for _ in lines]
+        taken: list[dict[int, int]] = [{} for _ in lines]
+        for number, match in list(self.grammar.all_matches(encoded)):
+            match.around = lines[number]
+            found = self._of(match, lines[number], taken[number])
             if found is not None:
-                yield found
+                made[number].append(found)
+        return made
+
+    def _of(self, match: Match, line: Line, taken: dict[int, int]) -> Found | HedgeFound | None:
+        """What is made of a match; a cue once read (it is `taken`) is not read by lighter rules."""
+        weight, at = self._claims[match.rule.id], match.found.start()
+        if weight // CLOSE < taken.get(at, 0) and not _weakens(weight, line.units[at]):
+            return None
+        if match.rule.make == CANDIDATE and not self.weights.may_keep(match, line):
+            return None
+        found: Found | HedgeFound | None = self.grammar.make(match)
+        if isinstance(found, Found):
+            taken[at] = weight // CLOSE
+        return found
+
+
+def _heard(line: Line, role: str, made: Sequence[Found | HedgeFound]) -> Heard:
+    # A first line that ends in a stop is the article's lead, whatever stands over it.
+    headline = role in HEADINGS and not line.has(len(line) - 1, "FULL_STOP")
+    hedges = [found for found in made if isinstance(found, HedgeFound)]
+    return Heard(line, role, headline, weightiest(made, headline=headline), hedges)
+
+
+def _role(reading: Reading, sentence: Sentence) -> str:
+    """The part on the page of the block in which a sentence stands."""
+    return reading.blocks[sentence.block].role if reading.blocks else "paragraph"
 
 
 def _weakens(weight: int, unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,6 +15,8 @@ from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.roster import Roster
 
 PUBLISHER = "S0"
+SINCE = attrgetter("spoken", "last")
+"""When an entity spoke last, and when it was named last."""
 LEAST_ALIKE, LATELY = 5, 8
 PLURAL = l.WAW + l.NOON
 HOLDERS = frozenset({"office", "official", "title", "expert"})
@@ -58,11 +61,6 @@ class Entity(Struct, eq=False):
     one: bool = False
     last: int = 0
     spoken: int = 0
-
-    @property
-    def since(self) -> tuple[int, int]:
-        """When it spoke last, and when it was named last."""
-        return self.spoken, self.last
 
     @property
     def group(self) -> str:
@@ -264,11 +262,7 @@ class Sources:
         return found
 
     def _latest(self, test: Callable[[Entity], bool]) -> Entity | None:
-        latest: Entity | None = None
-        for entity in self.all:
-            if test(entity) and (latest is None or entity.since > latest.since):
-                latest = entity
-        return latest
+        return max(filter(test, self.all), key=SINCE, default=None)
 
 
 def _without_name(naming: Naming) -> Naming:
@@ -317,12 +311,15 @@ def _same_person(entity: Entity, naming: Naming) -> bool:
     mine = naming.name or naming.words
     if not (mine and theirs):
         return False
-    return set(mine) <= set(theirs) or set(mine) >= set(theirs) or _spelt_alike(mine, entity.name)
+    own = set(mine)
+    return own.issubset(theirs) or own.issuperset(theirs) or _spelt_alike(mine, entity.name)
 
 
 def _spelt_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether two names differ in where words are divided, or in the order of two letters of a word."""
-    one, other = ("".join(words).replace(l.ARTICLE, "") for words in (mine, theirs))
+    if not theirs:
+        return False
+    one, other = "".join(mine).replace(l.ARTICLE, ""), "".join(theirs).replace(l.ARTICLE, "")
     if min(len(one), len(other)) < LEAST_ALIKE:
         return False
     return one.endswith(other) or other.endswith(one) or any(sorted(mine[-1]) == sorted(t) for t in theirs)
@@ -350,7 +347,7 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
 
 def _are_among(words: frozenset[str], known: set[str]) -> bool:
     """Whether all words are known ones; of an adjective of a country or people the noun will do."""
-    return all(word in known or (word.endswith(l.YEH) and word[:-1] in known) for word in words)
+    return all(word.endswith(l.YEH) and word[:-1] in known for word in words - known)
 
 
 def _shares_sort(naming: Naming, entity: Entity) -> bool:

@@ -53,32 +53,31 @@ class StatedSources:
         found, line, cue = act.found, act.line, act.found.cue[0]
         if _is_fixed(found) or (_is_told_of(line, found) and found.source is not None):
             return found.source
+        after = self._subject_after(line, found)
         if found.joined:
-            return self._subject_after(line, found) or as_for(line, cue)
+            return after or as_for(line, cue)
         if _is_about(line, found):
-            return self._subject_after(line, found)
+            return after
         if is_purpose(line, cue):
-            after = self._subject_after(line, found)
             return after if after is not None and self._is_named(line, after) else None
         if line.has(cue - 1, "HEAD") and is_told_of(line, cue - 1, cue):
-            return self._subject_after(line, found)
-        return document_before(line, cue) or self._described(line, found) or self._beside(line, found)
+            return after
+        before = document_before(line, cue) or self._described(line, found, after)
+        return before or self._beside(line, found, after)
 
-    def _beside(self, line: Line, found: Found) -> Range | None:
+    def _beside(self, line: Line, found: Found, after: Range | None) -> Range | None:
         """The phrase before a verb or the one behind it."""
         cue = found.cue[0]
         free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
         before = _noun_phrase(line, subject_before(line, cue)) if free else None
-        after = self._subject_after(line, found)
         before = None if before is not None and _is_described(line, before, cue) else before
         if before is not None and self._could_speak(line, before):
             outdone = after is not None and self._is_named(line, after) and not leads(line, before[0])
             return after if outdone else before
         return as_for(line, cue) if after is None and line.has(cue - 1, "QAD") else after
 
-    def _described(self, line: Line, found: Found) -> Range | None:
+    def _described(self, line: Line, found: Found, after: Range | None) -> Range | None:
         """The indefinite noun that the verb describes, where no name ends there and none follows."""
-        after = self._subject_after(line, found)
         piece = described(line, found.cue[0])
         if piece is None or (after is not None and self._is_named(line, after)):
             return None

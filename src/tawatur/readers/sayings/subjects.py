@@ -6,29 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.extent import OBJECTS, ending, gender_at
-from tawatur.readers.sayings.found import MARKED, Line, Range
+from tawatur.readers.sayings.found import MARKED, QUOTES, Line, Range
 from tawatur.readers.sayings.phrases import ASIDE, trimmed
 
-BEFORE = (
-    "DASH",
-    "AND",
-    "THAT",
-    "COLON",
-    "FULL_STOP",
-    "SEMICOLON",
-    "TURN",
-    "CONNECTIVE",
-    "QAD",
-    "VIA",
-    "VIA_WHAT",
-    "NARRATOR",
-    "SUBORDINATE",
-)
-NO_SUBJECT = (
+BEGINS = frozenset({
+    "DASH", "AND", "THAT", "COLON", "FULL_STOP", "SEMICOLON", "TURN", "CONNECTIVE", "QAD", "VIA", "VIA_WHAT",
+    "NARRATOR", "SUBORDINATE",
+})  # fmt: skip
+STOPS = BEGINS | {*ASIDE, "COMMA", "REPORT", "ABOUT", "FROM", "TO", "ON", "PREPOSITION"}
+NO_SUBJECT = frozenset({
     "ABOUT", "TO", "ON", "FROM", "IN", "WITH_HIM", "NOT_SAID", "NEGATION", "RELATIVE", "REPORT", "PRONOUN",
     "PREPOSITION", "DEMONSTRATIVE", *ASIDE,
-)  # fmt: skip
-BEGINS = frozenset(BEFORE)
+})  # fmt: skip
 NEAR = 4
 LONGEST_SUBJECT, LONGEST_ANTECEDENT = 12, 6
 HEADS = frozenset({"HEAD", "MEDIA", "PART_OF"})
@@ -201,7 +190,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is not None and line.has(piece[0], "BI_PREFIX") and _hangs(line, piece[0]):
         return None
-    if piece is None or (line.has(piece[0], *NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
+    if piece is None or (line.meets(piece[0], NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return None if line.has(cue + 1, "WITH_HIM") else _bearer(line, end)
     return piece if line.has(end - 1, "COMMA") or _may_begin(line, piece[0]) else None
 
@@ -227,8 +216,10 @@ def _before_dashes(line: Line, end: int) -> int:
 
 def _begins_at(line: Line, at: int) -> bool:
     """Whether a clause begins here: after a word that opens one, and after the mark of a quotation there."""
-    opened = line.has(at - 1, *MARKED) and line.meets(at - 2, BEGINS)
-    return opened or line.meets(at - 1, BEGINS)
+    before = line.padded[at - 1]
+    if not BEGINS.isdisjoint(before):
+        return True
+    return not QUOTES.isdisjoint(before) and line.meets(at - 2, BEGINS)
 
 
 def _begins_clause(line: Line, cue: int, end: int) -> bool:
@@ -335,10 +326,9 @@ def is_told_of(line: Line, at: int, cue: int) -> bool:
 def _last_clause(line: Line, piece: Range) -> Range | None:
     """What follows the last comma, unless the phrase is closed by one (then all of it)."""
     start, end = piece
-    closed = line.has(end - 1, "COMMA")
-    commas = [at for at in range(start, end - closed) if line.has(at, "COMMA")]
-    if commas and not closed:
-        start = commas[-1] + 1
+    if not line.has(end - 1, "COMMA"):
+        commas = [at for at, own in enumerate(line.classes[start:end], start + 1) if "COMMA" in own]
+        start = commas[-1] if commas else start
     return (start, end) if end > start else None
 
 
@@ -361,10 +351,9 @@ def is_verb_ahead(line: Line, at: int) -> bool:
 def antecedent(line: Line, end: int) -> Range | None:
     """The noun phrase that a relative at `end` takes up."""
     start = end
-    stops = (*BEFORE, *ASIDE, "COMMA", "REPORT", "ABOUT", "FROM", "TO", "ON", "PREPOSITION")
     if line.has(end - 1, "COMMA"):
         end = start = end - 1
-    while start > 0 and end - start < LONGEST_ANTECEDENT and not line.has(start - 1, *stops):
+    while start > 0 and end - start < LONGEST_ANTECEDENT and not line.meets(start - 1, STOPS):
         start -= 1
     if line.has(end, "RELATIVE_OF_PEOPLE") and line.has(end - 1, "PRONOUN_SUFFIX"):
         return end - 1, end

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import getitem
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ KEEP, DROP = "(keep)", "(drop)"
 """Not features: the least weight of a candidate that is kept, and of a rule's saying that is not dropped."""
 LOOK, SURE = "(look)", "(sure)"
 """The same of form and words beside alone: the least with which a candidate is made, and a saying is sure."""
-BEFORE = (("0", 0), ("-3", -3), ("-2", -2), ("-1", -1))
+BACK, AHEAD = 3, 4
+BEFORE = (("-3", -3), ("-2", -2), ("-1", -1), ("0", 0))
 BEHIND = (("1", 0), ("2", 1), ("3", 2), ("4", 3))
 PLACES = ("content", "source", *(name for name, _ in (*BEFORE, *BEHIND)))
 SOMEBODY = frozenset({"HEAD", "MEDIA", "PART_OF"})
@@ -77,8 +79,7 @@ class Weights:
         self._look, self._sure = table.get(LOOK, -NEVER), table.get(SURE, NEVER)
         self._own: dict[tuple[str, Sense | None], int] = {}
         self._places = {place: _Place(place, self._weights) for place in PLACES}
-        self._before = [(self._places[name], at) for name, at in BEFORE]
-        self._behind = [(self._places[name], at) for name, at in BEHIND]
+        self._near = [self._places[name] for name, _ in (*BEFORE, *BEHIND)]
 
     @classmethod
     def read(cls, path: Path = TABLE) -> Weights:
@@ -111,12 +112,7 @@ class Weights:
 
     def _at_first(self, cue: Cue, line: Line) -> int:
         """What the form and the words beside a cue weigh."""
-        weight, classes, (first, after) = self._of_form(cue), line.padded, cue.units
-        for place, at in self._before:
-            weight += place[classes[first + at]]
-        for place, at in self._behind:
-            weight += place[classes[after + at]]
-        return weight
+        return self._of_form(cue) + sum(map(getitem, self._near, _near(cue.units, line)))
 
     def _of_form(self, cue: Cue) -> int:
         key = (cue.rule, cue.sense)
@@ -176,10 +172,16 @@ def own(cue: Cue) -> Iterator[str]:
 
 def beside(cue: Range, line: Line) -> list[tuple[str, frozenset[str]]]:
     """The classes of the cue and of the units near it."""
+    names = [name for name, _ in (*BEFORE, *BEHIND)]
+    return list(zip(names, _near(cue, line), strict=True))
+
+
+def _near(cue: Range, line: Line) -> list[frozenset[str]]:
+    """The classes of the units near a cue, in the order of the places."""
     classes, (first, after) = line.padded, cue
-    near = [(name, classes[first + place]) for name, place in BEFORE]
-    near += [(name, classes[after + place]) for name, place in BEHIND]
-    return near
+    start = first - BACK
+    before = classes[start : first + 1] if start >= 0 else [classes[at] for at in range(start, first + 1)]
+    return before + classes[after : after + AHEAD]
 
 
 def beginnings(found: Found, line: Line) -> list[tuple[str, frozenset[str]]]:
