@@ -24,6 +24,7 @@ HANGS = frozenset({"PREPOSITION", "IN", "ABOUT", "TO", "ON", "FROM", "FOR", "WIT
 FRAMES = frozenset({"THAT", "COLON", "ABOUT", "TO", "ON", "FROM", "IN", *MARKED})
 STOPS = frozenset({"COMMA", "FULL_STOP", "SEMICOLON"})
 OFFICES, LONGEST_APPOSITION = frozenset({"office", "official", "title", "expert"}), 10
+CLAUSE = frozenset({"THAT", *STOPS})
 WHEN = frozenset({"DATE", "WEEKDAY", "MONTH"})
 GOES_ON = frozenset({"DEFINITE", "SAME", "NUMBER", "SCENE", "MARK", "LI_PREFIX", "BI_PREFIX", "MEDIA", *WHEN})
 CLOSED = frozenset({"DEFINITE", "SAME", "QUOTE_CLOSE", "BRACKET_CLOSE", *WHEN})
@@ -31,8 +32,18 @@ EPITHETS = frozenset({"ENDS_TEH_MARBUTA", "ENDS_YEH", "EPITHET", "MODIFIER", "HE
 
 
 def is_ahead(line: Line, at: int) -> bool:
-    """Whether nothing stands before a unit but marks and words that join the sentence on."""
-    return all(line.has(n, "MARK", "TURN", "AND", "CONNECTIVE") for n in range(at))
+    """Whether nothing stands before a unit but marks and words that join its clause on."""
+    return all(line.has(n, "MARK", "TURN", "AND", "CONNECTIVE") for n in range(at)) or _so_it_is(line, at)
+
+
+def _so_it_is(line: Line, at: int) -> bool:
+    """Whether the clause of a preposition joined on behind a comma follows it: and by X, so it is that."""
+    comma = at - 1 - line.has(at - 1, "AND")
+    joined = comma < at - 1 or line.has(at, "WAW_PREFIX")
+    if not joined or not line.has(comma, "COMMA", "SEMICOLON"):
+        return False
+    clause = line.first(at + 1, at + LONGEST_APPOSITION, CLAUSE)
+    return clause is not None and line.has(clause, "THAT") and line.has(clause, "FEH_PREFIX")
 
 
 def within(line: Line, found: Found, founds: Iterable[Found]) -> Found:

@@ -6,6 +6,8 @@ what follows: a clause or a quotation before all, else the verb's own prepositio
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings import homographs
 from tawatur.readers.sayings.accused import is_directed
@@ -18,8 +20,8 @@ from tawatur.readers.sayings.phrases import begins_medium, trimmed
 from tawatur.rules import Match
 
 LONGEST_SOURCE, LONGEST_WAY, NEAR = 12, 30, 8
-LONGEST_NAME = 5
-"""Units of a name in quotation marks, with these."""
+LONGEST_NAME, FARTHEST_THING = 5, 3
+"""Units of a name in quotation marks, with them; how far before a verb stands the thing it describes."""
 SETTING = frozenset({"WITH_HIM", "DATE", "WEEKDAY", "MONTH", "NUMBER", "MOMENT", "SCENE"})
 STOPS = frozenset({
     "FULL_STOP", "COLON", "SEMICOLON", "THAT", "COMMA", "ABOUT", "TO", "ON", "IN", "WITH", "WHAT",
@@ -52,7 +54,23 @@ def candidate(match: Match) -> Found | None:
             return None
         begin = shared + 1
     refused = homographs.is_deed(line, cue[0], begin) or _is_within_title(line, cue[0], begin)
-    return None if refused else _found(match, line, source, begin)
+    found = None if refused else _found(match, line, source, begin)
+    if found is None or (begin < len(line) and not line.has(begin, "FULL_STOP")):
+        return found
+    said = _described(line, cue[0])
+    return replace(found, kind="nominal", said=said) if said else None
+
+
+def _described(line: Line, cue: int) -> Range | None:
+    """The thing that a verb with its pronoun describes, where it says nothing else: a truce it announced."""
+    if not line.has(cue, "PRONOUN_SUFFIX") or not line.has(cue, "REPORT"):
+        return None
+    for at in range(cue - 1, max(cue - 1 - FARTHEST_THING, -1), -1):
+        if line.has(at, "MARK", "DEFINITE", "REPORT", "WAW_PREFIX"):
+            return None
+        if line.has(at, "EVENT_NOUN", "CARRIER", "STANCE", "REPORT_NOUN"):
+            return at, cue
+    return None
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -67,8 +85,8 @@ def _is_within_title(line: Line, cue: int, begin: int) -> bool:
 
 
 def _past(line: Line, at: int) -> int:
-    """The first unit that is not of the setting."""
-    while line.meets(at, SETTING):
+    """The first unit that is not of the setting; a number that no month follows counts what is said."""
+    while line.meets(at, SETTING) and not (line.has(at, "NUMBER") and not line.has(at + 1, "MONTH")):
         at += 1
     return at
 

@@ -76,7 +76,7 @@ def object_at(line: Line, first: int) -> int:
 
 
 def _is_governed(line: Line, at: int) -> bool:
-    """Whether a noun stands after a preposition, or in construct after an indefinite body."""
+    """Whether a noun stands after a preposition, or in construct after an indefinite body or an office."""
     if line.meets(at - 1, PREPOSITIONS) and not line.has(at - 1, "MOMENT", "PART_OF"):
         return True
     noun = line.units[at].senses.get("EVENT_NOUN") or line.units[at].senses.get("REPORT_NOUN")
@@ -86,7 +86,9 @@ def _is_governed(line: Line, at: int) -> bool:
     name = line.named.get(at - 1)
     if sense is None or "proper" in sense.values or (name is not None and name.end == at):
         return False
-    return sense.values.get("kind") == "body" and not line.has(at - 1, "DEFINITE")
+    kind = sense.values.get("kind")
+    apposed = kind in ROLES and line.has(at - 2, "COMMA")  # a name, and after a comma whose head he is
+    return (kind == "body" or apposed) and not line.has(at - 1, "DEFINITE")
 
 
 def hangs_elsewhere(line: Line, at: int) -> bool:

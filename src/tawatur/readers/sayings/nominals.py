@@ -48,6 +48,8 @@ def _at(match: Match, line: Line, voice: str, begin: int) -> Found | None:
 def _beside(match: Match, line: Line, begin: int) -> Found | None:
     """A verb whose object stands beside its subject: at `begin`, before it or farther off."""
     source = range_of(match, "source")
+    if source is None and (named := _by_name(match, line, begin)) is not None:
+        return named
     gender = gender_at(line, start_of(match, "cue"))
     before = object_begins(line, (source[0], begin), gender) if source else None
     if before is not None:
@@ -58,6 +60,15 @@ def _beside(match: Match, line: Line, begin: int) -> Found | None:
     if source is None:
         return _at(match, line, "finite", farther if line.has(begin, "BI_PREFIX") else begin)
     return _at(match, line, "finite", begin) if farther == begin else _accused(match, line, farther)
+
+
+def _by_name(match: Match, line: Line, begin: int) -> Found | None:
+    """The saying of somebody whose name, at `begin`, is spelt like a thing."""
+    name = line.named.get(begin)
+    if name is None or name.kind != "PER" or name.start != begin or line.has(name.end, "MARK"):
+        return None
+    made = found_at(match, line, "nominal", "finite", name.end)
+    return made and replace(made, source=(begin, name.end))
 
 
 def _asked(match: Match, line: Line, target: int, begin: int) -> int:

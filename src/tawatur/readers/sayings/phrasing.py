@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tawatur.model.record import Mention
-from tawatur.readers.sayings.found import Line, Range
+from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.naming import Naming, naming
 
@@ -28,6 +30,13 @@ class Phrases:
             known = naming(line, piece, self._text, self.inside(line, piece))
             self._namings[line, piece] = known
         return known
+
+    def medium(self, line: Line, piece: Range) -> Naming:
+        """What a phrase tells of a medium: a name in quotation marks that nobody knows is one's."""
+        phrase = self.naming(line, piece)
+        marked = line.has(piece[0] - 1, *MARKED) or line.has(piece[0], *MARKED)
+        unknown = marked and not phrase.kind and not phrase.actor
+        return replace(phrase, kind="medium", type="media_outlet", name=()) if unknown else phrase
 
     def inside(self, line: Line, piece: Range) -> list[Mention]:
         """The names in a phrase."""

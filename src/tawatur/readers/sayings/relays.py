@@ -23,9 +23,12 @@ def is_carried(act: Act) -> bool:
     """
     if act.found.kind != "reference" or act.via is None:
         return False
+    cue = act.found.cue[0]
+    if act.line.has(cue, "OBTAINED") and act.line.has(cue - 1, "RELATIVE"):  # the text of which it got a copy
+        return True
     source = act.via.found.source
-    start = source[1] if source is not None and source[1] <= act.found.cue[0] else act.via.found.cue[1]
-    return any(act.line.has(at, "VENUE") for at in range(start, act.found.cue[0]))
+    start = source[1] if source is not None and source[1] <= cue else act.via.found.cue[1]
+    return any(act.line.has(at, "VENUE") for at in range(start, cue))
 
 
 def carrier(line: Line, noun: int) -> Range | None:

@@ -17,7 +17,7 @@ from tawatur.readers.sayings import ahead, bounds, plausible, protests, scope
 from tawatur.readers.sayings.acting import acting
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.ahead import is_ahead
-from tawatur.readers.sayings.found import MARKED, Found, Line, Range
+from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.mediums import medium_ahead
 from tawatur.readers.sayings.names import Names
@@ -170,7 +170,10 @@ class Resolver:
     def _name(self, act: Act, piece: Range) -> None:
         if self._point_back(act, piece):
             return
-        phrase = self.phrases.naming(act.line, piece)
+        beside = act.found.kind == "reference"
+        phrase = self.phrases.medium(act.line, piece) if beside else self.phrases.naming(act.line, piece)
+        if beside and self._is_publisher(phrase):
+            return
         if phrase.native:
             speaker = act.parent.source if act.parent else next(reversed(self.speakers), None)
             phrase = as_country(phrase, speaker.nation if speaker else "", self.phrases.names.all)
@@ -263,6 +266,8 @@ class Resolver:
         agreeing = [a.source for a in main if a.source and _agrees(act.found, a.source)]
         if agreeing or (main and act.found.voice != "noun"):
             act.source = agreeing[-1] if agreeing else main[-1].source
+        elif act.found.voice == "participle" and any(a.found.voice == "participle" for a in beside):
+            act.source = next(a.source for a in reversed(beside) if a.found.voice == "participle")
         elif act.parent is not None:
             act.source = self._within(act, act.parent)
         else:  # of a sentence whose verb says nothing a participle goes on from the subject
@@ -326,19 +331,12 @@ class Resolver:
             ]
             return goes_on[-1:]  # citing somebody: so does who speaks in the sentence
         relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
-        phrases = [self._medium(act.line, medium)] if medium is not None else []
-        phrases += [self._medium(act.line, relay)] if relay is not None else []
+        phrases = [self.phrases.medium(act.line, medium)] if medium is not None else []
+        phrases += [self.phrases.medium(act.line, relay)] if relay is not None else []
         heard = relay is not None and found.rule == "saying/learnt-from"  # the paper has learnt: the outlet
         told = (medium is not None or heard) and self._is_ours(phrases[0])
         phrases = [phrase for phrase in phrases[told:] if not self._is_publisher(phrase)]
         return [self.sources.named(phrase)[0] for phrase in phrases]
-
-    def _medium(self, line: Line, piece: Range) -> Naming:
-        """What a phrase tells of a medium: a name in quotation marks that nobody knows is one's."""
-        phrase = self.phrases.naming(line, piece)
-        marked = line.has(piece[0] - 1, *MARKED) or line.has(piece[0], *MARKED)
-        unknown = marked and not phrase.kind and not phrase.actor
-        return replace(phrase, kind="medium", type="media_outlet", name=()) if unknown else phrase
 
     def _is_publisher(self, phrase: Naming) -> bool:
         """Whether a medium is the outlet itself: that is no further link."""

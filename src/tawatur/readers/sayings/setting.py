@@ -19,7 +19,19 @@ TIMES = frozenset({"DATE", "WEEKDAY", "MONTH", "NUMBER", "NUMBER_WORD", "MOMENT"
 OPENS = frozenset({"IN", "OCCASION", "AFTER"})
 HANGING = frozenset({"ABOUT", "TO", "ON", "FROM", "IN", "PREPOSITION", "RELATIVE", "AND"})
 ENDS = frozenset(
-    {"COMMA", "THAT", "COLON", "SEMICOLON", "FULL_STOP", "DASH", "TURN", "VIA", "VIA_WHAT", "VIA_FOR"}
+    {
+        "COMMA",
+        "THAT",
+        "COLON",
+        "SEMICOLON",
+        "FULL_STOP",
+        "DASH",
+        "TURN",
+        "VIA",
+        "VIA_WHAT",
+        "VIA_FOR",
+        "OBTAINED",
+    }
 )
 EPITHETS = ("PARTICIPLE", "NARRATOR", "ADJECTIVAL", "ENDS_YEH")
 NAMED = ("PRESS", "MEDIA", "HEAD")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from tawatur.arabic import letters as l
 from tawatur.readers.sayings.acts import Act
 from tawatur.readers.sayings.extent import ending
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.phrasing import Phrases
 from tawatur.readers.sayings.subjects import (
+    IMPERFECT,
     as_for,
     described,
     document_before,
@@ -44,7 +46,7 @@ class StatedSources:
     def _is_speech(self, act: Act, piece: Range) -> bool:
         """Whether what stands as subject is an act of speech itself: he renewed the affirmation that."""
         line, at = act.line, piece[0]
-        if line.has(at, "HEAD") or act.found.voice != "finite":
+        if line.has(at, "HEAD") or at in line.named or act.found.voice != "finite":
             return False
         alone = piece[1] - at == 1 and line.has(at, "REPORT_NOUN")
         return alone or (line.has(at, "EVENT_NOUN") and line.has(at, "PRONOUN_SUFFIX"))
@@ -69,10 +71,13 @@ class StatedSources:
         """The phrase before a verb or the one behind it."""
         cue = found.cue[0]
         free = (found.gender or found.sense is None) and not line.has(cue, "SUSPECT")
-        before = _noun_phrase(line, subject_before(line, cue)) if free else None
+        whole = subject_before(line, cue) if free else None
+        before = _noun_phrase(line, whole)
         before = None if before is not None and _is_described(line, before, cue) else before
         if before is not None and self._could_speak(line, before):
-            outdone = after is not None and self._is_named(line, after) and not leads(line, before[0])
+            busy = before != whole and _looks_verbal(line, before[1])  # it is another verb's subject
+            named = after is not None and self._is_named(line, after)
+            outdone = named and (busy or not leads(line, before[0]))
             return after if outdone else before
         return as_for(line, cue) if after is None and line.has(cue - 1, "QAD") else after
 
@@ -146,6 +151,13 @@ def _noun_phrase(line: Line, piece: Range | None) -> Range | None:
     end = ending(line, piece, governing=True)
     whole = end in piece or line.has(end, "RELATIVE", "MARK", "DEFINITE")
     return piece if whole else (piece[0], end)
+
+
+def _looks_verbal(line: Line, at: int) -> bool:
+    """Whether a word that nothing shows to be a noun or a name begins like a verb: will stay, stays."""
+    noun = line.has(at, "DEFINITE", "HEAD", "MEDIA", "MARK") or at in line.named
+    word = line.folded(at)
+    return not noun and (word[:1] == l.YEH or (word[:1] == l.SEEN and word[1:2] in IMPERFECT))
 
 
 def _is_first_person(found: Found) -> bool:

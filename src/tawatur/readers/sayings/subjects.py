@@ -19,7 +19,7 @@ NO_SUBJECT = frozenset({
     "PREPOSITION", "DEMONSTRATIVE", *ASIDE,
 })  # fmt: skip
 NEAR = 4
-LONGEST_SUBJECT, LONGEST_ANTECEDENT = 12, 6
+LONGEST_SUBJECT, LONGEST_ANTECEDENT, LONGEST_RELATIVE = 12, 6, 20
 HEADS = frozenset({"HEAD", "MEDIA", "PART_OF"})
 NOUNS = frozenset({"HEAD", "MEDIA", "PART_OF"})
 WORDED = frozenset({"issued", "product", "figures"})
@@ -74,7 +74,8 @@ def subjects(line: Line, start: int, end: int, names: Mapping[int, int]) -> Iter
             before -= 1
         stands = _opens(line, at, start) or (before >= start and _is_verb(line, before, start))
         if stands and not _is_shut_in(line, at, end):
-            yield at, ending(line, (at, extended(line, at, end, names)), governing=True)
+            reach = extended(line, at, end, names)
+            yield at, max(ending(line, (at, reach), governing=True), at + 1)
 
 
 def _is_dateline(line: Line, at: int, names: Mapping[int, int]) -> bool:
@@ -184,8 +185,8 @@ def subject_before(line: Line, cue: int) -> Range | None:
         return _owner_of_words(line, cue, end)
     if line.has(end - 1, "RELATIVE") and not line.has(end - 1, "FROM", "WHAT", "TURN", "AS"):
         return None if line.has(end - 2, "MATTER") else antecedent(line, end - 1)
-    start = end
-    while start > 0 and end - start < LONGEST_SUBJECT and not _begins_at(line, start):
+    start = head = _before_relative(line, end)
+    while start > 0 and head - start < LONGEST_SUBJECT and not _begins_at(line, start):
         start -= 1
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is not None and line.has(piece[0], "BI_PREFIX") and _hangs(line, piece[0]):
@@ -212,6 +213,15 @@ def _before_dashes(line: Line, end: int) -> int:
         return end
     inside = range(end - 3, max(end - LONGEST_SUBJECT - 2, 0), -1)
     return next((at for at in inside if line.has(at, "DASH")), end)
+
+
+def _before_relative(line: Line, end: int) -> int:
+    """Where the comma stands that opens a relative clause which another closes before a verb; else `end`."""
+    if not line.has(end - 1, "COMMA"):
+        return end
+    inside = range(end - 2, max(end - LONGEST_RELATIVE, 0), -1)
+    opening = next((at for at in inside if line.has(at, "COMMA")), None)
+    return end if opening is None or not line.has(opening + 1, "RELATIVE") else opening + 1
 
 
 def _begins_at(line: Line, at: int) -> bool:
@@ -255,7 +265,7 @@ def as_for(line: Line, cue: int) -> Range | None:
 def _bearer(line: Line, end: int) -> Range | None:
     """An indefinite head close before the verb: the verb's clause describes it (a note that says that)."""
     for at in range(end - 1, max(end - NEAR, -1), -1):
-        if line.has(at, "MARK", "DEFINITE"):
+        if line.has(at, "MARK", "DEFINITE") or line.meets(at, BEGINS):
             return None
         if line.has(at, "HEAD", "CARRIER"):
             return at, end
@@ -354,6 +364,8 @@ def antecedent(line: Line, end: int) -> Range | None:
     if line.has(end - 1, "COMMA"):
         end = start = end - 1
     while start > 0 and end - start < LONGEST_ANTECEDENT and not line.meets(start - 1, STOPS):
+        if line.has(start - 1, "PARTICIPLE") and not line.has(start - 1, "DEFINITE", "NARRATOR"):
+            break
         start -= 1
     if line.has(end, "RELATIVE_OF_PEOPLE") and line.has(end - 1, "PRONOUN_SUFFIX"):
         return end - 1, end

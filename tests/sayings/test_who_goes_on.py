@@ -1,0 +1,89 @@
+"""Who a verb or a participle goes on from, where its own clause does not name him."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sayings.reading import chain, content, read, saying
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        # A relative clause between the subject and its verb, however long.
+        (
+            "وكان التحالف العربي، الذي تقوده السعودية في مسعى لدعم الشرعية ضد المتمردين، قد أعلن هدنة.",
+            "أعلن",
+            "التحالف العربي، الذي تقوده السعودية في مسعى لدعم الشرعية ضد المتمردين",
+        ),
+        # The subject of another verb stands before it, its own behind it.
+        (
+            "وسئل كيري عن التصريحات التي أكد فيها أن تونس ستبقى في حالة طوارئ، أجاب كيري: «لا أعرف».",
+            "أجاب",
+            "كيري",
+        ),
+        # A name that is spelt like a thing.
+        (
+            "وقال الوزير عادل العامري، في مؤتمر مع نظيره المصري سامح شكري: «لم نتفق». وأكد شكري التزام مصر.",
+            "أكد",
+            "سامح شكري",
+        ),
+        # An office behind a name, with what it is for.
+        (
+            "وأعلن غياث المرزوقي، مسؤول تنسيق الإغاثة في محافظة الساحل، أمس، مقتل ثلاثة حراس.",
+            "أعلن",
+            "غياث المرزوقي، مسؤول تنسيق الإغاثة في محافظة الساحل",
+        ),
+        ("وأكد مصدر طبي طلب عدم كشف اسمه، مقتل ثلاثة حراس.", "أكد", "مصدر طبي طلب عدم كشف اسمه"),
+    ],
+)
+def test_the_subject_of_a_verb(text: str, cue: str, source: str) -> None:
+    assert chain(read(text), cue)[0] in source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        # Several participles in a sentence of their own: all of whoever spoke before.
+        (
+            "وقال خصروف إن البلاد ستنقسم. متهما الحاكم بأنه سبب الفوضى، محملا الميليشيات المسؤولية عنها.",
+            "محملا",
+            "خصروف",
+        ),
+        # Of several people, not of the one in the relative clause behind it.
+        (
+            "ورفض النواب الاتفاق وقالوا إنه مذل، متهمين الوفد باختراق الخطوط التي أوصى بها سامي العامري.",
+            "متهمين",
+            "النواب",
+        ),
+    ],
+)
+def test_a_participle_goes_on(text: str, cue: str, source: str) -> None:
+    assert chain(read(text), cue) == [source]
+
+
+def test_the_end_of_another_clause_is_no_subject() -> None:
+    text = "ويزداد تجنيد الحركة لليافعين كانتحاريين منذ أن أعلنت مبايعتها للتنظيم."
+    assert chain(read(text), "أعلنت") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "said"),
+    [
+        ("وتوقف القصف قبل ساعات من هدنة إنسانية أعلنها التحالف.", "أعلنها", "هدنة إنسانية"),
+        (
+            "وأسفرت الغارة عن حريق، وبحسب المصادر فإن القصف ألحق أضرارا كبيرة.",
+            "بحسب",
+            "القصف ألحق أضرارا كبيرة",
+        ),
+    ],
+)
+def test_what_is_said_stands_before_or_behind(text: str, cue: str, said: str) -> None:
+    assert content(read(text), cue) == said
+
+
+def test_a_medium_that_got_a_copy_is_no_person() -> None:
+    reading = read("وقالت الهيئة، في بيان حصلت «المرفأ» على نسخة منه، إن القتلى مدنيون.")
+    links = {source.id: source.type for source in reading.sources}
+    relayed = [link for link in saying(reading, "قالت").chain if link.link == "relayed" and link.scope == "clause"]
+    assert [links[link.source] for link in relayed] == ["media_outlet"]
