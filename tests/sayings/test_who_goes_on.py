@@ -85,5 +85,7 @@ def test_what_is_said_stands_before_or_behind(text: str, cue: str, said: str) ->
 def test_a_medium_that_got_a_copy_is_no_person() -> None:
     reading = read("وقالت الهيئة، في بيان حصلت «المرفأ» على نسخة منه، إن القتلى مدنيون.")
     links = {source.id: source.type for source in reading.sources}
-    relayed = [link for link in saying(reading, "قالت").chain if link.link == "relayed" and link.scope == "clause"]
+    relayed = [
+        link for link in saying(reading, "قالت").chain if link.link == "relayed" and link.scope == "clause"
+    ]
     assert [links[link.source] for link in relayed] == ["media_outlet"]
