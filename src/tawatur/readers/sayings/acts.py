@@ -26,14 +26,16 @@ class Act(Struct, eq=False):
     are those who passed it on or were told it; `aside` says that the verb only describes its source, who
     is then not the one to go on. `more` is the rest of a content that runs over its sentence, `refers_to`
     the act to which this one points back, `headlines` the headings that give its content without its source.
-    `rivals` are other sources that the words for its source fit as well; `before` is the sentence before it,
-    of which a source that stands alone in its own is named.
+    `stated` is the phrase of its sentence that names the source; `rivals` are other sources that the words
+    for its source fit as well; `before` is the sentence before it, of which a source that stands alone in its
+    own is named.
     """
 
     found: Found
     line: Line
     headline: bool
     content: Range | None
+    stated: Range | None = None
     parent: Act | None = None
     source: Entity | None = None
     source_span: Span | None = None

@@ -22,6 +22,7 @@ from tawatur.readers.sayings.found import Found, Line
 from tawatur.readers.sayings.hedges import HedgeFound
 from tawatur.readers.sayings.make import MAKERS
 from tawatur.readers.sayings.names import Names
+from tawatur.readers.sayings.pages import SOURCE_LINES, in_source_line
 from tawatur.readers.sayings.resolve import Resolver
 from tawatur.readers.sayings.settle import CLOSE, settled, weightiest
 from tawatur.readers.sayings.weighing import Weights
@@ -68,30 +69,17 @@ class SayingsReader:
     def _article(self, reading: Reading) -> Article:
         outlet = reading.outlet.name if reading.outlet else ""
         resolver = Resolver(reading.text, reading.mentions, outlet)
-        body, bare = list[Line](), list[Line]()
-        page: list[pages.Told] = []
-        hedges: list[HedgeFound] = []
-        later: list[tuple[Line, list[Found]]] = []
-        for heard in self.heard(reading):
-            line, role = heard.line, heard.role
-            if role in pages.SOURCE_LINES:
-                page += pages.in_source_line(line, role)
-                continue
-            founds = settled(heard.readings, line, self.weights)
-            if not heard.headline:
-                body.append(line)
-            elif not founds:
-                bare.append(line)
-            hedges += heard.hedges
-            if founds and heard.headline:
-                later.append((line, founds))
-            elif founds:
-                resolver.sentence(line, founds, headline=False)
-            elif not heard.headline:
-                resolver.pass_over(line)
-        # The body first: a headline names in short whom the body names in full.
-        for line, founds in later:
-            resolver.sentence(line, founds, headline=True)
+        heard = self.heard(reading)
+        page = [told for h in heard if h.role in SOURCE_LINES for told in in_source_line(h.line, h.role)]
+        read = [h for h in heard if h.role not in SOURCE_LINES]
+        told = [(h, settled(h.readings, h.line, self.weights)) for h in read]
+        body = [h.line for h in read if not h.headline]
+        bare = [h.line for h, founds in told if h.headline and not founds]
+        hedges = [hedge for h in read for hedge in h.hedges]
+        resolver.body([(h.line, founds) for h, founds in told if not h.headline])
+        for h, founds in told:  # after the body: a headline names in short whom the body names in full
+            if h.headline and founds:
+                resolver.headline(h.line, founds)
         page += pages.at_edges(body)
         page = pages.without(reading.outlet, page)
         return _finished(resolver, bare, body, page, hedges)

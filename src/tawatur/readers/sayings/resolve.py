@@ -7,20 +7,19 @@ a participle with the speaker of its own sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from msgspec.structs import replace
+from itertools import chain
 
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.model.record import LinkKind, Mention
-from tawatur.readers.sayings import ahead, bounds, plausible, protests, scope
+from tawatur.readers.sayings import protests
 from tawatur.readers.sayings.acting import acting
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.ahead import is_ahead
+from tawatur.readers.sayings.drafts import Drafts
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.headlines import is_revealing
 from tawatur.readers.sayings.mediums import medium_ahead
-from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.naming import Naming, as_country
 from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrasing import Phrases
@@ -43,25 +42,38 @@ class Resolver:
     def __init__(self, text: str, mentions: Sequence[Mention], outlet: str = "") -> None:
         self.phrases = Phrases(text, mentions)
         self.stated = StatedSources(self.phrases)
-        self._by_start = Names([mention for mention in mentions if mention.kind in bounds.KINDS])
         self._outlet = frozenset(fold(word).removeprefix(l.ARTICLE) for word in outlet.split())
         self.sources = Sources(Roster(text, self.phrases.names.all))
+        self._drafts = Drafts(self.phrases, mentions, self.sources)
         self.acts: list[Act] = []
         self.speakers: list[Entity] = []
         self._passed: Line | None = None
         """The sentence before this one, where it says nothing."""
 
-    def sentence(self, line: Line, founds: Sequence[Found], *, headline: bool) -> None:
-        """Add the acts of one sentence."""
-        founds = [self._bounded(line, found) for found in self._closed(line, founds)]
-        contents = scope.ranges(line, founds)
-        acts = [Act(f, line, headline, c) for f, c in zip(founds, contents, strict=True)]
-        for act, parent in zip(acts, scope.parents(founds, contents), strict=True):
-            act.parent = acts[parent] if parent is not None else None
-        for number, act in enumerate(acts):
-            frame = scope.is_inside_frame(founds, number)
-            act.via = acts[frame] if frame is not None else None
-            act.beyond = scope.beyond(line, founds, number) if act.content is not None else None
+    def body(self, sentences: Sequence[tuple[Line, Sequence[Found]]]) -> None:
+        """Add the acts of the body: sentences in order, each with what was found in it, if anything."""
+        drafts = [self._draft(line, founds, headline=False) for line, founds in sentences]
+        for act in chain.from_iterable(drafts):  # what phrases tell is asked of all before anybody is known
+            if act.stated is not None:
+                self.phrases.naming(act.line, act.stated)
+        for (line, founds), acts in zip(sentences, drafts, strict=True):
+            if founds:
+                self._sentence(acts)
+            else:  # its subject may be who speaks next
+                self._passed = line
+
+    def headline(self, line: Line, founds: Sequence[Found]) -> None:
+        """Add the acts of a headline."""
+        self._sentence(self._draft(line, founds, headline=True))
+
+    def _draft(self, line: Line, founds: Sequence[Found], *, headline: bool) -> list[Act]:
+        acts = self._drafts.of(line, founds, headline=headline) if founds else []
+        for act in acts:
+            if act.found.kind != "unsaid" and not is_revealing(act) and not _is_passive(act):
+                act.stated = self.stated.of(act)
+        return acts
+
+    def _sentence(self, acts: Sequence[Act]) -> None:
         for number, act in enumerate(acts):
             self._resolve(act, acts[:number])
         for act in acts:
@@ -71,72 +83,13 @@ class Resolver:
         self.acts.extend(act for act in acts if not is_carried(act))
         self._passed = None
 
-    def pass_over(self, line: Line) -> None:
-        """A sentence that says nothing: its subject may be who speaks next."""
-        self._passed = line
-
-    def _bounded(self, line: Line, found: Found) -> Found:
-        """The same with the subject that the article's names show."""
-        found = self._with_subject(line, found)
-        if found.source is None or not self.phrases.names.all:
-            return found
-        if not bounds.may_differ(line, found, self._by_start):
-            return found
-        kind = self.phrases.naming(line, found.source).kind
-        if found.kind == "via" and kind == "medium":  # its name may be foreign: nothing is its object
-            return found
-        return bounds.without_object(
-            line, bounds.with_name(line, found, self._by_start, kind), self._by_start, kind
-        )
-
-    def _closed(self, line: Line, founds: Sequence[Found]) -> list[Found]:
-        """Those that can be, with the sources that prepositions name cut off from what follows them."""
-        closed = [self._closed_via(line, f, founds) if f.kind == "via" else f for f in founds]
-        return [found for found in closed if found is not None and self._is_plausible(line, found)]
-
-    def _closed_via(self, line: Line, found: Found, founds: Sequence[Found]) -> Found | None:
-        names = self.phrases.somebody(line)
-        found = ahead.appended(line, ahead.within(line, found, founds), names)
-        return ahead.closed(line, found, names)
-
-    def _with_subject(self, line: Line, found: Found) -> Found:
-        """A verb of praise or blame whose subject only the article's names tell from its object."""
-        at = found.content
-        if found.source is not None or at >= len(line) or found.kind != "nominal":
-            return found
-        if not line.has(found.cue[0], "EVALUATES"):
-            return found
-        name = self.phrases.names.at(line.units[at].start)
-        if name is None or line.has(at, "EVENT_NOUN"):
-            return found
-        end = next((n for n in range(at, len(line)) if line.units[n].start >= name.end), len(line))
-        phrase = self.phrases.naming(line, (at, end))
-        if end >= len(line) or (found.gender == "m" and phrase.gender == "f"):
-            return found
-        return replace(found, source=(at, end), content=end, content_start=line.units[end].start)
-
-    def _is_plausible(self, line: Line, found: Found) -> bool:
-        """Whether what a headline or a preposition names can be a source at all."""
-        if line.has(found.cue[0], "RECOGNISES"):
-            known = self.phrases.names.at(found.content_start)
-            if known is not None and known.kind == "GPE":  # a state is recognised: nothing is admitted
-                return False
-        if found.source is None:
-            return True
-        if "where" not in found.values:
-            doubtful = plausible.is_doubtful(found)
-            return not doubtful or plausible.is_named(self.phrases.naming(line, found.source))
-        phrase = self.phrases.naming(line, found.source)
-        inside = self.phrases.inside(line, found.source)
-        return plausible.heads_line(line, found, phrase, inside, known=self.sources.knows(phrase))
-
     # -- who ---------------------------------------------------------------------------------------
 
     def _resolve(self, act: Act, before: Sequence[Act]) -> None:
         act.passers = self._passers(act, before)  # before the source: the same agency is not whom it cites
         if act.found.kind == "unsaid" or is_revealing(act) or _is_passive(act):
             return
-        piece = self.stated.of(act)
+        piece = act.stated
         if piece is not None and not (self.speakers and self._is_called(act, piece)):
             self._name(act, piece)
             self._carry(act, piece)
