@@ -27,6 +27,7 @@ ORIGIN = l.YEH + l.HEH
 GOVERNING = frozenset({"IN", "FROM", "ON", "TO", "ABOUT", "WITH", "PREPOSITION", "SCENE"})
 VENUE = frozenset({"VENUE"})
 OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("COMMENTS", "ON"), ("REPLIES", "ON"))
+FRAMED = frozenset([frame for frame, _ in OWN])
 
 
 def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Range | None:
@@ -42,15 +43,16 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     governing = line.has(cue, *(OBJECTS if nominal else TARGETS)) or (nominal and _is_relative(line, cue))
     governing = governing or line.has(piece[1] - 1, "SAYING")  # he defended his decision by saying that
     end = _ending(line, piece, governing=governing, gender=gender_at(line, cue))
-    own = frozenset([word for frame, word in OWN if frame in line.classes[cue]])
-    end = _frame(line, piece[0] + 1, end, own)
+    if line.meets(cue, FRAMED):
+        own = frozenset([word for frame, word in OWN if frame in line.classes[cue]])
+        end = _frame(line, piece[0] + 1, end, own)
     end = _speech(line, piece[0] + 1, end)
     return shortened(line, (piece[0], end))
 
 
 def _frame(line: Line, start: int, end: int, own: frozenset[str]) -> int:
     """Where before `end` the verb's own preposition stands, and not that of what comes from somebody."""
-    at = line.first(start, end, own) if own else None
+    at = line.first(start, end, own)
     while at is not None and line.has(at - 1, "COMES"):
         at = line.first(at + 1, end, own)
     return end if at is None else at

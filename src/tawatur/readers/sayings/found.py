@@ -5,10 +5,9 @@ All positions are unit indexes of the encoded sentence, half-open, unless they a
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -30,7 +29,6 @@ COMMON, THINGS = frozenset({"DEFINITE", "ENDS_TEH"}), frozenset({"DEFINITE", "BR
 PROPER = frozenset({"PER", "GPE", "ORG", "GROUP", "LOC", "SITE"})
 
 
-START = attrgetter("start")
 T = TypeVar("T")
 
 
@@ -89,7 +87,7 @@ class Found(Struct, frozen=True, eq=False, gc=False):
         return split is not None and split.prefix != "" and split.prefix[0] in CONJUNCTIONS
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, eq=False, gc=False):
     """A proper name in a sentence: its kind and its units; `whole` unless something is written onto it."""
 
     kind: str
@@ -196,14 +194,19 @@ class Line:
         return bisect_left(marked, end) - bisect_left(marked, start) if marked and start < end else 0
 
     @Once
+    def starts(self) -> list[int]:
+        """The first characters of the units."""
+        return [unit.start for unit in self.units]
+
+    @Once
     def named(self) -> dict[int, Name]:
         """For each unit of a proper name that name."""
         found: dict[int, Name] = {}
-        units = self.units
+        units, starts = self.units, self.starts
         for mention in self.mentions or ():
             if mention.kind in PROPER:
-                first = max(bisect_left(units, mention.start + 1, key=START) - 1, 0)
-                end = bisect_left(units, mention.end, lo=first, key=START)
+                first = max(bisect_right(starts, mention.start) - 1, 0)
+                end = bisect_left(starts, mention.end, first)
                 end = self._name_end(first, end, mention.kind)
                 name = Name(mention.kind, first, end, units[first].start == mention.start)
                 for at in range(first, end):

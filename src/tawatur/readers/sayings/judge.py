@@ -8,7 +8,7 @@ from tawatur.readers.sayings.homographs import is_other_word
 from tawatur.readers.sayings.verbals import begins, is_noun, verb_at
 
 NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
-LONGEST_NEGATION = 6
+NEGATIONS, LONGEST_NEGATION = frozenset({"NOT_SAID", "NEGATION"}), 6
 LONGEST_OPENING = 6
 NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
 NEXT = ("add", "qualify", "conclude")
@@ -18,8 +18,9 @@ PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
 
 def _negated_before(line: Line, at: int) -> bool:
     """Whether the verb is the second of two that one particle negates: they did not confirm or deny."""
-    before = range(max(at - LONGEST_NEGATION, 0), at - 1)
-    return line.has(at - 1, "OR") and any(line.has(n, "NOT_SAID", "NEGATION") for n in before)
+    if not line.has(at - 1, "OR"):
+        return False
+    return line.first(at - LONGEST_NEGATION, at - 1, NEGATIONS) is not None
 
 
 def negated(line: Line, at: int) -> bool:

@@ -35,8 +35,8 @@ def trimmed(line: Line, piece: Range | None) -> Range | None:
 
 def shortened(line: Line, piece: Range) -> Range | None:
     """A phrase in which nothing stands aside, without marks at its end."""
-    start, end = piece
-    while end > start and (line.meets(end - 1, TAIL) or _lone_quote(line, start, end)):
+    (start, end), quotes = piece, line.quotes
+    while end > start and (line.meets(end - 1, TAIL) or (quotes and _lone_quote(line, start, end))):
         end -= 1
     return (start, end) if end > start else None
 
@@ -129,7 +129,7 @@ def _is_of(line: Line, at: int) -> bool:
 
 def _lone_quote(line: Line, start: int, end: int) -> bool:
     """Whether the phrase ends with a quotation mark that has no partner in it."""
-    return bool(line.quotes) and line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
+    return line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
 
 
 def begins_medium(line: Line, at: int) -> bool:

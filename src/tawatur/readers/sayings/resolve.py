@@ -275,9 +275,11 @@ class Resolver:
 
     def _passers(self, act: Act, before: Sequence[Act]) -> list[Entity]:
         """Who passed on what the source says, or was told it; of a first verb that may stand ahead."""
-        found = act.found
-        first = found.voice == "finite" and all(a.found.voice != "finite" for a in before)
-        medium = found.medium or (medium_ahead(act.line, found.cue[0]) if first else None)
+        found, medium = act.found, act.found.medium
+        if medium is None and found.voice == "finite" and all(a.found.voice != "finite" for a in before):
+            medium = medium_ahead(act.line, found.cue[0])
+        if medium is None and found.relay is None and found.rule not in RELAYS:
+            return []
         if found.rule in RELAYS and found.relay is None and act.line.has(found.cue[0], "PARTICIPLE"):
             goes_on = [
                 a.source for a in before if a.source and a.parent is act.parent and a.found.voice == "finite"

@@ -29,7 +29,10 @@ STARTS = (
 def verb_at(line: Line, at: int) -> Sense | None:
     """How the unit came to be a verb that says, shows, blames or traces back."""
     senses = line.units[at].senses
-    return next((senses[name] for name in VERBS if name in senses), None)
+    for name in VERBS:
+        if name in senses:
+            return senses[name]
+    return None
 
 
 def is_noun(line: Line, at: int, sense: Sense) -> bool:

@@ -15,6 +15,7 @@ NO_NOUN = frozenset({
     "MONTH", "SCENE", "WITH_HIM", "TURN", "QAD", "VIA", "VIA_FOR", "VIA_WHAT", "BASED_ON", "SAME", "AND",
     "PREPOSITION", "FOR", "WITH_WHOM", "NARRATOR", "MODIFIER", "ISSUED", "PASSED", "LATIN",
 })  # fmt: skip
+NO_PLURAL = NO_NOUN | {"DEMONSTRATIVE", "ENDS_TEH_MARBUTA"}
 VERBAL = ("EVENT_NOUN", "MASDAR", "REPORT_NOUN")
 HANGING = ("LI_PREFIX", "BI_PREFIX")
 FEMININE = ("ENDS_TEH_MARBUTA", "ENDS_TEH")
@@ -29,6 +30,7 @@ COMMA = frozenset({"COMMA", "DASH"})
 APART = JOINS | TIMES | {"MARK", "PARTICIPLE", "NARRATOR", "WITH_HIM", "SAYING", "RELATIVE", "HANGS"}
 """Without one of these a unit is a plain word of the phrase: asked first, as most are."""
 JOINED = frozenset({"AND", "WAW_PREFIX", *HANGING})
+OPENING = frozenset({"DEMONSTRATIVE", "PART_OF", "AND"})
 BEFORE_NAME, LONGEST_NAME = 4, 4
 
 
@@ -53,7 +55,7 @@ class Walk:
     def passed(self, at: int) -> int | None:
         """The unit to go on with after `at`; None where no part of the phrase stands there."""
         line, name = self.line, self.line.named.get(at)
-        if not line.meets(at, APART):
+        if APART.isdisjoint(line.classes[at]):
             after = None if _is_vowelled(line, at) else self._plain(at, name)
         elif line.has(at, "MARK"):
             after = self._mark(at)
@@ -70,13 +72,13 @@ class Walk:
         elif line.has(at, "HANGS"):
             self.state, after = CLOSED if line.has(at, "DEFINITE") else OPEN, at + 1
         else:
-            after = self._word(at)
+            after = self._word(at, name)
         return after
 
     def _plain(self, at: int, name: Name | None) -> int | None:
         """The same for a word of the phrase, or for the name that begins there."""
         if name is None or name.start != at or self.line.has(at, "HEAD"):
-            return self._word(at)
+            return self._word(at, name)
         return self._person(at, name.end) if name.kind == "PER" else self._named(at, name)
 
     def _is_adverb(self, at: int) -> bool:
@@ -86,15 +88,13 @@ class Walk:
             return not (line.has(at - 1, "DEFINITE") and line.folded(at - 1).startswith(PARTICIPLE))
         return line.has(at, "SAYING") and line.has(at, "BI_PREFIX")
 
-    def _word(self, at: int) -> int | None:
-        joined, begins = self._is_joined(at), self.state != OPEN
-        if not joined and begins and self._begins(at):
+    def _word(self, at: int, name: Name | None) -> int | None:
+        joined = self._is_joined(at, name)
+        if not joined and self.state != OPEN and self._begins(at):
             return None
         self.several = self.several or not _is_one(self.line, at)
-        head = _head(self.line, at)
-        if not joined and self.state == NAMED and head is not None and head.values.get("kind") == "relation":
+        if not joined and self.state == NAMED and _is_relation(self.line, at):
             self.person, self.personal = False, True  # whose kin is meant is named behind it
-        name = self.line.named.get(at)
         over = name is not None and name.end == at + 1
         if joined:
             self.state, self.person = CLOSED if over or self.line.has(at, "DEFINITE") else OPEN, False
@@ -144,7 +144,7 @@ class Walk:
 
     def _person(self, at: int, end: int) -> int | None:
         titled = _is_personal(self.line, at - 1) and at - 1 > self.start
-        closed = self.state != OPEN and not titled and not self._is_joined(at)
+        closed = self.state != OPEN and not titled and not self._is_joined(at, self.line.named.get(at))
         if closed and self.governing and (self.person or not self.personal):
             return None
         self.state, self.person, self.proper = NAMED, True, end
@@ -169,10 +169,10 @@ class Walk:
         self.state = CLOSED
         return comma + 1
 
-    def _is_joined(self, at: int) -> bool:
+    def _is_joined(self, at: int, name: Name | None) -> bool:
         """Whether a word is joined on by the conjunction, or hangs on a preposition written with it."""
-        line, name = self.line, self.line.named.get(at)
-        if not line.meets(at, JOINED) or (name is not None and name.start == at and name.whole):
+        line = self.line
+        if JOINED.isdisjoint(line.classes[at]) or (name is not None and name.start == at and name.whole):
             return False
         if line.has(at, "AND", "WAW_PREFIX"):
             return line.has(at, "AND") or not (line.has(at, "W_WORD") or _is_known_whole(line, at))
@@ -207,7 +207,7 @@ class Walk:
             return True
         head = _head(line, at)
         if head is not None and not line.has(at, "ADJECTIVAL", "ENDS_YEH"):
-            kin = head.values.get("kind") == "relation" and self.state == NAMED
+            kin = self.state == NAMED and _is_relation(line, at)
             return not kin and not (_is_personal(line, at) and self._has_name(at))
         return self.state == DESCRIBED or self._follows_name(at) or self._disagrees(at)
 
@@ -274,10 +274,10 @@ class Walk:
 
     def _after(self, at: int) -> str:
         """What may follow a word that is part of the phrase."""
-        line = self.line
-        if line.has(at, "DEMONSTRATIVE", "PART_OF", "AND"):
+        line, own = self.line, self.line.classes[at]
+        if not OPENING.isdisjoint(own):
             return OPEN
-        if line.has(at, "DEFINITE"):
+        if "DEFINITE" in own:
             return CLOSED
         if self.state == OPEN and at > self.start and _is_adjective(line, at):
             return DESCRIBED
@@ -294,6 +294,12 @@ def _head(line: Line, at: int) -> Sense | None:
     sense = line.units[at].senses.get("HEAD") if 0 <= at < len(line) else None
     adjective = sense is not None and sense.split is not None and sense.split.suffix == l.YEH
     return None if adjective else sense
+
+
+def _is_relation(line: Line, at: int) -> bool:
+    """Whether somebody's kin is named here."""
+    head = _head(line, at)
+    return head is not None and head.values.get("kind") == "relation"
 
 
 def _is_personal(line: Line, at: int) -> bool:
@@ -325,9 +331,9 @@ def _is_adjective(line: Line, at: int) -> bool:
 
 def _is_one(line: Line, at: int) -> bool:
     """Whether a word of a phrase is no plural noun, for all that its form tells."""
-    if line.meets(at, NO_NOUN) or line.has(at, "DEMONSTRATIVE"):
+    if not NO_PLURAL.isdisjoint(line.classes[at]):
         return True
-    return _is_singular(line, at) or line.has(at, "ENDS_TEH_MARBUTA") or _ends(line, at, (l.YEH, ORIGIN))
+    return _is_singular(line, at) or _ends(line, at, (l.YEH, ORIGIN))
 
 
 def _ends(line: Line, at: int, endings: tuple[str, ...]) -> bool:

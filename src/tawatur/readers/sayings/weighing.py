@@ -15,7 +15,7 @@ from operator import getitem
 from pathlib import Path
 from typing import NamedTuple
 
-from tawatur.readers.sayings.found import START, Found, Line, Range
+from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.rules import Match, Sense
 from tawatur.rules.grammar import FORMS_KEPT
 
@@ -48,8 +48,8 @@ class Surroundings(NamedTuple):
 
 def surroundings_of(line: Line, readings: Sequence[Found]) -> Surroundings:
     """Where the readings of a sentence's cues stand."""
-    units = line.units
-    kinds = {bisect_right(units, m.start, key=START) - 1: m.kind for m in reversed(line.mentions or ())}
+    starts, mentions = line.starts, line.mentions or ()
+    kinds = {bisect_right(starts, m.start) - 1: m.kind for m in reversed(mentions)}
     return Surroundings(line, [found for found in readings if not found.is_candidate], kinds)
 
 
