@@ -85,6 +85,21 @@ def test_three_links() -> None:
     assert [len(chain(reading, cue)) for cue in ("ذكرت", "قال", "هددوا")] == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("outlet", "medium", "links"),
+    [
+        ("صحيفة المدى العربي", "صحيفة المرفأ", ["قائد الشرطة", "صحيفة المرفأ"]),  # both are papers
+        ("صحيفة المدى العربي", "صحيفة المدى", ["قائد الشرطة"]),
+        ("وكالة الأفق للأنباء", "وكالة الأفق", ["قائد الشرطة"]),
+        ("وكالة الأفق للأنباء", "وكالة الضفاف للأنباء", ["قائد الشرطة", "وكالة الضفاف للأنباء"]),
+        ("المدى", "موقعنا", ["قائد الشرطة"]),
+    ],
+)
+def test_the_outlet_is_known_by_its_own_name(outlet: str, medium: str, links: list[str]) -> None:
+    text = f"وقال قائد الشرطة في بيان تلقى {medium} نسخة منه إن الهدنة صامدة."
+    assert chain(read(text, outlet=outlet), "قال") == links
+
+
 def test_the_outlet_is_no_link_of_its_own() -> None:
     text = "وقال قائد الشرطة في تصريح لصحيفة المرفأ إن الهدنة صامدة."
     assert chain(read(text, outlet="المرفأ"), "قال") == ["قائد الشرطة"]

@@ -16,6 +16,7 @@ from tawatur.readers.sayings.extent import ending, is_verbal
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
 from tawatur.readers.sayings.judge import NEGATED, opens
 from tawatur.readers.sayings.mediums import medium_in
+from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrases import begins_medium, trimmed
 from tawatur.rules import Match
 
@@ -105,14 +106,23 @@ def _source(line: Line, after: int, voice: str) -> Range | None:
 
 
 def _stop(line: Line, start: int, limit: int) -> int:
-    """Where a phrase stops at the latest; a name in quotation marks after its noun is part of it."""
+    """Where a phrase stops at the latest: a quoted name behind its noun and an office's body are inside."""
     at = line.first(start, limit, STOPS)
-    while at is not None and line.has(at, *MARKED):
-        pair = line.paired.opening(at)
-        if pair is None or pair.close - pair.open > LONGEST_NAME or line.has(at - 1, "DEFINITE"):
+    while at is not None:
+        pair = line.paired.opening(at) if line.has(at, *MARKED) else None
+        if pair is not None and pair.close - pair.open <= LONGEST_NAME and not line.has(at - 1, "DEFINITE"):
+            beyond = pair.close
+        elif line.has(at, "IN") and line.has(at + 1, "HEAD") and _is_office(line, at - 1):
+            beyond = at + 1
+        else:
             return at
-        at = line.first(pair.close, limit, STOPS)
-    return limit if at is None else at
+        at = line.first(beyond, limit, STOPS)
+    return limit
+
+
+def _is_office(line: Line, at: int) -> bool:
+    sense = line.units[at].senses.get("HEAD")
+    return sense is not None and sense.values.get("kind") in ROLES
 
 
 def _content(line: Line, cue: Range, after: int, voice: str) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tawatur.arabic import letters as l
-from tawatur.arabic.fold import fold
 from tawatur.model.record import LinkKind, Mention
 from tawatur.readers.sayings import protests
 from tawatur.readers.sayings.acting import acting
@@ -23,6 +22,7 @@ from tawatur.readers.sayings.mediums import medium_ahead
 from tawatur.readers.sayings.naming import Naming, as_country
 from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrasing import Phrases
+from tawatur.readers.sayings.publisher import Publisher, is_ours
 from tawatur.readers.sayings.relays import as_origin, begin_with_origin, carrier, is_carried
 from tawatur.readers.sayings.roster import Roster
 from tawatur.readers.sayings.sources import PLURAL, Entity, Sources
@@ -42,7 +42,7 @@ class Resolver:
     def __init__(self, text: str, mentions: Sequence[Mention], outlet: str = "") -> None:
         self.phrases = Phrases(text, mentions)
         self.stated = StatedSources(self.phrases)
-        self._outlet = frozenset(fold(word).removeprefix(l.ARTICLE) for word in outlet.split())
+        self._publisher = Publisher(outlet)
         self.sources = Sources(Roster(text, self.phrases.names.all))
         self._drafts = Drafts(self.phrases, mentions, self.sources)
         self.acts: list[Act] = []
@@ -117,7 +117,7 @@ class Resolver:
         medium = carrier(act.line, piece[0])
         act.aside = medium is None
         phrase = self.phrases.naming(act.line, medium) if medium is not None else None
-        if phrase is not None and not self._is_publisher(phrase):
+        if phrase is not None and not self._publisher.is_named(phrase):
             act.passers.append(self.sources.named(phrase)[0])
 
     def _name(self, act: Act, piece: Range) -> None:
@@ -125,7 +125,7 @@ class Resolver:
             return
         beside = act.found.kind == "reference"
         phrase = self.phrases.medium(act.line, piece) if beside else self.phrases.naming(act.line, piece)
-        if beside and self._is_publisher(phrase):
+        if beside and (self._publisher.is_named(phrase) or is_ours(act.line, piece)):
             return
         if phrase.native:
             speaker = act.parent.source if act.parent else next(reversed(self.speakers), None)
@@ -290,12 +290,8 @@ class Resolver:
         phrases += [self.phrases.medium(act.line, relay)] if relay is not None else []
         heard = relay is not None and found.rule == "saying/learnt-from"  # the paper has learnt: the outlet
         told = (medium is not None or heard) and self._is_ours(phrases[0])
-        phrases = [phrase for phrase in phrases[told:] if not self._is_publisher(phrase)]
+        phrases = [phrase for phrase in phrases[told:] if not self._publisher.is_named(phrase)]
         return [self.sources.named(phrase)[0] for phrase in phrases]
-
-    def _is_publisher(self, phrase: Naming) -> bool:
-        """Whether a medium is the outlet itself: that is no further link."""
-        return bool(self._outlet.intersection(phrase.words))
 
     def _is_ours(self, phrase: Naming) -> bool:
         """Whether somebody spoke to "the paper" where none has been named: to the outlet itself."""

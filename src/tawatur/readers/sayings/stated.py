@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.acts import Act
 from tawatur.readers.sayings.extent import ending
-from tawatur.readers.sayings.found import Found, Line, Range
+from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.phrasing import Phrases
 from tawatur.readers.sayings.subjects import (
     IMPERFECT,
@@ -133,7 +133,8 @@ class StatedSources:
     def _is_named(self, line: Line, piece: Range) -> bool:
         """Whether a phrase begins with a head or a name: what is judged may stand in the subject's place."""
         phrase = self._phrases.naming(line, piece)
-        return line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or bool(phrase.name or phrase.actor)
+        at = piece[0] + line.has(piece[0], *MARKED)
+        return line.has(at, "HEAD", "MEDIA", "PART_OF") or bool(phrase.name or phrase.actor)
 
     def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
         """The phrase after a verb with a target, unless it is the target: of another gender, or no one."""
