@@ -22,7 +22,7 @@ def speaker_behind(line: Line, after: int, limit: int) -> int | None:
     if start is None:
         return None
     for at in range(start, min(limit, after + LONGEST)):
-        if line.meets(at, ENDS) or line.has(at, *MARKED):
+        if line.meets(at, ENDS) or line.meets(at, MARKED):
             return None
         if _speaks(line, at):
             return at

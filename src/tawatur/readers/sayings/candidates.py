@@ -40,7 +40,7 @@ def candidate(match: Match) -> Found | None:
     line = line_of(match)
     cue = match.bounds("cue")
     voice = match.rule.values["voice"]
-    if line.has(cue[0], "NARRATOR", "NO_CUE") or line.has(cue[0] - 1, *NEGATED):
+    if line.has(cue[0], "NARRATOR", "NO_CUE") or line.meets(cue[0] - 1, NEGATED):
         return None
     if voice == "noun" and is_directed(line, cue[0]):
         return None
@@ -95,7 +95,7 @@ def _past(line: Line, at: int) -> int:
 def _source(line: Line, after: int, voice: str) -> Range | None:
     """The phrase after a cue that may be its subject."""
     start = _past(line, after)
-    start += line.has(start, *MARKED) and line.has(start + 1, "HEAD")
+    start += line.meets(start, MARKED) and line.has(start + 1, "HEAD")
     named = start in line.named
     if voice == "participle" or not (named or line.meets(start, SOMEBODY)) or begins_medium(line, start):
         return None
@@ -109,7 +109,7 @@ def _stop(line: Line, start: int, limit: int) -> int:
     """Where a phrase stops at the latest: a quoted name behind its noun and an office's body are inside."""
     at = line.first(start, limit, STOPS)
     while at is not None:
-        pair = line.paired.opening(at) if line.has(at, *MARKED) else None
+        pair = line.paired.opening(at) if line.meets(at, MARKED) else None
         if pair is not None and pair.close - pair.open <= LONGEST_NAME and not line.has(at - 1, "DEFINITE"):
             beyond = pair.close
         elif line.has(at, "IN") and line.has(at + 1, "HEAD") and _is_office(line, at - 1):
@@ -132,16 +132,16 @@ def _content(line: Line, cue: Range, after: int, voice: str) -> int:
         own = frozenset([word for frame, word in FRAMES if frame in line.classes[cue[0]]])
         at = line.first(after, after + NEAR, own)
     at = _past(line, after) if at is None else at
-    while line.meets(at, LINKS) and not (line.has(at, *MARKED) and opens(line, at)):
+    while line.meets(at, LINKS) and not (line.meets(at, MARKED) and opens(line, at)):
         at = _past(line, at + 1)
     return at
 
 
 def _clause(line: Line, after: int) -> int | None:
     """Where a clause or a quotation begins before anybody else speaks; the name of a source may be quoted."""
-    for marks in (frozenset({"THAT", "COLON"}), frozenset(MARKED)):
+    for marks in (frozenset({"THAT", "COLON"}), MARKED):
         at = line.first(after, after + LONGEST_WAY, marks | ENDS)
-        if at is not None and line.meets(at, marks) and (not line.has(at, *MARKED) or opens(line, at)):
+        if at is not None and line.meets(at, marks) and (not line.meets(at, MARKED) or opens(line, at)):
             return at
     return None
 
@@ -152,7 +152,7 @@ def _found(match: Match, line: Line, source: Range | None, begin: int) -> Found 
         return None
     before = next((kind for name, kind in KINDS.items() if line.has(begin - 1, name)), "nominal")
     nobody = line.has(match.bounds("cue")[0], *OF_NOBODY)  # a charge has its owner nowhere beside it
-    told = "quotation" if line.has(begin, *MARKED) else before
+    told = "quotation" if line.meets(begin, MARKED) else before
     return Found(
         rule=match.rule.id,
         weight=0,

@@ -16,7 +16,7 @@ FRAMES = (
     ("TAKES_FROM", "FROM"),
     ("TAKES_IN", "IN"),
 )
-JUDGES = ("EVALUATES", "LABEL", "LABEL_WITH", "BLAME")
+JUDGES = frozenset({"EVALUATES", "LABEL", "LABEL_WITH", "BLAME"})
 """Verbs that judge: by saying that, the words tell how."""
 OWNERS = frozenset({"OWNS_THAT"})
 CONTRASTS = frozenset({"CONTRAST"})
@@ -30,7 +30,7 @@ TELLING = frozenset({"REPORT", "RELATIVE", "QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE",
 def is_anothers(line: Line, at: int, that: int) -> bool:
     """Whether the clause after the complementiser at `that` is another word's than the verb's at `at`."""
     strong, says = line.has(at, "STRONG"), _says(line, that)
-    if line.has(at, *JUDGES) and line.has(that - 1, "SAYING") and line.has(that - 1, "BI_PREFIX"):
+    if line.meets(at, JUDGES) and line.has(that - 1, "SAYING") and line.has(that - 1, "BI_PREFIX"):
         return True
     owner = line.first(at + 1, that, OWNERS)
     if owner is not None and not says and (owner == that - 1 or not strong):

@@ -33,7 +33,7 @@ def ending(line: Line, found: Found, start: int, limit: int) -> int:
             ends.append(_comma(line, start, limit))
     labelled = found.kind == "nominal" or line.has(found.cue[0] - 1, "WHAT", "IN_WHAT")
     labelled = labelled or found.voice == "participle"
-    if labelled and line.has(found.cue[0], "LABEL_WITH", "CALLS") and line.has(start, *MARKED):
+    if labelled and line.has(found.cue[0], "LABEL_WITH", "CALLS") and line.meets(start, MARKED):
         ends.append(_closed(line, start, limit))
     return min(ends)
 

@@ -20,8 +20,8 @@ from tawatur.readers.sayings.walk import Walk, is_verbal
 
 __all__ = ["ending", "gender_at", "is_target", "is_verbal", "named", "object_begins", "subject"]
 
-TARGETS = ("HAS_TARGET", "LABEL", "LABEL_WITH", "BLAME", "EVALUATES", "DIRECTS")
-OBJECTS = (*TARGETS, "TAKES_OBJECT", "CLAIMS_ATTACK")
+TARGETS = frozenset({"HAS_TARGET", "LABEL", "LABEL_WITH", "BLAME", "EVALUATES", "DIRECTS"})
+OBJECTS = frozenset({*TARGETS, "TAKES_OBJECT", "CLAIMS_ATTACK"})
 PLURAL = l.WAW + l.NOON
 ORIGIN = l.YEH + l.HEH
 GOVERNING = frozenset({"IN", "FROM", "ON", "TO", "ABOUT", "WITH", "PREPOSITION", "SCENE"})
@@ -38,9 +38,9 @@ def subject(line: Line, cue: int, piece: Range | None, *, nominal: bool) -> Rang
     piece = trimmed(line, piece)
     if piece is None or line.has(piece[0], "WITH"):
         return None
-    if nominal and line.has(cue, *OBJECTS) and is_verbal(line, piece[0]):
+    if nominal and line.meets(cue, OBJECTS) and is_verbal(line, piece[0]):
         return None
-    governing = line.has(cue, *(OBJECTS if nominal else TARGETS)) or (nominal and _is_relative(line, cue))
+    governing = line.meets(cue, OBJECTS if nominal else TARGETS) or (nominal and _is_relative(line, cue))
     governing = governing or line.has(piece[1] - 1, "SAYING")  # he defended his decision by saying that
     end = _ending(line, piece, governing=governing, gender=gender_at(line, cue))
     if line.meets(cue, FRAMED):

@@ -22,9 +22,8 @@ EDGE = frozenset({"EDGE"})
 BEYOND = [EDGE] * 64
 """What stands before and behind a sentence, as far as anybody asks."""
 TOLD = frozenset({"MEDIA", "FOR", "PRESS"})
-MARKED = ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
-QUOTES = frozenset(MARKED)
-NOTED = QUOTES | TOLD | {"TURN", "GLOSS", "FULL_STOP"}
+MARKED = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
+NOTED = MARKED | TOLD | {"TURN", "GLOSS", "FULL_STOP"}
 COMMON, THINGS = frozenset({"DEFINITE", "ENDS_TEH"}), frozenset({"DEFINITE", "BROKEN_PLURAL"})
 PROPER = frozenset({"PER", "GPE", "ORG", "GROUP", "LOC", "SITE"})
 
@@ -148,9 +147,12 @@ class Line:
 
     def first(self, start: int, end: int, names: frozenset[str]) -> int | None:
         """The first unit of a range that has one of the classes."""
-        asked, classes = names.isdisjoint, self.classes
-        for at in range(max(start, 0), min(end, self.count)):
-            if not asked(classes[at]):
+        start = max(start, 0)
+        if end <= start:
+            return None
+        apart = names.isdisjoint
+        for at, own in enumerate(self.classes[start:end], start):
+            if not apart(own):
                 return at
         return None
 
@@ -171,7 +173,7 @@ class Line:
     @Once
     def quotes(self) -> list[int]:
         """The units that have the class of a quotation mark."""
-        return [at for at in self.noted if not QUOTES.isdisjoint(self.classes[at])]
+        return [at for at in self.noted if not MARKED.isdisjoint(self.classes[at])]
 
     @Once
     def turns(self) -> list[int]:

@@ -38,7 +38,7 @@ def is_preposition(line: Line, at: int) -> bool:
 
 def is_scare_quoted(line: Line, at: int) -> bool:
     """Whether nothing but the word at `at` stands in quotation marks, so that the second opens no speech."""
-    return line.has(at - 1, *MARKED) and line.has(at + 1, *MARKED) and line.marks(0, at) % 2 == 1
+    return line.meets(at - 1, MARKED) and line.meets(at + 1, MARKED) and line.marks(0, at) % 2 == 1
 
 
 def takes_no_clause(line: Line, at: int, that: int) -> bool:

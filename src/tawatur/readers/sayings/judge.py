@@ -7,7 +7,7 @@ from tawatur.readers.sayings.found import Line
 from tawatur.readers.sayings.homographs import is_other_word
 from tawatur.readers.sayings.verbals import begins, is_noun, verb_at
 
-NEGATED = ("NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT")
+NEGATED = frozenset({"NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT"})
 NEGATIONS, LONGEST_NEGATION = frozenset({"NOT_SAID", "NEGATION"}), 6
 LONGEST_OPENING = 6
 NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
@@ -27,7 +27,7 @@ def negated(line: Line, at: int) -> bool:
     """Whether the cue is denied, the narrator's own formula, or a homograph in the midst of a clause."""
     if line.has(at, "NARRATOR") or is_other_word(line, at):
         return True
-    if line.has(at - 1, *NEGATED) and not goes_on(line, at):
+    if line.meets(at - 1, NEGATED) and not goes_on(line, at):
         return True
     if _negated_before(line, at):
         return True

@@ -58,7 +58,7 @@ def clause(match: Match) -> Found | None:
     """Verb, perhaps a subject, and a clause after a complementiser."""
     line, at = _line(match), _start(match, "cue")
     that = _start(match, "that")
-    inside = that - (line.has(that - 1, *MARKED) and line.units[that - 1].end == line.units[that].start)
+    inside = that - (line.meets(that - 1, MARKED) and line.units[that - 1].end == line.units[that].start)
     if match.has("open"):
         return (
             None if negated(line, at) else _found(match, line, "quotation", "finite", _after(match, "open"))
@@ -98,7 +98,7 @@ def so_called(match: Match) -> Found | None:
         "",
         l.YEH,
     )  # what is called so by nobody has no pronoun
-    if not named or line.has(_start(match, "cue") - 2, *NEGATED):
+    if not named or line.meets(_start(match, "cue") - 2, NEGATED):
         return None
     opening = _end(match, "open")
     if opening is None:
@@ -136,7 +136,7 @@ def uttering(match: Match) -> Found | None:
         return None
     if opening is None:
         return _found(match, line, "clause", "finite", _after(match, "that"))
-    return _spoken(match, line, "finite", opening - line.has(opening - 1, *MARKED))
+    return _spoken(match, line, "finite", opening - line.meets(opening - 1, MARKED))
 
 
 def nominal(match: Match) -> Found | None:
@@ -180,7 +180,7 @@ def participle_quotation(match: Match) -> Found | None:
         return _found(match, line, "clause", "participle", _after(match, "that"))
     if not opens(line, opening - 1):
         return None
-    return _spoken(match, line, "participle", opening - line.has(opening - 1, *MARKED))
+    return _spoken(match, line, "participle", opening - line.meets(opening - 1, MARKED))
 
 
 def participle_nominal(match: Match) -> Found | None:
@@ -205,7 +205,7 @@ def unsaid(match: Match) -> Found | None:
     """A charge or a suspicion of which it is not said who holds it."""
     line = _line(match)
     at = _start(match, "cue")
-    refused = line.has(at - 1, *NEGATED) or is_directed(line, at)
+    refused = line.meets(at - 1, NEGATED) or is_directed(line, at)
     made = None if refused else nominal_at(match, line, "noun")
     return made and replace(made, kind="unsaid")
 
@@ -237,7 +237,7 @@ def labelled_by(match: Match) -> Found | None:
 def agentless(match: Match) -> Found | None:
     """A noun of saying of which it is only said that it was done."""
     line = _line(match)
-    made = None if line.has(match.found.start() - 1, *NEGATED) else nominal_at(match, line, "noun")
+    made = None if line.meets(match.found.start() - 1, NEGATED) else nominal_at(match, line, "noun")
     return made and replace(made, kind="unsaid")
 
 
@@ -245,7 +245,9 @@ def noun(match: Match) -> Found | None:
     """A noun of saying with what is said."""
     line = _line(match)
     at = _start(match, "cue")
-    refused = line.has(at, "NARRATOR", "NO_CUE") or line.has(at - 1, *NEGATED) or line.has(at - 2, "NOT_SAID")
+    refused = (
+        line.has(at, "NARRATOR", "NO_CUE") or line.meets(at - 1, NEGATED) or line.has(at - 2, "NOT_SAID")
+    )
     made = None if refused or homographs.is_undergone(line, at) else nominal_at(match, line, "noun")
     if made is None or homographs.is_deed(line, at, made.content):
         return None

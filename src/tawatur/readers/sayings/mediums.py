@@ -50,7 +50,7 @@ def _is_talk(line: Line, at: int) -> bool:
         return line.has(at - 1, "PASSED") and line.has(at + 1, "MEDIA")
     near = any(line.has(n, "VENUE") for n in range(max(at - NEAR, 0), at))
     if line.has(at, "WITH_WHOM"):
-        return near and line.has(at + 1, *MARKED)
+        return near and line.meets(at + 1, MARKED)
     return near and line.has(at, "WITH_HIM") and line.has(at + 1, "MEDIA")
 
 
@@ -79,4 +79,4 @@ def _medium(line: Line, start: int, limit: int) -> Range | None:
 def _is_named(line: Line, start: int, end: int) -> bool:
     """Whether a name in quotation marks is over; an adjective may still follow it."""
     over = line.marks(start, end) == MARKS_IN_NAME
-    return over and not (line.has(end - 1, *MARKED) and line.has(end, "DEFINITE"))
+    return over and not (line.meets(end - 1, MARKED) and line.has(end, "DEFINITE"))

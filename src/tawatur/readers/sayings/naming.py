@@ -18,8 +18,8 @@ from tawatur.arabic.fold import fold
 from tawatur.model.record import Actor, Mention, SourceType, Span
 from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.kinds import ATTACHED, kind_of, type_of
-from tawatur.readers.sayings.persons import COMMON, NO_START, ROLES, is_many, person_in
 from tawatur.readers.sayings.persons import CROWDS as MANY
+from tawatur.readers.sayings.persons import NO_OTHER, NO_START, ROLES, is_many, person_in
 from tawatur.readers.sayings.principals import principal_in
 from tawatur.readers.sayings.roster import bare
 
@@ -30,8 +30,7 @@ CROWDS = frozenset({"people", "witness"})
 OWNERS = frozenset({"body", "office", "witness"})
 COUNTRIES = ("GPE", "NORP")
 STATELESS = "?"
-NO_FIRST, HANGING = frozenset(NO_START), frozenset({"PREPOSITION", "RELATIVE"})
-NO_OTHER = frozenset({*NO_START, *COMMON, "EVENT_NOUN", "BI_PREFIX", "LI_PREFIX"})
+HANGING = frozenset({"PREPOSITION", "RELATIVE"})
 HIDDEN, UNCORED = frozenset({"UNNAMED"}), frozenset({"MARK", "SAME", "IN"})
 UNTOLD = frozenset({"ROLE", "NORP"})
 LONE, BEFORE_ARTICLE = 1, l.LAM + l.LAM
@@ -303,7 +302,7 @@ def _is_governed(line: Line, at: int) -> bool:
 
 def _is_run(line: Line, plain: Sequence[int]) -> bool:
     """Whether a phrase begins with as many words as a long name has, before an office."""
-    if line.meets(plain[0], NO_FIRST):
+    if line.meets(plain[0], NO_START):
         return False
     return not any(line.meets(n, NO_OTHER) for n in plain[1:HEAD_WITHIN])
 
@@ -313,7 +312,7 @@ def _is_given_name(line: Line, plain: Sequence[int]) -> bool:
     if len(plain) < HEAD_WITHIN or not line.has(plain[0], "HEAD") or not line.has(plain[2], "HEAD"):
         return False
     first, last = (line.units[n].senses["HEAD"].values["kind"] for n in (plain[0], plain[2]))
-    bare = not line.has(plain[0], "DEFINITE") and not line.has(plain[1], *NO_START)
+    bare = not line.has(plain[0], "DEFINITE") and not line.meets(plain[1], NO_START)
     return bare and first == "office" and last in ROLES and line.has(plain[2], "DEFINITE")
 
 

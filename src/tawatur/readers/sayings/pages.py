@@ -136,7 +136,7 @@ def _segments(line: Line, piece: Range) -> Iterator[_Segment]:
     label, start = "", piece[0]
     for at in range(piece[0], piece[1] + 1):
         joined = at < piece[1] and at > start and _is_another(line, at)
-        if at < piece[1] and not joined and (not line.has(at, "MARK") or line.has(at, *MARKED)):
+        if at < piece[1] and not joined and (not line.has(at, "MARK") or line.meets(at, MARKED)):
             continue
         own = next((name for name in LABELS if line.has(start, name)), "")
         label, first = own or label, start + bool(own)

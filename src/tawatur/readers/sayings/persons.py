@@ -16,22 +16,19 @@ ROLES = frozenset({"office", "official", "title", "expert", "witness"})
 NAMED = ROLES | {"relation", "people"}
 """Kinds of heads beside which a person's name is the name of whom they stand for."""
 CROWDS = frozenset({"people", "witness", "official", "expert"})
-NO_START = (
+NO_START = frozenset({
     "DEFINITE", "HEAD", "MEDIA", "PREPOSITION", "RELATIVE", "MARK", "B_WORD", "NUMBER",
     "CONNECTIVE", "ABOUT", "TO", "ON", "FROM", "IN", "EVENT_NOUN", "NEGATION", "DEMONSTRATIVE", "PRONOUN",
     "SCENE", "WITH_HIM", "NARRATOR", "UNNAMED",
-)  # fmt: skip
-NO_PART = tuple(name for name in NO_START if name not in ("DEFINITE", "MARK"))
-COMMON = (
-    "REPORT",
-    "REPORT_NOUN",
-    "PARTICIPLE",
-    "CARRIER",
-    "VENUE",
-    "ENDS_TEH",
-    "ENDS_TEH_MARBUTA",
-    "PART_OF",
-)
+})  # fmt: skip
+NO_PART = NO_START - {"DEFINITE", "MARK"}
+COMMON = frozenset({
+    "REPORT", "REPORT_NOUN", "PARTICIPLE", "CARRIER", "VENUE", "ENDS_TEH", "ENDS_TEH_MARBUTA", "PART_OF",
+})  # fmt: skip
+NO_BARE, APART = NO_START | COMMON, NO_PART | {"HEAD", "MARK"}
+NO_OTHER = NO_BARE | {"EVENT_NOUN", "BI_PREFIX", "LI_PREFIX"}
+"""Classes of words that are no part of a name behind an office."""
+NO_NAME = NO_PART | {"LI_PREFIX"}
 PLURALS = (l.WAW + l.NOON, l.YEH + l.NOON, l.ALEF)
 PLACES = ("GPE", "LOC", "SITE")
 ASIDE = frozenset({"COMMA", "ONE_OF"})
@@ -111,7 +108,7 @@ def _runs(line: Line, piece: Range, persons: Sequence[Mention]) -> list[list[int
         if not units:
             continue
         gap = range(runs[-1][-1] + 1, units[0]) if runs else range(0)
-        if runs and len(gap) <= 1 and not any(line.has(n, "HEAD", "MARK", *NO_PART) for n in gap):
+        if runs and len(gap) <= 1 and not any(line.meets(n, APART) for n in gap):
             runs[-1] += [*gap, *units]
         else:
             runs.append(units)
@@ -121,7 +118,7 @@ def _runs(line: Line, piece: Range, persons: Sequence[Mention]) -> list[list[int
 def _to_end(line: Line, run: list[int], end: int) -> list[int]:
     """The name with the words after it that nobody knows, where they close the phrase."""
     rest = [n for n in range(run[-1] + 1, end) if not line.has(n, "DASH")]
-    fits = len(rest) <= SHORTEST and not any(line.has(n, "HEAD", "MARK", *NO_PART) for n in rest)
+    fits = len(rest) <= SHORTEST and not any(line.meets(n, APART) for n in rest)
     return [*run, *rest] if fits else run
 
 
@@ -129,7 +126,7 @@ def _after_comma(line: Line, piece: Range, head: int) -> list[int]:
     """The name of a relative, set off from whose relative he is: the mother of the missing man, Saniya."""
     comma = line.first(head, piece[1], COMMAS)
     words = [n for n in range(comma + 1, piece[1]) if not line.has(n, "MARK")] if comma is not None else []
-    fits = SHORTEST <= len(words) <= LONGEST and not line.has(words[0], *NO_START)
+    fits = SHORTEST <= len(words) <= LONGEST and not line.meets(words[0], NO_START)
     return words if fits and _is_name(line, words) else []
 
 
@@ -145,8 +142,8 @@ def _in_apposition(line: Line, piece: Range, others: Sequence[Mention], *, natio
 def _bare(line: Line, piece: Range) -> list[int]:
     """A phrase of a few words that are nothing but a name: no article, no ending of a plural."""
     words = [n for n in range(*piece) if not line.has(n, "MARK")]
-    named = not any(line.has(n, *NO_START, *COMMON) or _is_plural(line, n, words) for n in words[:1])
-    fits = 0 < len(words) < LONGEST and not any(line.has(n, *NO_PART) for n in words)
+    named = not any(line.meets(n, NO_BARE) or _is_plural(line, n, words) for n in words[:1])
+    fits = 0 < len(words) < LONGEST and not any(line.meets(n, NO_PART) for n in words)
     named = named and not any(_hangs(line, n) for n in words)
     if len(words) == 1 and _is_owned(line, words[0]):
         return []
@@ -186,13 +183,13 @@ def _after_title(line: Line, piece: Range, head: int, nations: Sequence[int]) ->
 
 def _closes(line: Line, at: int) -> bool:
     """Whether a name cannot go on with this word, which is no given name that is also an office's."""
-    return (line.has(at, *NO_PART) and not _is_given(line, at)) or _hangs(line, at)
+    return (line.meets(at, NO_PART) and not _is_given(line, at)) or _hangs(line, at)
 
 
 def _is_given(line: Line, at: int) -> bool:
     """Whether a word for an office is a given name as well, and stands as one: no office of anything."""
     sense = line.units[at].senses.get("HEAD")
-    second = line.has(at - 1, "WORD") and not line.has(at - 1, *NO_START) and not line.has(at - 1, *COMMON)
+    second = line.has(at - 1, "WORD") and not line.meets(at - 1, NO_BARE)
     alone = not line.has(at, "DEFINITE") and (second or not line.has(at + 1, "DEFINITE", "HEAD"))
     return sense is not None and "given" in sense.values and alone
 
@@ -204,13 +201,13 @@ def _after_office(line: Line, piece: Range, others: Sequence[Mention]) -> list[i
         closed = line.has(
             at - 1, "DEFINITE", "COMMA", "BRACKET_CLOSE", *MARKED
         ) or f" {l.ARTICLE}" in line.folded(at - 1)
-        starts = not line.has(at, *NO_START) or _is_given(line, at)
+        starts = not line.meets(at, NO_START) or _is_given(line, at)
         if not (closed or last.end in ends) or not starts or _is_named(line, at, others) or _hangs(line, at):
             continue
         end = line.first(at + SHORTEST, piece[1], CLOSING) or piece[1]
         words = [n for n in range(at, end) if not line.has(n, "MARK")]
         fits = SHORTEST <= len(words) <= LONGEST and not any(_is_named(line, n, places) for n in words)
-        marked = line.has(at - 1, *MARKED) and line.has(piece[1] - 1, *MARKED)
+        marked = line.meets(at - 1, MARKED) and line.meets(piece[1] - 1, MARKED)
         if fits and (marked or _is_name(line, words)):
             return words
     return _at_end(line, piece, others)
@@ -219,7 +216,7 @@ def _after_office(line: Line, piece: Range, others: Sequence[Mention]) -> list[i
 def _at_end(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
     """The name behind a body whose own name nobody knows: the head of the party Meretz, Zehava Galon."""
     at = piece[1]
-    while at > piece[0] and not line.has(at - 1, *NO_START, *COMMON, "EVENT_NOUN", "BI_PREFIX", "LI_PREFIX"):
+    while at > piece[0] and not line.meets(at - 1, NO_OTHER):
         at -= 1
     known = line.has(at - 1, "HEAD") and not line.has(at - 1, "DEFINITE")
     places = [m for m in others if m.kind in PLACES]
@@ -230,16 +227,15 @@ def _at_end(line: Line, piece: Range, others: Sequence[Mention]) -> list[int]:
 
 def _is_name(line: Line, words: Sequence[int]) -> bool:
     """Whether nothing forbids that words are parts of one name; the last may look like a verbal noun."""
-    parts = (*NO_PART, "LI_PREFIX")
     return not any(
-        line.has(n, *parts) and not _only_looks(line, n, words) and not _is_given(line, n) for n in words
+        line.meets(n, NO_NAME) and not _only_looks(line, n, words) and not _is_given(line, n) for n in words
     )
 
 
 def _only_looks(line: Line, at: int, words: Sequence[int]) -> bool:
     """Whether a word's first letter or its form speaks against a name, but only that."""
     last = at == words[-1] and at > words[0] and line.has(at, "EVENT_NOUN") and not line.has(at, "DEFINITE")
-    return last or (line.has(at, "LI_PREFIX") and not line.has(at, *NO_PART) and not _hangs(line, at))
+    return last or (line.has(at, "LI_PREFIX") and not line.meets(at, NO_PART) and not _hangs(line, at))
 
 
 def _hangs(line: Line, at: int) -> bool:
@@ -255,6 +251,6 @@ def _is_named(line: Line, at: int, others: Sequence[Mention]) -> bool:
 def _before_office(line: Line, piece: Range, head: int) -> list[int]:
     words = [n for n in range(piece[0], head) if not line.has(n, "MARK")]
     free = ("HEAD", "DEFINITE") if len(words) >= SHORTEST else ("HEAD",)
-    refused = [name for name in (*NO_START, "PART_OF", "SAME", "EVENT_NOUN") if name not in free]
-    common = bool(words) and line.has(words[0], "DEFINITE") and line.has(words[0], *COMMON)
-    return words if words and not common and not line.has(words[0], *refused) else []
+    refused = (NO_START | {"PART_OF", "SAME", "EVENT_NOUN"}).difference(free)
+    common = bool(words) and line.has(words[0], "DEFINITE") and line.meets(words[0], COMMON)
+    return words if words and not common and not line.meets(words[0], refused) else []

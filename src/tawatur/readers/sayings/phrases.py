@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.readers.sayings.found import MARKED, Line, Range
 
-ASIDE = ("SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON")
+ASIDE = frozenset({"SCENE", "WEEKDAY", "MONTH", "DATE", "VIA", "VIA_WHAT", "VIA_FOR", "BASED_ON"})
 ENDING = frozenset({*ASIDE, "DASH", "PASSED", "OBTAINED", "IN", "ON", "FOR", "LI_PREFIX", "PRONOUN"})
 """Without one of these nothing that stands aside begins: asked first, as most words have none."""
 NAMERS = ("HEAD", "MEDIA", "PART_OF")
@@ -96,7 +96,7 @@ def _aside(line: Line, at: int) -> bool:
 
 def _is_network(line: Line, at: int) -> bool:
     """Whether a network is named on which something was written: on «X»."""
-    return line.has(at, "ON") and line.has(at + 1 + line.has(at + 1, *MARKED), "SOCIAL")
+    return line.has(at, "ON") and line.has(at + 1 + line.meets(at + 1, MARKED), "SOCIAL")
 
 
 def _is_venue(line: Line, at: int) -> bool:
@@ -113,7 +113,7 @@ def _is_venue(line: Line, at: int) -> bool:
 
 def _is_aside(line: Line, at: int) -> bool:
     """Whether a word of time, place or occasion begins an aside; an office at a court is none."""
-    return line.has(at, *ASIDE) and not (line.has(at, "AT_OFFICE") and line.has(at + 1, "HEAD", "ORG"))
+    return line.meets(at, ASIDE) and not (line.has(at, "AT_OFFICE") and line.has(at + 1, "HEAD", "ORG"))
 
 
 def _is_of(line: Line, at: int) -> bool:
@@ -129,7 +129,7 @@ def _is_of(line: Line, at: int) -> bool:
 
 def _lone_quote(line: Line, start: int, end: int) -> bool:
     """Whether the phrase ends with a quotation mark that has no partner in it."""
-    return line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
+    return line.meets(end - 1, MARKED) and line.marks(start, end) % 2 == 1
 
 
 def begins_medium(line: Line, at: int) -> bool:
@@ -138,7 +138,7 @@ def begins_medium(line: Line, at: int) -> bool:
         return False
     if line.has(at, "FOR"):
         return line.has(at + 1, "MEDIA", "BRACKET_OPEN", *MARKED)
-    if not line.has(at, "LI_PREFIX") or _is_own(line, at) or line.has(at - 1, *MARKED):
+    if not line.has(at, "LI_PREFIX") or _is_own(line, at) or line.meets(at - 1, MARKED):
         return False
     told = not line.has(at + 1, "DEFINITE") or line.has(at + 1, "MEDIA")
     same = line.has(at, "SAME") and line.has(at + 1, "MEDIA")

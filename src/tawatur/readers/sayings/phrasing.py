@@ -34,7 +34,7 @@ class Phrases:
     def medium(self, line: Line, piece: Range) -> Naming:
         """What a phrase tells of a medium: a name in quotation marks that nobody knows is one's."""
         phrase = self.naming(line, piece)
-        marked = line.has(piece[0] - 1, *MARKED) or line.has(piece[0], *MARKED)
+        marked = line.meets(piece[0] - 1, MARKED) or line.meets(piece[0], MARKED)
         unknown = marked and not phrase.kind and not phrase.actor
         return replace(phrase, kind="medium", type="media_outlet", name=()) if unknown else phrase
 

@@ -268,7 +268,7 @@ def _could_share(found: Found, later: Found) -> bool:
 
 def _quoted(line: Line, start: int, limit: int) -> Range | None:
     """The inside of the quotation that opens a content, where it also closes it."""
-    if not line.quotes or not line.has(start, *MARKED):
+    if not line.quotes or not line.meets(start, MARKED):
         return None
     close = closing(line, start)
     if close is None:
@@ -295,7 +295,7 @@ def closing(line: Line, start: int) -> int | None:
 def _tidy(line: Line, start: int, end: int) -> Range | None:
     """The range without loose marks and joining words at its ends."""
     while start < end and line.meets(start, OPENING):
-        if line.has(start, *MARKED) and closing(line, start) not in (None, end - 1):
+        if line.meets(start, MARKED) and closing(line, start) not in (None, end - 1):
             break
         start += 1
     while end > start and (line.meets(end - 1, LOOSE) or _is_lone(line, start, end)):
@@ -304,7 +304,7 @@ def _tidy(line: Line, start: int, end: int) -> Range | None:
 
 
 def _is_lone(line: Line, start: int, end: int) -> bool:
-    return bool(line.quotes) and line.has(end - 1, *MARKED) and line.marks(start, end) % 2 == 1
+    return bool(line.quotes) and line.meets(end - 1, MARKED) and line.marks(start, end) % 2 == 1
 
 
 def _before(
@@ -325,7 +325,7 @@ def _before(
 
 def _quotation_before(line: Line, cue: int) -> Range | None:
     """The quotation that is closed right before a cue."""
-    if not line.has(cue - 1, *MARKED):
+    if not line.meets(cue - 1, MARKED):
         return None
     opening = next((at for at in reversed(line.marked) if at < cue - 1), None)
     return (opening + 1, cue - 1) if opening is not None and opening + 1 < cue - 1 else None

@@ -33,7 +33,7 @@ ENDS = frozenset(
         "OBTAINED",
     }
 )
-EPITHETS = ("PARTICIPLE", "NARRATOR", "ADJECTIVAL", "ENDS_YEH")
+EPITHETS = frozenset({"PARTICIPLE", "NARRATOR", "ADJECTIVAL", "ENDS_YEH"})
 NAMED = ("PRESS", "MEDIA", "HEAD")
 VENUES = ("OCCASION", "AFTER", "IN")
 NOWHERE = frozenset({"own", "reference", "unsaid"})
@@ -105,7 +105,7 @@ def _phrase(line: Line, at: int, end: int) -> Range | None:
         ends = line.meets(stop, ENDS) or line.meets(stop, TIMES) or begins_medium(line, stop)
         if (
             ends
-            or line.has(stop, *MARKED)
+            or line.meets(stop, MARKED)
             or (stop > at + 1 and line.meets(stop, OPENS) and _is_venue(line, stop))
         ):
             break
@@ -117,7 +117,7 @@ def _phrase(line: Line, at: int, end: int) -> Range | None:
 
 def _after_name(line: Line, at: int) -> int | None:
     """The unit after a name in quotation marks that begins here, behind the word for what it names."""
-    if not line.has(at, *MARKED) or not line.has(at - 1, "MEDIA", "HEAD", "VENUE"):
+    if not line.meets(at, MARKED) or not line.has(at - 1, "MEDIA", "HEAD", "VENUE"):
         return None
     return next((p.close for p in line.paired.pairs if p.open == at and p.end - p.start <= LABEL), None)
 
@@ -168,7 +168,7 @@ def _beside(line: Line, start: int, content: int) -> Range | None:
 def _is_somebody(line: Line, piece: Range) -> bool:
     """Whether a phrase can be whom somebody addresses: a short one that begins with a head or the article."""
     start, end = piece
-    if end - start > LONGEST_OBJECT or line.has(start, *EPITHETS) or line.has(start + 1, "WITH_HIM"):
+    if end - start > LONGEST_OBJECT or line.meets(start, EPITHETS) or line.has(start + 1, "WITH_HIM"):
         return False
     return line.has(start, "HEAD", "MEDIA", "PRESS", "PART_OF", "DEFINITE")
 

@@ -107,7 +107,7 @@ def said_before(match: Match) -> Found | None:
     line, at = line_at(match), start_of(match, "cue")
     so = line.has(at - 1, "SO")
     before = at - so
-    quoted = line.has(before - 1 - line.has(before - 1, "COMMA"), *MARKED)
+    quoted = line.meets(before - 1 - line.has(before - 1, "COMMA"), MARKED)
     also = line.has(at, "WEAK", "BLAME") and not line.has(at, "CAME") and line.has(at - 1, "AS")
     also = also and (at == 1 or line.has(at - 2, *ENDS))
     if also or (negated(line, at) and not so) or (quoted and line.units[at - 1].end == line.units[at].start):
@@ -129,7 +129,7 @@ def said_aside(match: Match) -> Found | None:
     if inflected is None or inflected.aspect != "imperfect" or not _may_stand_aside(line, source[0], made):
         return None
     owned = made.sense is not None and made.sense.split is not None and made.sense.split.suffix != ""
-    if owned or object_begins(line, source, made.gender) is not None or line.has(cue - 2, *MARKED):
+    if owned or object_begins(line, source, made.gender) is not None or line.meets(cue - 2, MARKED):
         return None
     return made if agrees(line, source[0], made.gender, plural=made.plural) else None
 
@@ -162,7 +162,7 @@ def relay(match: Match) -> Found | None:
         return made and replace(made, relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
     if begin is None:
         return None
-    begin -= end_of(match, "open") is not None and line.has(begin - 1, *MARKED)
+    begin -= end_of(match, "open") is not None and line.meets(begin - 1, MARKED)
     if end_of(match, "that") is not None:
         made = found_at(match, line, "clause", "finite", begin)
     else:
@@ -191,6 +191,6 @@ def reference(match: Match) -> Found | None:
     held = line.has(at, "REPORT", "OBTAINED") or any(
         line.has(n, "VENUE") for n in range(max(at - NEAR, 0), at)
     )
-    if line.has(at - 1, *NEGATED) or not held:
+    if line.meets(at - 1, NEGATED) or not held:
         return None
     return found_at(match, line, "reference", "finite", match.found.end())

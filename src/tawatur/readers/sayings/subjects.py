@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from tawatur.arabic import letters as l
 from tawatur.readers.sayings.extent import OBJECTS, ending, gender_at
-from tawatur.readers.sayings.found import MARKED, QUOTES, Line, Range
+from tawatur.readers.sayings.found import MARKED, Line, Range
 from tawatur.readers.sayings.phrases import ASIDE, trimmed
 
 BEGINS = frozenset({
@@ -119,13 +119,13 @@ def _is_noun(line: Line, at: int) -> bool:
 
 def follows_that(line: Line, at: int) -> bool:
     """Whether a complementiser stands before `at`: what follows it and is no verb is its clause's subject."""
-    that = at - 1 - line.has(at - 1, *MARKED)
+    that = at - 1 - line.meets(at - 1, MARKED)
     return line.has(that, "THAT") and not line.has(that, "PRONOUN_SUFFIX")
 
 
 def leads(line: Line, at: int) -> bool:
     """Whether a clause begins at `at` with a noun, so that it is the subject even of a verb far from it."""
-    if at == 0 or line.has(at - 1 - line.has(at - 1, *MARKED), "THAT"):
+    if at == 0 or line.has(at - 1 - line.meets(at - 1, MARKED), "THAT"):
         return True
     return line.has(at - 1, "AND", "TURN", "CONNECTIVE", "WAS", "AS_FOR", "COLON", "FULL_STOP", "RELATIVE")
 
@@ -229,7 +229,7 @@ def _begins_at(line: Line, at: int) -> bool:
     before = line.padded[at - 1]
     if not BEGINS.isdisjoint(before):
         return True
-    return not QUOTES.isdisjoint(before) and line.meets(at - 2, BEGINS)
+    return not MARKED.isdisjoint(before) and line.meets(at - 2, BEGINS)
 
 
 def _begins_clause(line: Line, cue: int, end: int) -> bool:
@@ -385,7 +385,7 @@ def _object(line: Line, start: int, end: int) -> int:
 
     It is the object that a relative behind it takes up: he denied the reports that speak of.
     """
-    if not line.has(start - 1, *OBJECTS):
+    if not line.meets(start - 1, OBJECTS):
         return start
     begins = ending(line, (start, end), governing=True, gender=gender_at(line, start - 1))
     return begins if begins < end and line.has(begins, "DEFINITE", "HEAD", "MEDIA", "TRUTH") else start

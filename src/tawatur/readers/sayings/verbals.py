@@ -11,18 +11,20 @@ from tawatur.readers.sayings.found import Line
 from tawatur.rules import Sense
 
 VERBS = ("REPORT", "SHOWS", "TRACES", "BLAME", "DEFENDS")
-STARTS = (
-    "TURN",
-    "CONNECTIVE",
-    "QAD",
-    "WAS",
-    "AND",
-    "COMMA",
-    "FULL_STOP",
-    "SEMICOLON",
-    "DATE",
-    "SCENE",
-    "MARK",
+STARTS = frozenset(
+    {
+        "TURN",
+        "CONNECTIVE",
+        "QAD",
+        "WAS",
+        "AND",
+        "COMMA",
+        "FULL_STOP",
+        "SEMICOLON",
+        "DATE",
+        "SCENE",
+        "MARK",
+    }
 )
 
 
@@ -80,4 +82,4 @@ def begins(line: Line, at: int) -> bool:
     """Whether a verb begins its clause: nothing stands before it, or only what joins it on."""
     sense = verb_at(line, at)
     joined = sense is not None and sense.split is not None and sense.split.prefix != ""
-    return joined or at == 0 or line.has(at - 1, *STARTS)
+    return joined or at == 0 or line.meets(at - 1, STARTS)

@@ -105,7 +105,7 @@ class Walk:
 
     def _mark(self, at: int) -> int | None:
         line = self.line
-        if line.has(at, *MARKED):
+        if line.meets(at, MARKED):
             return self._quoted(at)
         if line.has(at, "BRACKET_OPEN"):
             close = line.first(at, self.limit, frozenset({"BRACKET_CLOSE"}))
