@@ -63,6 +63,20 @@ def test_a_participle_goes_on(text: str, cue: str, source: str) -> None:
     assert chain(read(text), cue) == [source]
 
 
+def test_the_subject_of_another_verb_passes_nothing_on() -> None:
+    text = "ويتمركز المسلحون في المعاشيق، ونقل عن مصادر في المقاومة تأكيدهم أنهم سيطردونهم."
+    assert chain(read(text), "نقل") == ["مصادر في المقاومة"]
+
+
+def test_a_clause_joined_on_is_not_all_that_is_blamed() -> None:
+    reading = read("مع أن الحكومة دانت الغارات على القطاع، وبادر رئيسها إلى الاتصال بنظيره.")
+    assert content(reading, "دانت").startswith("الغارات على القطاع")
+
+
+def test_never_is_no_verb() -> None:
+    assert not read("فدول الخليج كانت دائما وأبدا تساند الجهود الدولية.").sayings
+
+
 def test_the_end_of_another_clause_is_no_subject() -> None:
     text = "ويزداد تجنيد الحركة لليافعين كانتحاريين منذ أن أعلنت مبايعتها للتنظيم."
     assert chain(read(text), "أعلنت") == []
@@ -72,6 +86,16 @@ def test_the_end_of_another_clause_is_no_subject() -> None:
     ("text", "cue", "said"),
     [
         ("وتوقف القصف قبل ساعات من هدنة إنسانية أعلنها التحالف.", "أعلنها", "هدنة إنسانية"),
+        (
+            "وأكد الوزير سامي العامري رفض الحكومة «أي تدخل في شؤونها الداخلية».",
+            "أكد",
+            "رفض الحكومة «أي تدخل في شؤونها الداخلية»",
+        ),
+        (
+            "ونقل الموقع عن مصادر في اليمن، مقتل مدني في قصف شنه مسلحون وميليشيات «صالح» على أحياء سكنية.",
+            "نقل",
+            "مقتل مدني في قصف شنه مسلحون وميليشيات «صالح» على أحياء سكنية",
+        ),
         (
             "وأسفرت الغارة عن حريق، وبحسب المصادر فإن القصف ألحق أضرارا كبيرة.",
             "بحسب",

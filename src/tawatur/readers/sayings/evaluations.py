@@ -38,7 +38,8 @@ def _object(line: Line, piece: Range, gender: str) -> int:
     """Where the object begins; where the range does when nothing shows that a subject stands there."""
     begin = piece[0] if is_verbal(line, piece[0]) else ending(line, piece, governing=True, gender=gender)
     known = line.has(piece[0], "HEAD", "MEDIA", "PART_OF") or piece[0] in line.named
-    whole = begin == piece[1] or (line.has(begin, "COMMA") and begin + 1 >= piece[1])
+    joined = line.has(begin + 1, "WAW_PREFIX") and not line.has(begin + 1, "PRONOUN")
+    whole = begin == piece[1] or (line.has(begin, "COMMA") and (begin + 1 >= piece[1] or joined))
     return piece[0] if whole or (line.has(begin, "RELATIVE") and not known) else begin
 
 

@@ -23,7 +23,7 @@ from tawatur.readers.sayings.judge import (
     opens_quotation,
 )
 from tawatur.readers.sayings.negations import disbelieved, excludes
-from tawatur.readers.sayings.nominals import holding, nominal_at
+from tawatur.readers.sayings.nominals import holding, nominal_at, quoted_in
 from tawatur.readers.sayings.phrases import trimmed
 from tawatur.readers.sayings.pieces import after as _after
 from tawatur.readers.sayings.pieces import end_of as _end
@@ -123,8 +123,10 @@ def quotation(match: Match) -> Found | None:
     if line.has(at, "BLAME") or (homographs.is_preposition(line, at) and not line.has(opening - 1, "ABOUT")):
         return None
     if not line.has(opening, "COLON"):
-        titled = is_framed(line, at, opening) or is_title(line, opening)
-        return None if titled else _found(match, line, "quotation", "finite", opening)
+        if is_framed(line, at, opening) or is_title(line, opening):
+            return None
+        thing = quoted_in(match, line, opening)
+        return thing or _found(match, line, "quotation", "finite", opening)
     return _spoken(match, line, "finite", opening + 1)
 
 

@@ -62,6 +62,18 @@ def _beside(match: Match, line: Line, begin: int) -> Found | None:
     return _at(match, line, "finite", begin) if farther == begin else _accused(match, line, farther)
 
 
+def quoted_in(match: Match, line: Line, opening: int) -> Found | None:
+    """A thing that is said, behind whoever says it, of which only the end is quoted: his refusal of «it»."""
+    cue, source = start_of(match, "cue"), range_of(match, "source")
+    if source is None or not line.has(cue, "TAKES_OBJECT"):
+        return None
+    begin = object_begins(line, (source[0], opening), gender_at(line, cue))
+    if begin is None or not is_verbal(line, begin):
+        return None
+    made = found_at(match, line, "nominal", "finite", begin)
+    return made and replace(made, source=(source[0], begin))
+
+
 def _by_name(match: Match, line: Line, begin: int) -> Found | None:
     """The saying of somebody whose name, at `begin`, is spelt like a thing."""
     name = line.named.get(begin)

@@ -285,7 +285,8 @@ class Resolver:
                 a.source for a in before if a.source and a.parent is act.parent and a.found.voice == "finite"
             ]
             return goes_on[-1:]  # citing somebody: so does who speaks in the sentence
-        relay = found.relay or (subject_before(act.line, found.cue[0]) if found.rule in RELAYS else None)
+        alone = found.rule in RELAYS and not found.joined  # a verb joined on has its subject behind it
+        relay = found.relay or (subject_before(act.line, found.cue[0]) if alone else None)
         phrases = [self.phrases.medium(act.line, medium)] if medium is not None else []
         phrases += [self.phrases.medium(act.line, relay)] if relay is not None else []
         heard = relay is not None and found.rule == "saying/learnt-from"  # the paper has learnt: the outlet

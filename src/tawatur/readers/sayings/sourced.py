@@ -16,7 +16,7 @@ from tawatur.rules import Match
 LEAST_SPEECH = 3
 """Units of a quotation before a verb in the midst of a sentence; fewer are a name or a label."""
 OWNERS = ("DEFINITE", "HEAD", "MEDIA", "PART_OF")
-NEAR = 4
+NEAR, LONGEST_NAME = 4, 2
 SPEECH = frozenset({"say", "add", "explain", "narrate", "affirm"})
 OPINION = frozenset({"opine", "reply", "comment", "conclude", "point_out", "believe", "write", "testify"})
 """Acts of verbs that may be set aside in the midst of what is said; of anything, or only of somebody."""
@@ -163,11 +163,20 @@ def relay(match: Match) -> Found | None:
     if begin is None:
         return None
     begin -= end_of(match, "open") is not None and line.meets(begin - 1, MARKED)
+    if line.meets(begin, MARKED) and _is_name(line, begin):
+        return None
     if end_of(match, "that") is not None:
         made = found_at(match, line, "clause", "finite", begin)
     else:
         made = spoken_at(match, line, "finite", begin)
     return made and replace(made, relay=trimmed(line, with_marks(line, range_of(match, "relay"))))
+
+
+def _is_name(line: Line, opening: int) -> bool:
+    """Whether a quotation is a name in the midst of a clause, and not what somebody said."""
+    pair = line.paired.opening(opening)
+    short = pair is not None and pair.end - pair.start <= LONGEST_NAME
+    return short and pair is not None and not line.has(pair.close, "MARK") and pair.close < len(line)
 
 
 def passed_about(match: Match) -> Found | None:

@@ -133,7 +133,9 @@ class StatedSources:
     def _is_named(self, line: Line, piece: Range) -> bool:
         """Whether a phrase begins with a head or a name: what is judged may stand in the subject's place."""
         phrase = self._phrases.naming(line, piece)
-        at = piece[0] + line.has(piece[0], *MARKED)
+        at = piece[0] + line.meets(piece[0], MARKED)
+        if line.has(at, "EVENT_NOUN") and not line.has(at, "HEAD") and at not in line.named:
+            return False
         return line.has(at, "HEAD", "MEDIA", "PART_OF") or bool(phrase.name or phrase.actor)
 
     def _accuser(self, line: Line, found: Found, piece: Range) -> Range | None:
