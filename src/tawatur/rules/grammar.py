@@ -103,6 +103,8 @@ class Grammar:
         self._choices = [matcher.any for matcher in self._matchers]
         self._raised: dict[str, Sequence[int]] = {}
         """Code → the numbers of the rules of whose needs it meets the hardest, if there are any."""
+        self._telling, self._raising = set[str](), set[str]()
+        """The codes that meet some rule's need, and those that meet the hardest of one."""
         self._always = [n for n, matcher in enumerate(self._matchers) if not matcher.needed]
         self._layer_codes: dict[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], str]] = {}
         self._known: dict[Form, Known] = {}
@@ -202,12 +204,13 @@ class Grammar:
                 raise RuleError(message)
             code = self._codes[classes] = chr(number)
             self._classes_of[code] = classes
-            mask = sum(bit for asked, bit in self._bits.items() if asked <= classes)
+            mask = self._masks[code] = sum(bit for asked, bit in self._bits.items() if asked <= classes)
             if mask:
-                self._masks[code] = mask
+                self._telling.add(code)
             raised = [n for n, m in enumerate(self._matchers) if m.needed and m.needed[0] & mask]
             if raised:
                 self._raised[code] = raised
+                self._raising.add(code)
         return code
 
     # -- matching ------------------------------------------------------------------------------
@@ -244,13 +247,11 @@ class Grammar:
     def _likely(self, codes: set[str]) -> list[int]:
         """The numbers of the rules of which a sentence has all that they need, in order."""
         asked, raised, needs = set(self._always), self._raised, self._needs
-        for code in codes:
-            if code in raised:
-                asked.update(raised[code])
+        for code in codes & self._raising:
+            asked.update(raised[code])
         if not asked:
             return []
-        masks = self._masks
-        mask = reduce(or_, [masks[code] for code in codes if code in masks], 0)
+        mask = reduce(or_, map(self._masks.__getitem__, codes & self._telling), 0)
         lacking, choices, has = ~mask, self._choices, mask.__and__
         likely = [number for number in sorted(asked) if not needs[number] & lacking]
         return [number for number in likely if all(map(has, choices[number]))]

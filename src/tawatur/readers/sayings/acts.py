@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct, field
 
 from tawatur.model.record import LinkKind, Resolution, Scope, Span
@@ -11,7 +9,7 @@ from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.readers.sayings.sources import Entity
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True, eq=False):
     """A source in a chain, how it passed on, and where that is stated."""
 
     entity: Entity

@@ -8,6 +8,7 @@ with it, unless the narrator tells the same in his own voice.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from tawatur.arabic import letters as l
 from tawatur.model.reading import Form
@@ -80,7 +81,7 @@ def _is_told(heading: Sequence[Stems], content: Stems, told: Sequence[Line], bod
         said.setdefault(id(act.line), []).append(act)
     wanted, least = _NOTHING.union(*heading), _shared(heading, content)
     for line in told:
-        shared = wanted & _stems(line, (0, len(line)))
+        shared = wanted.intersection(chain.from_iterable(_all_stems(line, (0, len(line)))))
         if len(shared) < least:
             continue
         own = shared.difference(*(_stems(line, act.content) for act in said.get(id(line), ())))

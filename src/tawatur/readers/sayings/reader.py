@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tawatur.model.reading import Reading, Sentence
@@ -37,7 +37,7 @@ UNREAD = frozenset({"section", "caption"})
 CANDIDATE = "candidate"
 
 
-class Heard(NamedTuple):
+class Heard(Struct, frozen=True, eq=False, gc=False):
     """What the rules make of a sentence: a reading for each cue or candidate, and the hedges."""
 
     line: Line

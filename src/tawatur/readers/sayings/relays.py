@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.phrases import trimmed
@@ -45,7 +47,7 @@ def carrier(line: Line, noun: int) -> Range | None:
 def as_origin(links: Sequence[Link]) -> list[Link]:
     """The links with the last of them as the origin, whose words the others passed on."""
     *passers, origin = links
-    return [origin._replace(kind="said"), *(link._replace(kind="relayed") for link in passers)]
+    return [replace(origin, kind="said"), *(replace(link, kind="relayed") for link in passers)]
 
 
 def begin_with_origin(via: Act, acts: Sequence[Act]) -> None:

@@ -55,10 +55,10 @@ def bare(word: str) -> str:
 def _offices(text: str, mentions: Sequence[Mention]) -> Iterator[Office]:
     told = [m for m in mentions if m.kind not in BETWEEN]
     for at, (one, other) in enumerate(pairwise(told)):
-        if at and _is_held(text, told[at - 1], one, other):
-            continue
         role, person = (one, other) if one.kind == "ROLE" else (other, one)
         if role.kind != "ROLE" or person.kind != "PER":
+            continue
+        if at and _is_held(text, told[at - 1], one, other):
             continue
         between = text[one.end : other.start]
         first = person.start < role.start

@@ -184,7 +184,8 @@ class Sources:
         same = search(
             lambda e: naming.word_set == e.words or _is_short_for(naming, e) or _spells_out(naming, e)
         )
-        same = same or self._latest(lambda e: _is_compatriot(naming, e) or _is_alias(naming, e))
+        if same is None and (naming.core or naming.kind == "office"):
+            same = self._latest(lambda e: _is_compatriot(naming, e) or _is_alias(naming, e))
         if same is not None or not naming.refers:
             return same
         return self._referred(naming)
@@ -335,8 +336,8 @@ def _is_short_for(naming: Naming, entity: Entity) -> bool:
     """Whether a definite phrase repeats the entity's head with fewer words: the ministry of before."""
     if (
         naming.kind == "reports"
-        or not _are_among(naming.word_set, entity.words)
         or naming.many != entity.many
+        or not _are_among(naming.word_set, entity.words)
         or not _may_be_one(naming, entity)
     ):
         return False

@@ -13,7 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import getitem
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tawatur.readers.sayings.found import Found, Line, Range
 from tawatur.rules import Match, Sense
@@ -38,7 +39,7 @@ FAR, NEAR, STEP = 12, 6, 3
 NEVER = 1_000_000
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Struct, frozen=True, eq=False, gc=False):
     """A sentence: its units, what rules found in it (in order), the kinds of names by where they begin."""
 
     line: Line
@@ -53,7 +54,7 @@ def surroundings_of(line: Line, readings: Sequence[Found]) -> Surroundings:
     return Surroundings(line, [found for found in readings if not found.is_candidate], kinds)
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, eq=False, gc=False):
     """What is known of a cue before anything is made of it: its rule, sense and units.
 
     `values` are those of the rule, perhaps with the lexicon's.
