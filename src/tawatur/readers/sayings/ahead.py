@@ -39,7 +39,7 @@ def is_ahead(line: Line, at: int) -> bool:
 def _so_it_is(line: Line, at: int) -> bool:
     """Whether the clause of a preposition joined on behind a comma follows it: and by X, so it is that."""
     comma = at - 1 - line.has(at - 1, "AND")
-    joined = comma < at - 1 or line.has(at, "WAW_PREFIX")
+    joined = comma < at - 1 or line.has(at, "WAW_PREFIX", "FEH_PREFIX")
     if not joined or not line.has(comma, "COMMA", "SEMICOLON"):
         return False
     clause = line.first(at + 1, at + LONGEST_APPOSITION, CLAUSE)

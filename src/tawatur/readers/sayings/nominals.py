@@ -77,7 +77,9 @@ def quoted_in(match: Match, line: Line, opening: int) -> Found | None:
 def _by_name(match: Match, line: Line, begin: int) -> Found | None:
     """The saying of somebody whose name, at `begin`, is spelt like a thing."""
     name = line.named.get(begin)
-    if name is None or name.kind != "PER" or name.start != begin or line.has(name.end, "MARK"):
+    if name is None or name.kind != "PER" or name.start != begin or name.end == len(line):
+        return None
+    if not is_verbal(line, name.end):
         return None
     made = found_at(match, line, "nominal", "finite", name.end)
     return made and replace(made, source=(begin, name.end))

@@ -68,10 +68,17 @@ def _ending(line: Line, start: int, end: int) -> int:
         name = line.named.get(at)
         own = name is not None and name.kind == "PER" and name.start < at  # a month is also a name
         own = own or line.marks(start, at) % 2 == 1  # in a name in quotation marks nothing stands aside
-        if not own and (line.has(at, "DASH") or _aside(line, at) or _is_while(line, at)):
+        if not own and (_is_dash(line, at, end) or _aside(line, at) or _is_while(line, at)):
             return at
         at = line.first(at + 1, end, ENDING)
     return end
+
+
+def _is_dash(line: Line, at: int, end: int) -> bool:
+    """Whether a dash opens what stands aside, and not the name of who holds the office before it."""
+    name = line.named.get(at + 1) if line.has(at, "DASH") else None
+    called = name is not None and name.kind == "PER" and name.start == at + 1 and name.end >= end
+    return line.has(at, "DASH") and not called
 
 
 def _is_while(line: Line, at: int) -> bool:

@@ -47,7 +47,8 @@ def _source(match: Match, line: Line, kind: str, voice: str, label: str) -> Rang
     if kind == "via":
         return named(line, piece)
     if voice != "finite" or match.has("relay"):
-        return trimmed(line, piece)
+        whole = trimmed(line, piece)
+        return None if whole is not None and line.has(whole[0], "WEEKDAY", "DATE") else whole
     cue = start_of(match, label)
     made = subject(line, cue, piece, nominal=kind == "nominal")
     charge = next((start for name in ("thing", "that") if (start := start_of(match, name)) >= 0), -1)

@@ -28,6 +28,7 @@ MEDIA = frozenset({"MEDIA"})
 VIAS = ("VIA", "VIA_WHAT", "VIA_FOR")
 NO_STOP = ("FULL_STOP", "BRACKET_OPEN", "QUOTE", "QUOTE_OPEN")
 STOPS, RESUMES = frozenset({"FULL_STOP"}), frozenset({"WAW_PREFIX", "SCENE", "REPORT", "TURN"})
+CLAUSES = frozenset({"THAT", "RELATIVE", "NEGATION", "SUBORDINATE", "QAD", "WAS"})
 OPENING = frozenset({*CLOSING, *MARKED, "TURN"})
 
 
@@ -226,7 +227,15 @@ def _takes_over(line: Line, found: Found, later: Found) -> bool:
         later.source is not None and line.has(later.cue[0] - 1, "AFTER")
     ):
         return True
-    return _turn_to(line, found, later) is not None or _begins_anew(line, found, later)
+    if _turn_to(line, found, later) is not None or _begins_anew(line, found, later):
+        return True
+    return found.voice == "noun" and found.kind == "nominal" and _is_main(line, later)
+
+
+def _is_main(line: Line, later: Found) -> bool:
+    """Whether a verb with its subject behind it is the sentence's own: no clause word makes it another's."""
+    alone = later.source is not None and line.has(later.cue[0], "STRONG")
+    return alone and not line.meets(later.cue[0] - 1, CLAUSES)
 
 
 def _begins_anew(line: Line, found: Found, later: Found) -> bool:

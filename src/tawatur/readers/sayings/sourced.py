@@ -8,6 +8,7 @@ from tawatur.readers.sayings.ahead import LONGEST_APPOSITION, OFFICES, is_ahead
 from tawatur.readers.sayings.extent import object_begins
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range
 from tawatur.readers.sayings.judge import NEGATED, is_governed, negated
+from tawatur.readers.sayings.mediums import medium_in
 from tawatur.readers.sayings.phrases import trimmed, with_marks
 from tawatur.readers.sayings.pieces import end_of, found_at, line_at, range_of, spoken_at, start_of
 from tawatur.readers.sayings.subjects import agrees
@@ -116,6 +117,8 @@ def said_before(match: Match) -> Found | None:
         return None
     begin = match.found.end() - ((end_of(match, "end") or 0) > start_of(match, "end"))
     made = found_at(match, line, "via", "preposition", begin)
+    if made is not None and made.source is not None and not match.has("source"):  # told somebody first
+        made = replace(made, medium=medium_in(line, (at, made.source[0])))
     return None if quoted and made and made.joined else made
 
 

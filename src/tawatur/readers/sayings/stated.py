@@ -92,6 +92,8 @@ class StatedSources:
         """Whether a phrase before a verb is somebody, rather than the end of another clause."""
         if line.has(piece[1], "RELATIVE_OF_PEOPLE"):
             return True
+        if _is_event(line, piece[0]):
+            return False
         phrase = self._phrases.naming(line, piece)
         short = phrase.definite and len(phrase.words) <= LONGEST_UNKNOWN
         named = 2 * len(phrase.name) >= len(phrase.words)
@@ -134,7 +136,7 @@ class StatedSources:
         """Whether a phrase begins with a head or a name: what is judged may stand in the subject's place."""
         phrase = self._phrases.naming(line, piece)
         at = piece[0] + line.meets(piece[0], MARKED)
-        if line.has(at, "EVENT_NOUN") and not line.has(at, "HEAD") and at not in line.named:
+        if _is_event(line, at):
             return False
         return line.has(at, "HEAD", "MEDIA", "PART_OF") or bool(phrase.name or phrase.actor)
 
@@ -154,6 +156,11 @@ def _noun_phrase(line: Line, piece: Range | None) -> Range | None:
     end = ending(line, piece, governing=True)
     whole = end in piece or line.has(end, "RELATIVE", "MARK", "DEFINITE")
     return piece if whole else (piece[0], end)
+
+
+def _is_event(line: Line, at: int) -> bool:
+    """Whether a phrase begins with what happened, and not with somebody's name or office."""
+    return line.has(at, "EVENT_NOUN") and not line.has(at, "HEAD", "MEDIA") and at not in line.named
 
 
 def _looks_verbal(line: Line, at: int) -> bool:

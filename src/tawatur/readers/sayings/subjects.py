@@ -191,6 +191,12 @@ def subject_before(line: Line, cue: int) -> Range | None:
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is not None and line.has(piece[0], "BI_PREFIX") and _hangs(line, piece[0]):
         return None
+    if (
+        piece is not None
+        and line.quotes
+        and any(p.start <= piece[0] < p.close <= end for p in line.paired.pairs)
+    ):
+        return None  # the end of a quotation
     if piece is None or (line.meets(piece[0], NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return None if line.has(cue + 1, "WITH_HIM") else _bearer(line, end)
     return piece if line.has(end - 1, "COMMA") or _may_begin(line, piece[0]) else None
@@ -284,6 +290,8 @@ def document_before(line: Line, cue: int) -> Range | None:
     The document may have its issuer behind it: a statement by the guard that accused (in it) ...
     """
     if line.has(cue - 1, "RELATIVE", "MARK") or not line.has(cue, "REPORT"):
+        return None
+    if line.has(cue, "PRONOUN_SUFFIX") and not line.has(cue, "HAS_TARGET"):  # it was given out by somebody
         return None
     for at in range(cue - 1, max(cue - LONGEST_ANTECEDENT, -1), -1):
         if line.meets(at, BEGINS) or line.has(at, "COMMA", "RELATIVE"):

@@ -277,7 +277,7 @@ class Walk:
         line, own = self.line, self.line.classes[at]
         if not OPENING.isdisjoint(own):
             return OPEN
-        if "DEFINITE" in own:
+        if "DEFINITE" in own or ("PRONOUN_SUFFIX" in own and "ENDS_YEH" not in own):
             return CLOSED
         if self.state == OPEN and at > self.start and _is_adjective(line, at):
             return DESCRIBED
