@@ -131,12 +131,13 @@ class Line:
         """How many units there are."""
         return self.count
 
-    def has(self, at: int, *names: str) -> bool:
+    def has(self, at: int, name: str, *more: str) -> bool:
         """Whether unit `at` has one of the classes; also asked beyond both ends, where there is none."""
         try:
-            return not self.padded[at].isdisjoint(names)
+            own = self.padded[at]
         except IndexError:
             return False
+        return name in own or (more != () and not own.isdisjoint(more))
 
     def meets(self, at: int, names: frozenset[str]) -> bool:
         """The same for a set of classes."""

@@ -18,9 +18,9 @@ OWN = (("TAKES_TO", "TO"), ("TAKES_ABOUT", "ABOUT"), ("TAKES_ON", "ON"), ("TAKES
 
 def is_framed(line: Line, at: int, opening: int) -> bool:
     """Whether what a verb says begins before a quotation, with the verb's own preposition."""
-    own = [word for frame, word in OWN if frame in line.classes[at]]
+    own = frozenset([word for frame, word in OWN if frame in line.classes[at]])
     for n in range(at + 1, opening):
-        if line.has(n, *own) and _is_frame(line, n, opening):
+        if line.meets(n, own) and _is_frame(line, n, opening):
             return True
         hangs = line.has(n, "BI_PREFIX") and not line.has(n, "B_WORD", "SCENE", *VENUES)
         if line.has(at, "TAKES_BI") and (

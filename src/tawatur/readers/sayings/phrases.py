@@ -196,12 +196,12 @@ def told(line: Line, piece: Range) -> tuple[Range | None, Range]:
 def _is_told_behind(line: Line, at: int) -> bool:
     """Whether an agency stands right behind an adjective without the article: an official told the agency."""
     agency = line.units[at].senses.get("MEDIA")
-    called = agency is not None and "head" in agency.values and line.has(at, "ENDS_TEH_MARBUTA")
-    split = agency.split if agency is not None else None
+    if agency is None or "head" not in agency.values or not line.has(at, "ENDS_TEH_MARBUTA"):
+        return False
     adjective = line.has(at - 1, "MODIFIER", "ENDS_YEH") and not line.has(
         at - 1, "DEFINITE", "HEAD", "PREPOSITION"
     )
-    return called and adjective and (split is None or not split.prefix)
+    return adjective and (agency.split is None or not agency.split.prefix)
 
 
 def _is_mans(line: Line, at: int) -> bool:
