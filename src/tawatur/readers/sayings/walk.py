@@ -180,8 +180,10 @@ class Walk:
         return hangs and not line.has(at, "B_WORD", "L_WORD") and not _is_known_whole(line, at)
 
     def _begins(self, at: int) -> bool:
-        """Whether after a closed phrase a noun of its own stands at a unit."""
+        """Whether after a closed phrase a noun of its own stands at a unit, or the next verb."""
         line = self.line
+        if self.state == CLOSED and not self.personal and _is_present(line, at):
+            return True
         if is_verbal(line, at) and not _may_describe(line, at):
             return self.governing or self.state != NAMED or line.has(at, "DEFINITE")
         if line.has(at, "DEMONSTRATIVE"):
@@ -312,6 +314,12 @@ def _is_anonymous(line: Line, at: int) -> bool:
     """Whether a formula begins here that says that somebody does not give his name."""
     unit = line.units[at]
     return unit.first != unit.last and line.has(at, "NARRATOR")
+
+
+def _is_present(line: Line, at: int) -> bool:
+    """Whether a word that nothing shows to be a noun is spelt like a verb of the present."""
+    noun = at in line.named or line.has(at, "DEFINITE", "HEAD", "MEDIA", "ADJECTIVAL", "LATIN")
+    return not noun and line.folded(at)[:1] == l.YEH
 
 
 def _is_singular(line: Line, at: int) -> bool:
