@@ -227,7 +227,7 @@ class Grammar:
             for found in self._matchers[number].find(translated):
                 yield Match(rule, sentence, units, found)
 
-    def all_matches(self, encoded: Sequence[Encoded]) -> Iterator[tuple[int, Match]]:
+    def all_matches(self, encoded: Sequence[Encoded]) -> list[tuple[int, Match]]:
         """The matches of several sentences, each with its sentence's number: a rule goes through all of them.
 
         So what it needs is at hand from one sentence to the next; those of one come as from `matches`.
@@ -237,12 +237,13 @@ class Grammar:
             for number in self._likely(set(one.codes)) if one.codes else ():
                 asked.setdefault(number, []).append(at)
         translated = {at: itemgetter(*encoded[at].codes) for at in set(chain(*asked.values()))}
+        matches: list[tuple[int, Match]] = []
         for number in sorted(asked):
-            rule, matcher = self.rules[number], self._matchers[number]
+            rule, find = self.rules[number], self._matchers[number].find
             for at in asked[number]:
                 sentence, units, _ = encoded[at]
-                for found in matcher.find(translated[at]):
-                    yield at, Match(rule, sentence, units, found)
+                matches += [(at, Match(rule, sentence, units, found)) for found in find(translated[at])]
+        return matches
 
     def _likely(self, codes: set[str]) -> list[int]:
         """The numbers of the rules of which a sentence has all that they need, in order."""

@@ -42,18 +42,18 @@ class Unit(Struct, frozen=True, eq=False, gc=False):
 NOWHERE = (0, 0)
 
 
-class Match:
+class Match(Struct, eq=False, gc=False):
     """A rule found in a sentence. Labels are the pattern's captures.
 
     `around` is what a room keeps of the sentence for its makers, if it does.
     """
 
-    __slots__ = ("_captured", "around", "found", "rule", "sentence", "units")
-
-    def __init__(self, rule: Rule, sentence: Sentence, units: Sequence[Unit], found: re.Match[str]) -> None:
-        self.rule, self.sentence, self.units, self.found = rule, sentence, units, found
-        self.around: Any = None
-        self._captured: Mapping[str, tuple[int, int]] | None = None
+    rule: Rule
+    sentence: Sentence
+    units: Sequence[Unit]
+    found: re.Match[str]
+    around: Any = None
+    _captured: Mapping[str, tuple[int, int]] | None = None
 
     @property
     def captured(self) -> Mapping[str, tuple[int, int]]:

@@ -23,13 +23,15 @@ class Names:
         """The mentions of a sentence; None where the article has none at all, as when no names were read."""
         if not self.all:
             return None
-        first, end = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
-        return self.all[first:end]
+        return self.starting(sentence.start, sentence.end)
+
+    def starting(self, start: int, end: int) -> Sequence[Mention]:
+        """The names that begin in a range of characters."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The names in a range of characters; a person's may have been found longer than it is."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        inside = [_until(mention, end) if mention.end > end else mention for mention in self.all[first:last]]
+        inside = [_until(m, end) if m.end > end else m for m in self.starting(start, end)]
         return [mention for mention in inside if mention.end <= end]
 
     def at(self, start: int) -> Mention | None:

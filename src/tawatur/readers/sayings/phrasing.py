@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -47,6 +48,10 @@ class Phrases:
         known = [m for m in self.inside(line, (0, len(line))) if m.kind in SOMEBODY]
         if not known:
             return {}
-        starts = {unit.start: at for at, unit in enumerate(line.units)}
-        ends = {unit.end: at + 1 for at, unit in enumerate(line.units)}
-        return {starts[m.start]: ends[m.end] for m in known if m.start in starts and m.end in ends}
+        units, starts = line.units, line.starts
+        ranges = [(bisect_left(starts, m.start), bisect_left(starts, m.end)) for m in known]
+        return {
+            first: end
+            for m, (first, end) in zip(known, ranges, strict=True)
+            if first < end and starts[first] == m.start and units[end - 1].end == m.end
+        }

@@ -100,7 +100,7 @@ class SayingsReader:
         """What the rules make of each sentence, the weighty first."""
         made: list[list[Found | HedgeFound]] = [[] for _ in lines]
         taken: list[dict[int, int]] = [{} for _ in lines]
-        for number, match in list(self.grammar.all_matches(encoded)):
+        for number, match in self.grammar.all_matches(encoded):
             match.around = lines[number]
             found = self._of(match, lines[number], taken[number])
             if found is not None:
@@ -158,7 +158,9 @@ def _finished(
     speeches.look_back(acts, body)
     references.refer(acts)
     flags.flag(acts)
-    return Article(acts, resolver.sources.all, list(reversed(relays.values())), hedges)
+    return Article(
+        acts, resolver.sources.all, list(reversed(relays.values())), hedges, resolver.phrases.names
+    )
 
 
 def _page_link(resolver: Resolver, told: pages.Told) -> Link:

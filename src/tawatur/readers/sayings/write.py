@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 import msgspec
 
 from tawatur.model.reading import Because, Reading
-from tawatur.model.record import Commitment, Hedge, Mention, Saying, Source, Span
+from tawatur.model.record import Commitment, Hedge, Saying, Source, Span
 from tawatur.readers.sayings import chains, scope
 from tawatur.readers.sayings.acts import Act, Link
 from tawatur.readers.sayings.forms import form_of, quotations, quotes_of
 from tawatur.readers.sayings.hedges import HedgeFound
+from tawatur.readers.sayings.names import Names
 from tawatur.readers.sayings.setting import setting_of
 from tawatur.readers.sayings.sources import PUBLISHER, Entity
 
@@ -22,12 +22,13 @@ HUNDRED = 100
 
 
 class Article(NamedTuple):
-    """What has been found: acts in the order of the text, all entities, the page's relays, hedges."""
+    """What has been found: acts in the order of the text, all entities, the page's relays, hedges; names."""
 
     acts: Sequence[Act]
     entities: Sequence[Entity]
     page: Sequence[Link]
     hedges: Sequence[HedgeFound]
+    names: Names
 
 
 def write(reading: Reading, article: Article) -> Reading:
@@ -37,8 +38,7 @@ def write(reading: Reading, article: Article) -> Reading:
     sayings = tuple(_saying(act, numbered, article.page, first=id(act) in firsts) for act in article.acts)
     hedges = tuple(_hedge(found, sayings) for found in article.hedges)
     publisher = Source(PUBLISHER, reading.outlet.name if reading.outlet else "", "media_outlet", "named")
-    uses = _Uses(reading.mentions)
-    because = {y.id: _because(y, act, uses) for y, act in zip(sayings, article.acts, strict=True)}
+    because = {y.id: _because(y, act, article.names) for y, act in zip(sayings, article.acts, strict=True)}
     because |= {f"H{n}": Because(h.rule, h.parts) for n, h in enumerate(article.hedges, 1)}
     return msgspec.structs.replace(
         reading,
@@ -131,9 +131,11 @@ def _around(span: Span, sayings: Sequence[Saying]) -> Saying | None:
     return sayings[min(inside)[1]] if inside else None
 
 
-def _because(saying: Saying, act: Act, uses: _Uses) -> Because:
+def _because(saying: Saying, act: Act, names: Names) -> Because:
     content = tuple(("content", span) for span in saying.content)
-    return Because(act.found.rule, act.found.parts + content, uses.inside(saying.source_span), _note(act))
+    span = saying.source_span
+    used = names.starting(span.start, span.end) if span is not None else ()
+    return Because(act.found.rule, act.found.parts + content, tuple([m.id for m in used]), _note(act))
 
 
 def _note(act: Act) -> str:
@@ -144,17 +146,3 @@ def _note(act: Act) -> str:
     if act.rivals:
         notes.append(f"the source may be {', '.join(entity.id for entity in act.rivals)} instead")
     return "; ".join(notes)
-
-
-class _Uses:
-    """The ids of the names inside a span."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda m: m.start)
-        self._starts = [m.start for m in self._mentions]
-
-    def inside(self, span: Span | None) -> tuple[str, ...]:
-        if span is None:
-            return ()
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return tuple(m.id for m in self._mentions[first:last])
