@@ -99,6 +99,21 @@ def test_so_by_a_source_opens_a_clause() -> None:
     assert content(reading, "طبقا") == "التنظيم يعمل على تجنيد الشباب"
 
 
+def test_many_go_on_from_many() -> None:
+    text = "وقال البيان إن الوضع سيئ. ورفع المتظاهرون شعارات وهتافات نددت بالغلاء، مطالبين بإقالة الوزير."
+    assert chain(read(text), "مطالبين")[0] == "المتظاهرون"
+
+
+def test_a_pretext_is_not_what_somebody_refused() -> None:
+    reading = read("وقد رفض الوزير التعليق لرويترز بدعوى أنه يرفض التحدث للصحافة.")
+    assert content(reading, "رفض").startswith("التعليق")
+
+
+@pytest.mark.parametrize("text", ["ويبلغ عدد سكان بلدة بقين 12500 نسمة.", "ورددت الأم مرارا وحسبي الله."])
+def test_spelt_like_a_cue(text: str) -> None:
+    assert not read(text).sayings
+
+
 def test_never_is_no_verb() -> None:
     assert not read("فدول الخليج كانت دائما وأبدا تساند الجهود الدولية.").sayings
 

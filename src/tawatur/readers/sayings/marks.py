@@ -37,6 +37,10 @@ class Marks(NamedTuple):
         """The quotation that opens at a unit."""
         return next((pair for pair in self.pairs if pair.open == at), None)
 
+    def ends_in(self, start: int, end: int) -> bool:
+        """Whether a quotation that holds the unit at `start` is closed before `end`."""
+        return any(pair.start <= start < pair.close <= end for pair in self.pairs)
+
     def before(self, at: int) -> Quotation | None:
         """The quotation that is closed right before a unit."""
         return next((pair for pair in self.pairs if pair.close == at), None)

@@ -218,7 +218,8 @@ class Resolver:
         act.resolution = "anaphoric" if act.found.kind == "own" else "implicit"
         agreeing = [a.source for a in main if a.source and _agrees(act.found, a.source)]
         if agreeing or (main and act.found.voice != "noun"):
-            act.source = agreeing[-1] if agreeing else main[-1].source
+            many = None if agreeing or not act.found.plural else self._subject_in(act, 0)
+            act.source = agreeing[-1] if agreeing else many or main[-1].source
         elif act.found.voice == "participle" and any(a.found.voice == "participle" for a in beside):
             act.source = next(a.source for a in reversed(beside) if a.found.voice == "participle")
         elif act.parent is not None:

@@ -146,7 +146,10 @@ def _opens(line: Line, at: int, start: int) -> bool:
 
 def _is_verb(line: Line, at: int, start: int) -> bool:
     """Whether the word at `at` is a clause's first and no noun: then it is its verb."""
-    return line.has(at, "REPORT", "LAM_VERB") or (_opens(line, at, start) and not line.meets(at, NO_VERB))
+    if line.has(at, "REPORT", "LAM_VERB"):
+        return True
+    acting = line.has(at + 1, "DEFINITE") and line.folded(at + 1).endswith(SOUND_PLURAL)  # no genitive
+    return _opens(line, at, start) and (acting or not line.meets(at, NO_VERB))
 
 
 def extended(line: Line, at: int, end: int, names: Mapping[int, int]) -> int:
@@ -191,12 +194,8 @@ def subject_before(line: Line, cue: int) -> Range | None:
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is not None and line.has(piece[0], "BI_PREFIX") and _hangs(line, piece[0]):
         return None
-    if (
-        piece is not None
-        and line.quotes
-        and any(p.start <= piece[0] < p.close <= end for p in line.paired.pairs)
-    ):
-        return None  # the end of a quotation
+    if piece is not None and line.paired.ends_in(piece[0], end):
+        return None
     if piece is None or (line.meets(piece[0], NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return None if line.has(cue + 1, "WITH_HIM") else _bearer(line, end)
     return piece if line.has(end - 1, "COMMA") or _may_begin(line, piece[0]) else None

@@ -182,8 +182,6 @@ class Walk:
     def _begins(self, at: int) -> bool:
         """Whether after a closed phrase a noun of its own stands at a unit, or the next verb."""
         line = self.line
-        if self.state == CLOSED and not self.personal and _is_present(line, at):
-            return True
         if is_verbal(line, at) and not _may_describe(line, at):
             return self.governing or self.state != NAMED or line.has(at, "DEFINITE")
         if line.has(at, "DEMONSTRATIVE"):
@@ -191,7 +189,7 @@ class Walk:
         number = line.has(at, "NUMBER_WORD") and not line.has(at, "DEFINITE")
         if number or line.has(at, "PART_OF", "WHAT", "NEGATION"):
             return self.governing and not line.has(at, "SAME")
-        if self._is_oblique(at):
+        if self._is_oblique(at) or (self.state == CLOSED and not self.personal and _is_present(line, at)):
             return True
         if not self.governing or (line.meets(at, NO_NOUN) and not line.has(at, *VERBAL, "HEAD")):
             return False
