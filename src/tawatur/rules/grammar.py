@@ -224,7 +224,7 @@ class Grammar:
         translated = itemgetter(*codes)  # made once: each pattern has a table of its own to take from
         for number in likely:
             rule = self.rules[number]
-            for found in self._matchers[number].find(translated):
+            for found in self._matchers[number].find(codes, translated):
                 yield Match(rule, sentence, units, found)
 
     def all_matches(self, encoded: Sequence[Encoded]) -> list[tuple[int, Match]]:
@@ -241,8 +241,9 @@ class Grammar:
         for number in sorted(asked):
             rule, find = self.rules[number], self._matchers[number].find
             for at in asked[number]:
-                sentence, units, _ = encoded[at]
-                matches += [(at, Match(rule, sentence, units, found)) for found in find(translated[at])]
+                sentence, units, codes = encoded[at]
+                founds = find(codes, translated[at])
+                matches += [(at, Match(rule, sentence, units, found)) for found in founds]
         return matches
 
     def _likely(self, codes: set[str]) -> list[int]:

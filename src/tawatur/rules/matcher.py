@@ -49,22 +49,31 @@ class Matcher:
         # Made at the first sentence that may match: most patterns never meet one on a single page.
         return _Table(self._pattern.tree, self._classes_of)
 
-    def find(self, taken: Callable[[Mapping[str, str]], Iterable[str]]) -> Iterator[re.Match[str]]:
-        """The matches in an encoded sentence, from left to right; `taken` reads it off a table."""
-        translated = "".join(taken(self._table))
-        if self._compiled is None or self._known < len(self._table.kinds):
+    def find(
+        self, codes: Iterable[str], taken: Callable[[Mapping[str, str]], Iterable[str]]
+    ) -> Iterator[re.Match[str]]:
+        """The matches in a sentence, from left to right; `taken` reads the sentence's codes off a table."""
+        table = self._table
+        try:
+            translated = "".join(taken(table.characters))
+        except KeyError:
+            translated = "".join(map(table.character, codes))
+        if self._compiled is None or self._known < len(table.kinds):
             for code in self._classes_of:  # all that is known by now, so as to compile the less often
-                self._table[code]
-            self._known = len(self._table.kinds)
-            self._compiled = self._pattern.compile(self._table.alphabet())
+                table.character(code)
+            self._known = len(table.kinds)
+            self._compiled = self._pattern.compile(table.alphabet())
         return self._compiled.finditer(translated)
 
 
-class _Table(dict[str, str]):
-    """Code → the character that stands for all units which answer the pattern's questions alike."""
+class _Table:
+    """For each code the character that stands for all units which answer the pattern's questions alike.
+
+    `characters` are those of the codes asked for so far: a plain dictionary, which is read off the fastest.
+    """
 
     def __init__(self, tree: Node, classes_of: Mapping[str, Classes]) -> None:
-        super().__init__()
+        self.characters: dict[str, str] = {}
         self._questions = [_question(atom) for atom in dict.fromkeys(atoms(tree))]
         self._names = frozenset(node.text for node in tree.walk() if node.kind == "class")
         self._told: dict[Classes, str] = {}
@@ -72,12 +81,15 @@ class _Table(dict[str, str]):
         self.kinds: dict[tuple[bool, ...], Classes] = {}
         self._characters: dict[tuple[bool, ...], str] = {}
 
-    def __missing__(self, code: str) -> str:
-        classes = self._classes_of[code] & self._names  # what the pattern does not name, it cannot ask
-        character = self._told.get(classes)
+    def character(self, code: str) -> str:
+        """The character for a code."""
+        character = self.characters.get(code)
         if character is None:
-            character = self._told[classes] = self._character(classes)
-        self[code] = character
+            classes = self._classes_of[code] & self._names  # what the pattern does not name, it cannot ask
+            character = self._told.get(classes)
+            if character is None:
+                character = self._told[classes] = self._character(classes)
+            self.characters[code] = character
         return character
 
     def _character(self, classes: Classes) -> str:
