@@ -25,6 +25,8 @@ class Drafts:
 
     def of(self, line: Line, founds: Sequence[Found], *, headline: bool) -> list[Act]:
         """The acts of one sentence, with what each says and in which other it stands."""
+        if not founds:
+            return []
         founds = [self._bounded(line, found) for found in self._closed(line, founds)]
         contents = scope.ranges(line, founds)
         acts = [Act(f, line, headline, c) for f, c in zip(founds, contents, strict=True)]

@@ -52,10 +52,8 @@ class Resolver:
 
     def body(self, sentences: Sequence[tuple[Line, Sequence[Found]]]) -> None:
         """Add the acts of the body: sentences in order, each with what was found in it, if anything."""
-        drafts = [self._draft(line, founds, headline=False) for line, founds in sentences]
-        for act in chain.from_iterable(drafts):  # what phrases tell is asked of all before anybody is known
-            if act.stated is not None:
-                self.phrases.naming(act.line, act.stated)
+        drafts = [self._drafts.of(line, founds, headline=False) for line, founds in sentences]
+        self._state(list(chain.from_iterable(drafts)))
         for (line, founds), acts in zip(sentences, drafts, strict=True):
             if founds:
                 self._sentence(acts)
@@ -64,14 +62,18 @@ class Resolver:
 
     def headline(self, line: Line, founds: Sequence[Found]) -> None:
         """Add the acts of a headline."""
-        self._sentence(self._draft(line, founds, headline=True))
+        acts = self._drafts.of(line, founds, headline=True)
+        self._state(acts)
+        self._sentence(acts)
 
-    def _draft(self, line: Line, founds: Sequence[Found], *, headline: bool) -> list[Act]:
-        acts = self._drafts.of(line, founds, headline=headline) if founds else []
+    def _state(self, acts: Sequence[Act]) -> None:
+        """Note which phrase names each act's source, and what it tells: of all before anybody is known."""
         for act in acts:
             if act.found.kind != "unsaid" and not is_revealing(act) and not _is_passive(act):
                 act.stated = self.stated.of(act)
-        return acts
+        for act in acts:
+            if act.stated is not None:
+                self.phrases.naming(act.line, act.stated)
 
     def _sentence(self, acts: Sequence[Act]) -> None:
         for number, act in enumerate(acts):
