@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
 from tawatur.readers.sayings.found import Line, Range
 from tawatur.readers.sayings.naming import Naming
 
-KINDS = frozenset(
-    fold(word)
-    for word in [
-        "صحيفة", "جريدة", "مجلة", "قناة", "وكالة", "موقع", "إذاعة", "راديو", "تلفزيون", "شبكة", "محطة",
-        "منصة", "بوابة", "أنباء", "أخبار", "إخباري", "إخبارية", "إلكتروني", "إلكترونية",
-    ]
-)  # fmt: skip
+TABLE = Path(__file__).parent / "tables" / "outlet_kinds.txt"
+KINDS = frozenset(fold(word) for word in TABLE.read_text(encoding="utf-8").split())
 """What an outlet is, which it shares with every other: two papers are not one for being papers."""
-
-
 OUR = l.NOON + l.ALEF
 
 
