@@ -194,7 +194,7 @@ def subject_before(line: Line, cue: int) -> Range | None:
     piece = trimmed(line, _last_clause(line, (start, end)))
     if piece is not None and line.has(piece[0], "BI_PREFIX") and _hangs(line, piece[0]):
         return None
-    if piece is not None and line.paired.ends_in(piece[0], end):
+    if piece is not None and line.quotes and line.paired.ends_in(piece[0], end):
         return None
     if piece is None or (line.meets(piece[0], NO_SUBJECT) and not line.has(piece[0], "PART_OF", "HEAD")):
         return None if line.has(cue + 1, "WITH_HIM") else _bearer(line, end)
