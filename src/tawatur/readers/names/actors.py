@@ -9,11 +9,11 @@ mentions). A person named right after an office holds it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from tawatur.arabic.fold import fold
-from tawatur.gazetteer.actors import make_actor
+from tawatur.gazetteer.actors import Term, make_actor, on_day
 from tawatur.gazetteer.countries import all_countries
 from tawatur.model.reading import Reading
 from tawatur.model.record import Actor
@@ -25,8 +25,19 @@ NEAREST = 2
 """Characters between an office and the name of the person who holds it."""
 
 
-def actors_of(reading: Reading, found: Sequence[Name]) -> Iterator[Actor | None]:
-    """The actor of each candidate, in order; None for places and for names of which nothing is known."""
+def actors_of(
+    reading: Reading, found: Sequence[Name], terms: Mapping[str, Sequence[Term]] | None = None
+) -> Iterator[Actor | None]:
+    """The actor of each candidate, in order; None for places and for names of which nothing is known.
+
+    `terms` tell by an actor's id what it was when; what held on the day of publication is what it is.
+    """
+    for actor in _actors_of(reading, found):
+        told = terms.get(actor.id) if terms and actor is not None else None
+        yield on_day(actor, told, reading.published) if actor is not None and told else actor
+
+
+def _actors_of(reading: Reading, found: Sequence[Name]) -> Iterator[Actor | None]:
     home = home_country(reading, found)
     people: dict[str, Actor] = {}
     before: Name | None = None

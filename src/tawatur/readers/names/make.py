@@ -92,7 +92,7 @@ def name_of(candidate: Candidate) -> Name:
         key_in(claim.sentence.words, candidate),
         _actor(claim, known),
         _rivals(units[0], known),
-        _sector(claim, candidate, units),
+        (known.sector if known else None) or _sector(claim, candidate, units),
         known.country if known else country_in(units),
     )
 

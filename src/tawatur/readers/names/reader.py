@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from tawatur.gazetteer.actors import ActorTable
 from tawatur.model.reading import Because, Reading
 from tawatur.model.record import Mention
 from tawatur.readers.names.actors import actors_of
@@ -36,10 +37,10 @@ class NamesReader:
     needs = ("words",)
     gives = ("mentions",)
 
-    def __init__(self) -> None:
-        """Read the tables, lexicons and rules."""
+    def __init__(self, users: ActorTable | None = None) -> None:
+        """Read the tables, lexicons and rules; `users` are a user's own actors."""
         self.grammar = NamesGrammar([HERE, WORDS], MAKERS)
-        self.tables = Tables(self.grammar)
+        self.tables = Tables(self.grammar, users)
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""
@@ -51,9 +52,10 @@ class NamesReader:
         settled = [self.settle(units) for units in encoded]
         settled = repeats(reading.sentences, with_outlet(reading, settled))
         found = [candidate for sentence in settled for candidate in sentence]
+        actors = actors_of(reading, found, self.tables.terms)
         mentions = [
             Mention(f"M{number}", c.start, c.end, c.kind, actor, c.rule)
-            for number, (c, actor) in enumerate(zip(found, actors_of(reading, found), strict=True), 1)
+            for number, (c, actor) in enumerate(zip(found, actors, strict=True), 1)
         ]
         because = {m.id: Because(c.rule, c.parts) for m, c in zip(mentions, found, strict=True)}
         return msgspec.structs.replace(

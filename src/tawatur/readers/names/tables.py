@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
-from tawatur.gazetteer.actors import all_actors, make_actor
+from tawatur.gazetteer.actors import ActorTable, KnownActor, all_actors, make_actor
 from tawatur.gazetteer.countries import all_countries
 from tawatur.gazetteer.countries import country as of_alpha2
 from tawatur.gazetteer.peoples import adjective_forms, all_peoples
-from tawatur.gazetteer.phrases import Hit, PhraseBook, Rest
+from tawatur.gazetteer.phrases import Hit, PhraseBook, Rest, key_of
 from tawatur.gazetteer.places import folded_names, is_word, look_up
 from tawatur.model.reading import Form, Word
 from tawatur.model.record import Actor, MentionKind
@@ -36,21 +36,28 @@ NATIONAL = frozenset({"NISBA", "PEOPLE"})
 
 
 class Known(NamedTuple):
-    """What a table has under a name: the kind of mention, a word class, who it is, the country (alpha-3)."""
+    """What a table has under a name: the kind of mention, a word class, who it is, the country (alpha-3).
+
+    `users` tells that a user's table has it; the words of agents there have a `sector` and no actor.
+    """
 
     kind: MentionKind
     word_class: str
     actor: Actor | None
     country: str | None
+    sector: str | None = None
+    users: bool = False
 
 
 class Tables:
     """All tables in one look-up."""
 
-    def __init__(self, grammar: NamesGrammar) -> None:
-        """Fill the look-up; `grammar` knows the habits of words."""
+    def __init__(self, grammar: NamesGrammar, users: ActorTable | None = None) -> None:
+        """Fill the look-up; `grammar` knows the habits of words, `users` are a user's own actors."""
+        users = users or ActorTable()
         self.grammar = grammar
-        self.book = NamesBook(self._is_head)
+        self.book = NamesBook(self._is_head, users)
+        self.terms = {row.actor.id: row.terms for row in users.actors if row.terms}
         self._phrases = {
             f"{first} {' '.join(rest)}"
             for first, phrases in grammar.lexicon.phrases.items()
@@ -102,7 +109,8 @@ class Tables:
         habit = habit_of(form.folded[hit.start - word.start :])
         everyday = habit.outside > 2 * habit.inside
         known = tuple(one for one in known_of(hit.values) if not (everyday and one.word_class in TOWNS))
-        if not known or (own & WANTED and not {one.word_class for one in known} <= NATIONAL):
+        wanted = own & WANTED and not any(one.users for one in known)
+        if not known or (wanted and not {one.word_class for one in known} <= NATIONAL):
             return (), None
         names = {f"{one.word_class}_MAYBE" if doubtful(one, habit) else one.word_class for one in known}
         return known, frozenset(names | narrow(form.classes | own, shape_of(form).classes) - CUT)
@@ -128,6 +136,8 @@ def place_known(folded: str) -> Known:
 
 def doubtful(known: Known, habit: Habit) -> bool:
     """Whether a word is seen outside names more often than in names of this kind."""
+    if known.users and known.actor is None:
+        return False
     if known.kind == "NORP":
         return habit.outside > 3 * (habit.people_first + habit.people_later + habit.body_later)
     inside = {
@@ -142,16 +152,20 @@ class NamesBook(PhraseBook["Known | str"]):
     """Every name of every table. A place stands as its folded name: it is worked out where it occurs.
 
     The gazetteer is asked for a word when the word occurs: only its names of several words are put in order
-    at start. Where two tables share a name, actors and countries come first.
+    at start. Where two tables share a name, actors and countries come first; a user's name is nobody else's.
     """
 
-    def __init__(self, is_head: Callable[[str], bool]) -> None:
+    def __init__(self, is_head: Callable[[str], bool], users: ActorTable) -> None:
         """Fill in all but the gazetteer's names of one word and those that begin with a head."""
         super().__init__()
-        for name, known in (*_countries(), *_actors()):
+        for name, known in _users(users):
             self.add(name, known)
+        self._users = frozenset(self._values)
+        ids = {row.actor.id for row in users.actors}
+        for name, known in (*_countries(), *_actors(row for row in all_actors() if row.actor.id not in ids)):
+            self._add_ours(key_of(name), known)
         for folded, known in (*_nations(), *_peoples()):
-            self.add_key(tuple(folded.split()), known)
+            self._add_ours(tuple(folded.split()), known)
         self._places = folded_names()
         self._longer: dict[str, list[Rest]] = {}
         refused = frozenset(REFUSED.read_text(encoding="utf-8").splitlines())
@@ -160,6 +174,10 @@ class NamesBook(PhraseBook["Known | str"]):
             if rest and name not in refused and not is_head(first) and not self._is_state_of(name):
                 self._longer.setdefault(first, []).append(tuple(rest))
 
+    def _add_ours(self, key: Rest, known: Known) -> None:
+        if key not in self._users:
+            self.add_key(key, known)
+
     def _is_state_of(self, name: str) -> bool:
         """Whether a name is a country's with a head («state of …»), which stays outside a name."""
         return tuple(name.split()[1:]) in self._values and look_up(name)[0].kind == "country"
@@ -167,7 +185,8 @@ class NamesBook(PhraseBook["Known | str"]):
     def under(self, key: Rest) -> tuple[Known | str, ...]:
         """The values under a name, the gazetteer's last."""
         name = " ".join(key)
-        return (*super().under(key), name) if name in self._places else super().under(key)
+        shared = name in self._places and key not in self._users
+        return (*super().under(key), name) if shared else super().under(key)
 
     def after(self, first: str) -> Iterable[Rest]:
         """What may follow a first word to make a name."""
@@ -175,9 +194,17 @@ class NamesBook(PhraseBook["Known | str"]):
         return {*longer, ()} if first in self._places else set(longer)
 
 
-def _actors() -> Iterator[tuple[str, Known]]:
+def _users(table: ActorTable) -> Iterator[tuple[str, Known]]:
+    """A user's actors, then the words of the user's agents."""
+    for name, known in _actors(table.actors):
+        yield name, known._replace(users=True)
+    for word, sector in table.words:
+        yield word, Known("GROUP", "GROUP_KNOWN", None, None, sector, users=True)
+
+
+def _actors(rows: Iterable[KnownActor]) -> Iterator[tuple[str, Known]]:
     classes = {"ORG": "BODY_KNOWN", "GROUP": "GROUP_KNOWN", "PER": "PERSON_KNOWN"}
-    for row in all_actors():
+    for row in rows:
         for name in row.names:
             yield name, Known(row.kind, classes[row.kind], row.actor, row.actor.country)
         for name in row.short:
