@@ -10,10 +10,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from tawatur.gazetteer.actors import read_tables
 from tawatur.intake import Input
 from tawatur.model.errors import InputError, TawaturError
 from tawatur.model.record import Record
@@ -37,17 +39,17 @@ class Output(NamedTuple):
 
 
 @cache
-def pipeline() -> Pipeline:
-    """This process's pipeline."""
-    return Pipeline()
+def pipeline(actors: tuple[str, ...] = ()) -> Pipeline:
+    """This process's pipeline with these tables of actors."""
+    return Pipeline(actors=actors)
 
 
-def read_one(item: Input) -> Output:
+def read_one(item: Input, actors: tuple[str, ...] = ()) -> Output:
     """Read one input; an input that cannot be read becomes an Output with its error."""
     if item.page is None:
         return Output(None, str(item.error))
     try:
-        record = pipeline().read(item.page)
+        record = pipeline(actors).read(item.page)
     except InputError as refused:
         return Output(None, f"{item.name}: {refused}")
     bugs = [fault for fault in record.faults if fault.kind == "bug"]
@@ -60,15 +62,19 @@ def encode(record: Record) -> bytes:
     return msgspec.json.encode(record)
 
 
-def read_all(inputs: Iterable[Input], workers: int = 1) -> Iterator[Output]:
-    """Read `inputs` with `workers` processes; outputs come in the order of the inputs."""
+def read_all(inputs: Iterable[Input], workers: int = 1, actors: tuple[str, ...] = ()) -> Iterator[Output]:
+    """Read `inputs` with `workers` processes; outputs come in the order of the inputs.
+
+    `actors` are paths of the user's own tables. Raises DataError on one that is not understood.
+    """
     if workers <= 1:
-        yield from map(read_one, inputs)
+        yield from (read_one(item, actors) for item in inputs)
     else:
-        yield from _in_parallel(iter(inputs), workers)
+        read_tables(map(Path, actors))
+        yield from _in_parallel(iter(inputs), workers, actors)
 
 
-def _in_parallel(inputs: Iterator[Input], workers: int) -> Iterator[Output]:
+def _in_parallel(inputs: Iterator[Input], workers: int, actors: tuple[str, ...]) -> Iterator[Output]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import, needed for workers only)
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
@@ -77,7 +83,7 @@ def _in_parallel(inputs: Iterator[Input], workers: int) -> Iterator[Output]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     try:
         while batch := list(islice(inputs, BATCH)):
-            waiting.append(pool.submit(_read_batch, [_portable(item) for item in batch]))
+            waiting.append(pool.submit(_read_batch, [_portable(item) for item in batch], actors))
             if len(waiting) >= workers * BATCHES_PER_WORKER:
                 yield from waiting.popleft().result()
         while waiting:
@@ -94,5 +100,5 @@ def _portable(item: Input) -> Input:
     return item if item.error is None else item._replace(error=InputError(str(item.error)))
 
 
-def _read_batch(batch: list[Input]) -> list[Output]:
-    return [read_one(item) for item in batch]
+def _read_batch(batch: list[Input], actors: tuple[str, ...]) -> list[Output]:
+    return [read_one(item, actors) for item in batch]

@@ -10,10 +10,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from os import PathLike
+from pathlib import Path
 
 import msgspec
 
 from tawatur import __version__
+from tawatur.gazetteer.actors import read_tables
 from tawatur.identity import page_id
 from tawatur.model.errors import SettingError, TawaturError
 from tawatur.model.reading import Page, Reader, Reading
@@ -44,16 +47,28 @@ ROOMS: tuple[Callable[[], Reader], ...] = (
 class Pipeline:
     """All readers in order. Making one reads the lexicons and rules; it serves any number of pages."""
 
-    def __init__(self, readers: Sequence[Reader] | None = None, *, strict: bool = False) -> None:
-        """Use `readers`, or all of them. Raises SettingError where a need is given by nobody."""
-        self.readers = in_order(readers if readers is not None else [room() for room in ROOMS])
+    def __init__(
+        self,
+        readers: Sequence[Reader] | None = None,
+        *,
+        strict: bool = False,
+        actors: Sequence[str | PathLike[str]] = (),
+    ) -> None:
+        """Use `readers`, or all of them with the user's tables of `actors`.
+
+        Raises SettingError where a need is given by nobody, DataError where a table is not understood.
+        """
+        self.actors = tuple(map(Path, actors))
+        self.readers = in_order(readers if readers is not None else _all_readers(self.actors))
         self.strict = strict
 
     @cached_property
     def run(self) -> Run:
         """Which program, readers and rules this is."""
-        names = ",".join(reader.name for reader in self.readers)
-        return Run(__version__, f"sha256:{hashlib.sha256(names.encode()).hexdigest()}", rules_digest())
+        settings = hashlib.sha256(",".join(reader.name for reader in self.readers).encode())
+        for path in self.actors:
+            settings.update(path.read_bytes())
+        return Run(__version__, f"sha256:{settings.hexdigest()}", rules_digest())
 
     def read(self, page: Page) -> Record:
         """The record of one page. Raises InputError where no text can be had from it."""
@@ -104,6 +119,16 @@ class Pipeline:
             faults=reading.faults,
             run=self.run,
         )
+
+
+def _all_readers(actors: Sequence[Path]) -> list[Reader]:
+    """Every reader; the names reader with the user's tables of actors."""
+    missing = [path for path in actors if not path.is_file()]
+    if missing:
+        message = f"{missing[0]}: no such file of actors; `tawatur actors import` writes one"
+        raise SettingError(message)
+    users = read_tables(actors)
+    return [NamesReader(users) if room is NamesReader else room() for room in ROOMS]
 
 
 def in_order(readers: Sequence[Reader]) -> list[Reader]:

@@ -27,6 +27,7 @@ SHORTEST = 12
 @click.argument("values", nargs=-1, metavar="[ID…]")
 @options.published
 @options.outlet
+@options.actors
 @click.option("--json", "as_json", is_flag=True, help="The trees as JSON.")
 def explain(
     path: str, values: tuple[str, ...], published: str | None, outlet: str | None, *, as_json: bool
@@ -37,7 +38,8 @@ def explain(
     once for the page in square ones.
     """
     page = _page(path, published, outlet)
-    reading = pipeline().reading(page)
+    reader = pipeline(options.chosen_actors())
+    reading = reader.reading(page)
     idents = values or tuple(reading.because)
     trees = [explain_value(reading, ident) for ident in idents]
     if as_json:
@@ -45,7 +47,7 @@ def explain(
         return
     width = terminal_width()
     sayings = {saying.id: saying for saying in reading.sayings}
-    record = pipeline().record(page, reading)
+    record = reader.record(page, reading)
     for ident, tree in zip(idents, trees, strict=True):
         shown_first = one_saying(record, sayings[ident], width) if ident in sayings else ()
         for line in (*shown_first, *_lines(tree, reading, width)):

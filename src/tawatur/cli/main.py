@@ -7,6 +7,7 @@ import sys
 import click
 
 from tawatur import __version__
+from tawatur.cli.actors import actors
 from tawatur.cli.explain import explain
 from tawatur.cli.read import read
 from tawatur.cli.schema import schema
@@ -23,6 +24,7 @@ def tawatur() -> None:
 tawatur.add_command(read)
 tawatur.add_command(explain)
 tawatur.add_command(schema)
+tawatur.add_command(actors)
 
 
 def run() -> None:

@@ -6,6 +6,8 @@ import click
 
 from tawatur.readers.page.published import parse
 
+ACTORS = "tawatur.actors"
+
 
 def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     if value is not None and parse(value) is None:
@@ -21,3 +23,24 @@ published = click.option(
     help="Day of publication, ISO (2019-11-30), where the page does not say.",
 )
 outlet = click.option("--outlet", metavar="NAME", help="Who published: an id, a name or a domain.")
+
+
+def _actors(context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> None:
+    context.meta[ACTORS] = tuple(dict.fromkeys(value))
+
+
+actors = click.option(
+    "--actors",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    multiple=True,
+    expose_value=False,
+    callback=_actors,
+    help="A table of actors of your own (`tawatur actors import` writes one); may be repeated.",
+)
+
+
+def chosen_actors() -> tuple[str, ...]:
+    """The tables that the command at hand was given with `--actors`."""
+    chosen: tuple[str, ...] = click.get_current_context().meta[ACTORS]
+    return chosen
