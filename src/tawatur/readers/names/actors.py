@@ -46,6 +46,8 @@ def _actors_of(reading: Reading, found: Sequence[Name]) -> Iterator[Actor | None
         actor = actor or _described(reading.text, candidate, home)
         if candidate.kind == "PER" and candidate.actor is None:
             actor = _person(reading.text, candidate, before, home, people)
+        elif candidate.kind == "PER" and actor is not None and len(candidate.key) > 1:
+            people[candidate.key[-1]] = actor
         if candidate.kind == OFFICE:
             before = candidate
         yield actor
