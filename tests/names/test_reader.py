@@ -87,6 +87,13 @@ def test_a_leader_is_known_by_the_table() -> None:
     assert mention.actor.id == "tun/beji-caid-essebsi"
 
 
+def test_a_family_name_alone_is_the_leader_whom_the_table_knows() -> None:
+    reading = read("وصل جيف ديفيس إلى القصر", "وقال العقيد ديفيس إن الاجتماع انتهى")
+    assert {mention.actor.id for mention in reading.mentions if mention.kind == "PER" and mention.actor} == {
+        "usa/jeff-davis"
+    }
+
+
 def test_of_two_actors_of_one_name_it_is_that_of_the_articles_country() -> None:
     moroccan = read("أعلن حزب العدالة والتنمية النتائج في المغرب", outlet=Outlet("x", "x", "MA"))
     turkish = read("أعلن حزب العدالة والتنمية النتائج في تركيا")
