@@ -73,6 +73,16 @@ def country(alpha2: str) -> Country | None:
     return _by_alpha2().get(alpha2)
 
 
+@cache
+def _by_alpha3() -> dict[str, str]:
+    return {country.alpha3: country.alpha2 for country in all_countries()}
+
+
+def alpha2_of(alpha3: str | None) -> str | None:
+    """The alpha-2 code for an alpha-3 code."""
+    return _by_alpha3().get(alpha3 or "")
+
+
 def capital_of(alpha2: str) -> str | None:
     """The Arabic name of a country's capital."""
     found = country(alpha2)

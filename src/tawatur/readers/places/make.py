@@ -10,7 +10,7 @@ from tawatur.rules import Match
 
 
 class StandIn(NamedTuple):
-    """A phrase that stands for a place: `whose` is country, capital, realm or place.
+    """A phrase that stands for a place: `whose` is country, capital, realm, place or house.
 
     `country` is set where it is said; `place` is the name of a place that has this short name of its own;
     `head` is the noun outside the phrase that makes it a place.
@@ -34,10 +34,20 @@ def stand_in(match: Match) -> StandIn | None:
     return StandIn(span, whose, match.value("what"), match.rule.id, place, match.span("reach"))
 
 
+def house(match: Match) -> StandIn | None:
+    """A body's building."""
+    span = match.span("what")
+    return None if span is None else StandIn(span, "house", None, match.rule.id)
+
+
 def capital_alone(match: Match) -> StandIn | None:
     """The capital without a name beside it; the reader decides whether the article has named it."""
     span = match.span("what")
     return None if span is None else StandIn(span, "named_capital", None, match.rule.id)
 
 
-MAKERS: dict[str, Callable[[Match], Any]] = {"stand_in": stand_in, "capital_alone": capital_alone}
+MAKERS: dict[str, Callable[[Match], Any]] = {
+    "stand_in": stand_in,
+    "capital_alone": capital_alone,
+    "house": house,
+}

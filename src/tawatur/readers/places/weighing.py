@@ -6,14 +6,15 @@ itself, the sentence, the article, the outlet's country, and only then how many 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log10
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import with_capital
 from tawatur.gazetteer.places import PlaceRow
-from tawatur.readers.places.scene import ARTICLE, OUTLET, SENTENCE, Scene
+from tawatur.readers.places.scene import ARTICLE, BESIDE, OUTLET, SENTENCE, Scene
 
 KIND, COUNTRY_NAME, CITY_NAME = 3.0, 4.0, 1.0
 PEOPLE, OWN = 0.35, 4.0
@@ -21,6 +22,7 @@ PEOPLE, OWN = 0.35, 4.0
 MOST_ALTERNATIVES = 3
 LARGE = 100_000
 """People of a city that news names without its country."""
+NOBODY: Mapping[str, float] = MappingProxyType({})
 NOMINAL = 100_000
 """People credited to a region or site of our own tables (they count none): news names more than villages."""
 
@@ -38,9 +40,10 @@ class Chosen(NamedTuple):
     support: float = 0.0
 
 
-def choose(rows: Sequence[PlaceRow], kind: str | None, scene: Scene, start: int) -> Chosen:
-    """The likeliest of `rows` for a name at `start` whose phrase says that it is of `kind` (or None)."""
-    reasons = [weights(row, kind, scene, start) for row in rows]
+def choose(rows: Sequence[PlaceRow], kind: str | None, scene: Scene, start: int, name: str = "") -> Chosen:
+    """The likeliest of `rows` for a (folded) name at `start`, whose phrase may say of which `kind` it is."""
+    beside = scene.beside(name, start) if len(rows) > 1 else {}
+    reasons = [weights(row, kind, scene, start, beside) for row in rows]
     totals = [sum(parts.values()) for parts in reasons]
     top = max(totals)
     shares = [exp(total - top) for total in totals]
@@ -48,7 +51,7 @@ def choose(rows: Sequence[PlaceRow], kind: str | None, scene: Scene, start: int)
     first, whole = order[0], sum(shares)
     others = tuple((rows[n], round(shares[n] / whole, 3)) for n in order[1 : 1 + MOST_ALTERNATIVES])
     why = max((name for name in reasons[first] if name != "own"), key=lambda name: reasons[first][name])
-    support = sum(reasons[first][name] for name in ("sentence", "article", "outlet"))
+    support = sum(reasons[first][name] for name in ("sentence", "beside", "article", "outlet"))
     return Chosen(rows[first], round(shares[first] / whole, 3), others, why, support)
 
 
@@ -58,8 +61,10 @@ def believable(chosen: Chosen, scene: Scene) -> bool:
     return silent or row.own or chosen.support > 0 or row.country is None or row.population >= LARGE
 
 
-def weights(row: PlaceRow, kind: str | None, scene: Scene, start: int) -> dict[str, float]:
-    """Each reason for a row with its weight."""
+def weights(
+    row: PlaceRow, kind: str | None, scene: Scene, start: int, beside: Mapping[str, float] = NOBODY
+) -> dict[str, float]:
+    """Each reason for a row with its weight; `beside` are the countries named with this name elsewhere."""
     sentence, article = scene.around(start), scene.article
     country = row.country or ""
     return {
@@ -67,6 +72,7 @@ def weights(row: PlaceRow, kind: str | None, scene: Scene, start: int) -> dict[s
         "country": COUNTRY_NAME * (row.kind == "country" and kind is None and _is_alone(row)),
         "city": CITY_NAME * (row.kind == "city" and kind is None),
         "sentence": SENTENCE * (country in sentence),
+        "beside": BESIDE * beside.get(country, 0.0),
         "article": ARTICLE * article[country] / max(1, article.total()),
         "outlet": OUTLET * (country != "" and country == scene.outlet),
         "own": OWN * row.own,
