@@ -12,7 +12,7 @@ import pytest
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import all_countries
 from tawatur.gazetteer.places import TABLE, PlaceRow, folded_names, is_word, look_up, sources_digest
-from training.gazetteer.compile import arabic_names, digest, names_in, table
+from training.gazetteer.compile import Cities, arabic_names, digest, inside, names_in, table
 
 FACTS = [
     ("طرابلس", "Tripoli", "LY", "city"),
@@ -144,3 +144,41 @@ def test_table_is_small_and_loads_fast() -> None:
         for _ in range(3)
     ]
     assert min(seconds) < 0.06
+
+
+def test_no_coordinates_are_written_down() -> None:
+    for source in ("regions", "sites", "divisions"):
+        assert {"lat", "lon"}.isdisjoint(next(table(source)))
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "precision", "as_of"),
+    [
+        ("معبر نصيب", "SY", "city", "درعا"),
+        ("السدرة", "LY", "region", "سرت"),
+        ("سجن كوبر", "SD", "city", "بحري"),
+    ],
+)
+def test_what_geonames_lacks_lies_where_its_parent_does(
+    name: str, country: str, precision: str, as_of: str
+) -> None:
+    row = next(row for row in look_up(fold(name)) if row.country == country)
+    parents = [(one.lat, one.lon) for one in look_up(fold(as_of)) if one.country == country]
+    assert row.precision == precision
+    assert (row.lat, row.lon) in parents
+
+
+def test_a_quarter_that_geonames_has_lies_where_it_says() -> None:
+    (row,) = (row for row in look_up(fold("خور مكسر")) if row.country == "YE")
+    assert (row.precision, row.geonames is not None) == ("", True)
+
+
+def test_seas_have_no_coordinates() -> None:
+    (row,) = look_up(fold("بحر قزوين"))
+    assert (row.lat, row.country, row.precision) == (None, None, "unknown")
+
+
+def test_a_parent_that_nobody_knows_is_refused() -> None:
+    row = {"names": "حي", "name_en": "Quarter", "country": "SY", "kind": "district", "parent": "Nowhere"}
+    with pytest.raises(SystemExit, match="nobody knows 'Nowhere' in SY"):
+        inside(row, Cities(), {})

@@ -210,3 +210,36 @@ def test_fronts_of_one_head_lie_where_their_phrase_says() -> None:
     found = places(text)
     for name in ("اليرموك", "الخلاطات"):
         assert (found[name].country, found[name].kind, found[name].geonames) == ("LY", "district", None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "direction"),
+    [
+        ("جنوبي طرابلس", "south"),
+        ("جنوب شرقي طرابلس", "south-east"),
+        ("جنوبي العاصمة طرابلس", "south"),
+        ("شمالي مدينة طرابلس", "north"),
+        ("غرب العاصمة الليبية طرابلس", "west"),
+        ("وسط طرابلس", "center"),
+        ("ضواحي طرابلس", None),
+    ],
+)
+def test_a_side_of_a_town_is_its_area_and_a_direction(phrase: str, direction: str | None) -> None:
+    found = places(f"اندلعت اشتباكات {phrase} بين قوات الجيش الليبي ومسلحين.")["طرابلس"]
+    assert (found.country, found.precision, found.direction) == ("LY", "area", direction)
+    assert found.lat is not None
+
+
+def test_a_town_alone_has_no_direction() -> None:
+    found = places(LIBYA)["طرابلس"]
+    assert (found.precision, found.direction) == ("city", None)
+
+
+def test_what_is_known_by_its_parent_says_so() -> None:
+    found = places("أغلقت السلطات السورية معبر نصيب فجرا.")["معبر نصيب"]
+    assert (found.kind, found.precision, found.country) == ("site", "city", "SY")
+
+
+def test_a_name_means_the_same_in_all_sentences_that_tell_nothing_else() -> None:
+    text = "انفجرت سيارة في طرابلس.\n\nوقالت شرطة لبنانية إن أحدا لم يصب.\n\nوتسكن العائلة طرابلس في لبنان."
+    assert {one.country for one in read(text).places if one.kind == "city"} == {"LB"}

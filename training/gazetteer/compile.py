@@ -8,7 +8,10 @@ gives alternate names without their language: names with letters that Arabic doe
 The result is `src/tawatur/gazetteer/places.msgpack.gz`: the digest of our tables, the rows, the rows of
 every folded name, the names that are everyday words too, and those with vowel marks. A row is
 
-    name · English name · country · kind · lat · lon · GeoNames id · people · division · own
+    name · English name · country · kind · lat · lon · GeoNames id · people · division · own · precision
+
+Coordinates are always GeoNames': a place of ours that it lacks has those of the town or division that it lies
+in (`parent`), else of its country, and `precision` says so.
 """
 
 from __future__ import annotations
@@ -65,6 +68,7 @@ class Row(NamedTuple):
     population: int
     division: str
     own: bool
+    precision: str = ""
 
     def keys(self) -> Iterable[str]:
         """The folded names; ours also with the letters that other countries write for the sound of g."""
@@ -74,13 +78,18 @@ class Row(NamedTuple):
             found |= dict.fromkeys(name.replace(letter, other) for name in list(found))
         return found
 
+    def place(self) -> tuple[float | None, float | None, str]:
+        """The coordinates, and how precise they are for what lies inside."""
+        return self.lat, self.lon, self.kind
+
     def line(self) -> str:
         """The row as it is shipped."""
         numbers = [
             f"{self.lat:.4f}" if self.lat is not None else "",
             f"{self.lon:.4f}" if self.lon is not None else "",
         ]
-        more = [str(self.geonames or ""), str(self.population), self.division, "1" if self.own else ""]
+        own = "1" if self.own else ""
+        more = [str(self.geonames or ""), str(self.population), self.division, own, self.precision]
         return "\t".join([self.names[0], self.name_en, self.country, self.kind, *numbers, *more])
 
 
@@ -137,14 +146,40 @@ def divisions(cities: Cities) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def own_places() -> Iterator[Row]:
-    """Regions, seas and sites with the coordinates that we wrote down."""
+def own_places(cities: Cities, above: list[Row]) -> Iterator[Row]:
+    """Regions, seas and sites, where GeoNames has them, else where the places `above` them lie."""
+    parents = {(row.country, row.name_en if row.kind != "country" else ""): row for row in reversed(above)}
     for name in ("regions", "sites"):
         for row in table(name):
-            yield Row(
-                names_in(row["names"]), row["name_en"], row["country"], row["kind"], float(row["lat"]),
-                float(row["lon"]), None, 0, "", own=True,
-            )  # fmt: skip
+            yield _at_city(row, cities) if row.get("geonames") else inside(row, cities, parents)
+
+
+def _at_city(row: dict[str, str], cities: Cities) -> Row:
+    """A row that GeoNames has as a city or a part of one."""
+    city = cities.find(row["country"], row["geonames"])
+    if city is None:
+        message = f"GeoNames has no {row['geonames']!r} in {row['country']}: {row['name_en']}"
+        raise SystemExit(message)
+    return Row(
+        names_in(row["names"]), row["name_en"], row["country"], row["kind"], city["latitude"],
+        city["longitude"], city["geonameid"], 0, city["admin1code"], own=True,
+    )  # fmt: skip
+
+
+def inside(row: dict[str, str], cities: Cities, parents: dict[tuple[str, str], Row]) -> Row:
+    """A row at the coordinates of its parent: a city of GeoNames, else a division, else the country."""
+    country, parent = row["country"], row["parent"]
+    city, above = cities.find(country, parent) if parent else None, parents.get((country, parent))
+    if parent and city is None and above is None:
+        message = f"nobody knows {parent!r} in {country}, the parent of {row['name_en']}"
+        raise SystemExit(message)
+    lat, lon, precision = above.place() if above else (None, None, "unknown")
+    if city is not None:
+        lat, lon, precision = city["latitude"], city["longitude"], "city"
+    return Row(
+        names_in(row["names"]), row["name_en"], country, row["kind"], lat, lon, None, 0, "",
+        own=True, precision=precision,
+    )  # fmt: skip
 
 
 def spellings() -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -198,7 +233,8 @@ def arabic_names(alternates: Iterable[str]) -> tuple[str, ...]:
 def rows() -> list[Row]:
     """Every row of the gazetteer: our own first, then by people."""
     cities = Cities()
-    ours = [*countries(cities), *divisions(cities), *own_places(), *spelt(cities)]
+    above = [*countries(cities), *divisions(cities)]
+    ours = [*above, *own_places(cities, above), *spelt(cities)]
     taken = {row.geonames for row in ours if row.geonames}
     others = sorted(other_cities(cities, taken), key=lambda row: -row.population)
     return [*ours, *others]

@@ -23,7 +23,8 @@ TABLE = Path(__file__).parent / "places.msgpack.gz"
 class PlaceRow(NamedTuple):
     """A row: `country` is ISO 3166-1 alpha-2 (None for seas and continents), coordinates in degrees.
 
-    `own` tells that a person of the project wrote the name down; other rows have GeoNames' names.
+    `own` tells that a person of the project wrote the name down; other rows have GeoNames' names. `precision`
+    is the kind of the place whose coordinates these are, where it is not the row's own.
     """
 
     name: str
@@ -36,6 +37,7 @@ class PlaceRow(NamedTuple):
     population: int
     division: str
     own: bool
+    precision: str = ""
 
 
 class _Table(NamedTuple):
@@ -64,12 +66,13 @@ def sources_digest() -> str:
 
 @cache
 def _row(number: int) -> PlaceRow:
-    name, name_en, country, kind, lat, lon, geonames, people, division, own = (
+    name, name_en, country, kind, lat, lon, geonames, people, division, own, precision = (
         _table().lines[number].split("\t")
     )
     return PlaceRow(
         name, name_en, country or None, cast("PlaceKind", kind), float(lat) if lat else None,
-        float(lon) if lon else None, int(geonames) if geonames else None, int(people), division, bool(own),
+        float(lon) if lon else None, int(geonames) if geonames else None, int(people), division,
+        bool(own), precision,
     )  # fmt: skip
 
 

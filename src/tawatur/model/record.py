@@ -114,8 +114,17 @@ class PlaceAlternative(Struct, frozen=True, gc=False):
     confidence: float
 
 
+Direction = Literal[
+    "north", "south", "east", "west", "center", "north-east", "north-west", "south-east", "south-west"
+]
+
+
 class Place(Struct, frozen=True, gc=False):
-    """A mention of a place used as a location; unresolved places have null coordinates and country."""
+    """A mention of a place used as a location; unresolved places have null coordinates and country.
+
+    `precision` is the kind of the place whose coordinates these are, or `area`: somewhere by it, on the side
+    that `direction` tells.
+    """
 
     id: str
     start: Offset
@@ -131,6 +140,7 @@ class Place(Struct, frozen=True, gc=False):
     confidence: float
     alternatives: tuple[PlaceAlternative, ...] = ()
     rule: str = ""
+    direction: Direction | None = None
 
 
 class Source(Struct, frozen=True, gc=False):

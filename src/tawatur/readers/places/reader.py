@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -17,7 +18,7 @@ from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import of_nisba
 from tawatur.gazetteer.places import PlaceRow, is_word, look_up, look_up_marked
 from tawatur.model.reading import Because, Form, Reading, Sentence, Word
-from tawatur.model.record import Mention, Place, PlaceAlternative, PlaceKind, Span
+from tawatur.model.record import Direction, Mention, Place, PlaceAlternative, PlaceKind, Span
 from tawatur.readers.places.found import Found
 from tawatur.readers.places.gate import Gate
 from tawatur.readers.places.make import MAKERS
@@ -206,7 +207,8 @@ def _place(reading: Reading, number: int, found: Found) -> Place:
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         geonames=row.geonames if row else None,
-        precision="area" if found.head.near else (place.kind if place else "unknown"),
+        precision="area" if found.head.near else ((place.precision or place.kind) if place else "unknown"),
+        direction=cast("Direction | None", found.head.side) if place else None,
         confidence=found.chosen.confidence if found.chosen else INHERITED * (parent is not None),
         alternatives=tuple(
             PlaceAlternative(o.name_en, o.country, o.geonames, share)
