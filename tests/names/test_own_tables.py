@@ -94,3 +94,7 @@ def test_the_settings_of_a_run_tell_which_tables_were_read(path: Path) -> None:
 def test_a_table_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="no such file of actors"):
         Pipeline(actors=[tmp_path / "none.yml"])
+
+
+def test_an_agent_is_of_the_country_of_the_adjective_after_it(own: NamesReader) -> None:
+    assert code(own, "اعتقلت الشرطة متظاهرين ليبيين أمس", "متظاهرين") == "LBYOPP"

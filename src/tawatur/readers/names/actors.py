@@ -18,8 +18,8 @@ from tawatur.gazetteer.countries import all_countries
 from tawatur.model.reading import Reading
 from tawatur.model.record import Actor
 from tawatur.readers.names.candidate import OFFICE, Name
+from tawatur.readers.names.settings import OF_A_STATE
 
-OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 OUTLET_VOTES = 3
 NEAREST = 2
 """Characters between an office and the name of the person who holds it."""

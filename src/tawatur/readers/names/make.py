@@ -14,8 +14,10 @@ from tawatur.model.reading import Word
 from tawatur.model.record import Actor, MentionKind, Span
 from tawatur.readers.names.candidate import OFFICE, Candidate, Name
 from tawatur.readers.names.grammar import shape_of
-from tawatur.readers.names.tables import Known
+from tawatur.readers.names.tables import NATIONAL, Known
 from tawatur.rules import Match, Unit
+
+BODIES = frozenset({"BODY_KNOWN", "GROUP_KNOWN"})
 
 
 def named(match: Match) -> Iterator[Candidate]:
@@ -93,7 +95,7 @@ def name_of(candidate: Candidate) -> Name:
         _actor(claim, known),
         _rivals(units[0], known),
         (known.sector if known else None) or _sector(claim, candidate, units),
-        known.country if known else country_in(units),
+        known.country if known else _country(candidate, units),
     )
 
 
@@ -160,6 +162,24 @@ def country_in(units: Sequence[Unit]) -> str | None:
     return next(
         (known.country for unit in reversed(units) for known in unit.value or () if known.country), None
     )
+
+
+def _country(candidate: Candidate, units: Sequence[Unit]) -> str | None:
+    """The country of a name that no table has."""
+    return office_country(units) if candidate.kind == OFFICE else country_in(units)
+
+
+def office_country(units: Sequence[Unit]) -> str | None:
+    """Whose an office is: the first nationality or state says it, else the first body, else the last place.
+
+    What comes later is where the holder serves («the Egyptian ambassador to Tunis»).
+    """
+    for classes in (NATIONAL | {"COUNTRY", "CAPITAL"}, BODIES):
+        for unit in units:
+            for known in unit.value or ():
+                if known.country and known.word_class in classes:
+                    return str(known.country)
+    return country_in(units)
 
 
 def _office_sector(claim: Match, units: Sequence[Unit]) -> str | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from tawatur.gazetteer.actors import ActorTable
-from tawatur.model.reading import Because, Reading
+from tawatur.model.reading import Because, Reading, Word
 from tawatur.model.record import Mention
 from tawatur.readers.names.actors import actors_of
 from tawatur.readers.names.candidate import OFFICE, Candidate, Name, longest, merge
@@ -22,6 +22,7 @@ from tawatur.readers.names.grammar import NamesGrammar
 from tawatur.readers.names.make import MAKERS, name_of
 from tawatur.readers.names.outlet import with_outlet
 from tawatur.readers.names.repeats import repeats
+from tawatur.readers.names.settings import with_settings
 from tawatur.readers.names.tables import Tables
 from tawatur.readers.names.weighing import heaviest
 from tawatur.rules.grammar import Encoded
@@ -52,6 +53,7 @@ class NamesReader:
         settled = [self.settle(units) for units in encoded]
         settled = repeats(reading.sentences, with_outlet(reading, settled))
         found = [candidate for sentence in settled for candidate in sentence]
+        found = with_settings(reading, found, self.is_a)
         actors = actors_of(reading, found, self.tables.terms)
         mentions = [
             Mention(f"M{number}", c.start, c.end, c.kind, actor, c.rule)
@@ -61,6 +63,10 @@ class NamesReader:
         return msgspec.structs.replace(
             reading, mentions=tuple(mentions), because={**reading.because, **because}
         )
+
+    def is_a(self, word: Word, word_class: str) -> bool:
+        """Whether a word has a class by lexicon."""
+        return word_class in self.grammar.known(word.form).senses
 
     def settle(self, encoded: Encoded) -> list[Name]:
         """The names and offices of a sentence, by start, the longer first."""
