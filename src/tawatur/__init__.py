@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 __all__ = [
+    "BackendError",
     "DataError",
     "InputError",
     "Page",
@@ -28,7 +29,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from tawatur.face import read, to_json
-    from tawatur.model.errors import DataError, InputError, TawaturError
+    from tawatur.model.errors import BackendError, DataError, InputError, TawaturError
     from tawatur.model.reading import Page
     from tawatur.model.record import Record
     from tawatur.pipeline import Pipeline
@@ -39,6 +40,7 @@ _HOMES = {
     "Page": "tawatur.model.reading",
     "Record": "tawatur.model.record",
     "Pipeline": "tawatur.pipeline",
+    "BackendError": "tawatur.model.errors",
     "DataError": "tawatur.model.errors",
     "InputError": "tawatur.model.errors",
     "TawaturError": "tawatur.model.errors",

@@ -6,9 +6,10 @@ grow with their number. With several workers the output is the same, in the same
 
 from __future__ import annotations
 
+import os
 from collections import deque
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,18 +39,22 @@ class Output(NamedTuple):
     error: str | None
 
 
+def pipeline(actors: tuple[str, ...] = (), names: str | None = None) -> Pipeline:
+    """This process's pipeline with these tables of actors and this tagger for names (BACKEND:FOLDER)."""
+    return _pipeline(actors, names)
+
+
 @cache
-def pipeline(actors: tuple[str, ...] = ()) -> Pipeline:
-    """This process's pipeline with these tables of actors."""
-    return Pipeline(actors=actors)
+def _pipeline(actors: tuple[str, ...], names: str | None) -> Pipeline:
+    return Pipeline(actors=actors, names=names)
 
 
-def read_one(item: Input, actors: tuple[str, ...] = ()) -> Output:
+def read_one(item: Input, actors: tuple[str, ...] = (), names: str | None = None) -> Output:
     """Read one input; an input that cannot be read becomes an Output with its error."""
     if item.page is None:
         return Output(None, str(item.error))
     try:
-        record = pipeline(actors).read(item.page)
+        record = pipeline(actors, names).read(item.page)
     except InputError as refused:
         return Output(None, f"{item.name}: {refused}")
     bugs = [fault for fault in record.faults if fault.kind == "bug"]
@@ -62,28 +67,33 @@ def encode(record: Record) -> bytes:
     return msgspec.json.encode(record)
 
 
-def read_all(inputs: Iterable[Input], workers: int = 1, actors: tuple[str, ...] = ()) -> Iterator[Output]:
+def read_all(
+    inputs: Iterable[Input], workers: int = 1, actors: tuple[str, ...] = (), names: str | None = None
+) -> Iterator[Output]:
     """Read `inputs` with `workers` processes; outputs come in the order of the inputs.
 
-    `actors` are paths of the user's own tables. Raises DataError on one that is not understood.
+    `actors` are paths of the user's own tables, `names` is another tagger for names as BACKEND:FOLDER. Raises
+    DataError on a table that is not understood, BackendError where the tagger cannot be had.
     """
     if workers <= 1:
-        yield from (read_one(item, actors) for item in inputs)
+        yield from (read_one(item, actors, names) for item in inputs)
     else:
         read_tables(map(Path, actors))
-        yield from _in_parallel(iter(inputs), workers, actors)
+        yield from _in_parallel(iter(inputs), workers, partial(_read_batch, actors=actors, names=names))
 
 
-def _in_parallel(inputs: Iterator[Input], workers: int, actors: tuple[str, ...]) -> Iterator[Output]:
+def _in_parallel(
+    inputs: Iterator[Input], workers: int, read_batch: Callable[[list[Input]], list[Output]]
+) -> Iterator[Output]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import, needed for workers only)
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
     waiting: deque[Future[list[Output]]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _share_cores, (workers,))
     try:
         while batch := list(islice(inputs, BATCH)):
-            waiting.append(pool.submit(_read_batch, [_portable(item) for item in batch], actors))
+            waiting.append(pool.submit(read_batch, [_portable(item) for item in batch]))
             if len(waiting) >= workers * BATCHES_PER_WORKER:
                 yield from waiting.popleft().result()
         while waiting:
@@ -100,5 +110,10 @@ def _portable(item: Input) -> Input:
     return item if item.error is None else item._replace(error=InputError(str(item.error)))
 
 
-def _read_batch(batch: list[Input], actors: tuple[str, ...]) -> list[Output]:
-    return [read_one(item, actors) for item in batch]
+def _read_batch(batch: list[Input], actors: tuple[str, ...], names: str | None) -> list[Output]:
+    return [read_one(item, actors, names) for item in batch]
+
+
+def _share_cores(workers: int) -> None:
+    """In a worker, before any backend loads its library: it may use its share of the cores."""
+    os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // workers)))

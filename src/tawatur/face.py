@@ -12,7 +12,7 @@ from tawatur.intake import page_of
 from tawatur.model.record import Record
 
 
-def read(
+def read(  # noqa: PLR0913  (what may be known of a page, and what to read it with)
     source: str | bytes | PathLike[str],
     *,
     title: str | None = None,
@@ -20,15 +20,17 @@ def read(
     outlet: str | None = None,
     url: str | None = None,
     actors: Sequence[str | PathLike[str]] = (),
+    names: str | None = None,
 ) -> Record:
     """The record of one page.
 
     `source` is a path, a page's bytes, its HTML or its text. `published` is an ISO date (with or without
-    time), `outlet` an id, a name or a domain, `actors` are paths of your own tables of actors. Raises
-    InputError where no text can be had from it, DataError where a table is not understood; parts that could
+    time), `outlet` an id, a name or a domain, `actors` are paths of your own tables of actors, `names`
+    is another tagger for names as BACKEND:FOLDER. Raises InputError where no text can be had from it,
+    DataError where a table is not understood, BackendError where the tagger cannot be had; parts that could
     not be read are listed in the record's `faults`.
     """
-    reader = pipeline(tuple(fspath(path) for path in actors))
+    reader = pipeline(tuple(fspath(path) for path in actors), names)
     return reader.read(page_of(source, title=title, published=published, outlet=outlet, url=url))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from tawatur import __version__
+from tawatur.backends import Tagger, open_tagger
 from tawatur.gazetteer.actors import read_tables
 from tawatur.identity import page_id
 from tawatur.model.errors import SettingError, TawaturError
@@ -23,7 +24,7 @@ from tawatur.model.reading import Page, Reader, Reading
 from tawatur.model.record import SCHEMA, Fault, Record, Run
 from tawatur.readers.dates import DatesReader
 from tawatur.readers.events import EventsReader
-from tawatur.readers.names import NamesReader
+from tawatur.readers.names import NamesReader, TaggedNamesReader
 from tawatur.readers.page import PageReader
 from tawatur.readers.places import PlacesReader
 from tawatur.readers.sayings import SayingsReader
@@ -53,19 +54,25 @@ class Pipeline:
         *,
         strict: bool = False,
         actors: Sequence[str | PathLike[str]] = (),
+        names: Tagger | str | None = None,
     ) -> None:
-        """Use `readers`, or all of them with the user's tables of `actors`.
+        """Use `readers`, or all of them with the user's tables of `actors` and another tagger for `names`.
 
-        Raises SettingError where a need is given by nobody, DataError where a table is not understood.
+        The tagger is open or written as BACKEND:FOLDER. Raises SettingError where a need is given by nobody,
+        DataError where a table is not understood, BackendError where the tagger cannot be had.
         """
+        if readers is not None and names is not None:
+            raise SettingError("give readers or names: among readers, TaggedNamesReader takes the tagger")
         self.actors = tuple(map(Path, actors))
-        self.readers = in_order(readers if readers is not None else _all_readers(self.actors))
+        self.readers = in_order(readers if readers is not None else _all_readers(self.actors, names))
         self.strict = strict
 
     @cached_property
     def run(self) -> Run:
         """Which program, readers and rules this is."""
-        settings = hashlib.sha256(",".join(reader.name for reader in self.readers).encode())
+        settings = hashlib.sha256(
+            ",".join(getattr(reader, "setting", reader.name) for reader in self.readers).encode()
+        )
         for path in self.actors:
             settings.update(path.read_bytes())
         return Run(__version__, f"sha256:{settings.hexdigest()}", rules_digest())
@@ -121,14 +128,19 @@ class Pipeline:
         )
 
 
-def _all_readers(actors: Sequence[Path]) -> list[Reader]:
-    """Every reader; the names reader with the user's tables of actors."""
+def _all_readers(actors: Sequence[Path], names: Tagger | str | None) -> list[Reader]:
+    """Every reader; the names reader with the user's tables of actors and the tagger."""
     missing = [path for path in actors if not path.is_file()]
     if missing:
         message = f"{missing[0]}: no such file of actors; `tawatur actors import` writes one"
         raise SettingError(message)
+    tagger = open_tagger(names) if isinstance(names, str) else names
     users = read_tables(actors)
-    return [NamesReader(users) if room is NamesReader else room() for room in ROOMS]
+
+    def names_reader() -> Reader:
+        return NamesReader(users) if tagger is None else TaggedNamesReader(tagger, users)
+
+    return [names_reader() if room is NamesReader else room() for room in ROOMS]
 
 
 def in_order(readers: Sequence[Reader]) -> list[Reader]:

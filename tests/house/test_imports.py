@@ -14,7 +14,7 @@ ORDER: tuple[frozenset[str], ...] = (
     frozenset({"model"}),
     frozenset({"arabic", "identity"}),
     frozenset({"rules"}),
-    frozenset({"gazetteer", "outlets", "codebooks"}),
+    frozenset({"gazetteer", "outlets", "codebooks", "backends"}),
     frozenset({"readers", "intake"}),
     frozenset({"pipeline", "explain"}),
     frozenset({"batch"}),

@@ -28,6 +28,7 @@ SHORTEST = 12
 @options.published
 @options.outlet
 @options.actors
+@options.names
 @click.option("--json", "as_json", is_flag=True, help="The trees as JSON.")
 def explain(
     path: str, values: tuple[str, ...], published: str | None, outlet: str | None, *, as_json: bool
@@ -38,7 +39,7 @@ def explain(
     once for the page in square ones.
     """
     page = _page(path, published, outlet)
-    reader = pipeline(options.chosen_actors())
+    reader = pipeline(options.chosen_actors(), options.chosen_names())
     reading = reader.reading(page)
     idents = values or tuple(reading.because)
     trees = [explain_value(reading, ident) for ident in idents]

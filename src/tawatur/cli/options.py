@@ -6,7 +6,7 @@ import click
 
 from tawatur.readers.page.published import parse
 
-ACTORS = "tawatur.actors"
+ACTORS, NAMES = "tawatur.actors", "tawatur.names"
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -43,4 +43,23 @@ actors = click.option(
 def chosen_actors() -> tuple[str, ...]:
     """The tables that the command at hand was given with `--actors`."""
     chosen: tuple[str, ...] = click.get_current_context().meta[ACTORS]
+    return chosen
+
+
+def _names(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    context.meta[NAMES] = value
+
+
+names = click.option(
+    "--names",
+    metavar="BACKEND:FOLDER",
+    expose_value=False,
+    callback=_names,
+    help="Another tagger for names: transformers, gliner or stanza, and where its model lies.",
+)
+
+
+def chosen_names() -> str | None:
+    """The tagger that the command at hand was given with `--names`."""
+    chosen: str | None = click.get_current_context().meta[NAMES]
     return chosen

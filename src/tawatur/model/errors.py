@@ -1,8 +1,9 @@
 """The error tree. Each message says what happened, where, and what to do.
 
 TawaturError
-├─ InputError   the caller's: PageUnreadable, TooLarge, BadRecord (with its line)
-└─ DataError    our own data files or settings, raised at start: RuleError, LexiconError, SettingError
+├─ InputError    the caller's: PageUnreadable, TooLarge, BadRecord (with its line)
+├─ DataError     our own data files or settings, raised at start: RuleError, LexiconError, SettingError
+└─ BackendError  another tagger's: BackendMissing (with what to install), BackendFailed
 """
 
 from __future__ import annotations
@@ -46,3 +47,15 @@ class LexiconError(DataError):
 
 class SettingError(DataError):
     """An unknown or impossible setting."""
+
+
+class BackendError(TawaturError):
+    """An optional backend cannot be used."""
+
+
+class BackendMissing(BackendError):
+    """No such backend, or its library or its model is not on this machine; the message says what to do."""
+
+
+class BackendFailed(BackendError):
+    """A backend's model cannot be loaded, or what it gives is not what a backend may give."""

@@ -1,5 +1,6 @@
 """Names: who and what an article speaks of."""
 
 from tawatur.readers.names.reader import NamesReader
+from tawatur.readers.names.tagged import TaggedNamesReader
 
-__all__ = ["NamesReader"]
+__all__ = ["NamesReader", "TaggedNamesReader"]

@@ -37,7 +37,7 @@ class Name(NamedTuple):
     """A name that is kept; `key` are its folded words.
 
     `rivals` are all actors of that name, where a table has several. Where no table knows its actor,
-    `sector` and `country` (alpha-3) are what its phrase tells.
+    `sector` and `country` (alpha-3) are what its phrase tells. `note` explains it beside its rule.
     """
 
     kind: MentionKind
@@ -50,6 +50,7 @@ class Name(NamedTuple):
     rivals: tuple[Actor, ...] = ()
     sector: str | None = None
     country: str | None = None
+    note: str = ""
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:

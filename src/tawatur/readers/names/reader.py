@@ -45,13 +45,7 @@ class NamesReader:
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""
-        # All sentences are encoded before any is matched: new sets of classes compile patterns anew.
-        encoded = [
-            self.grammar.encode(sentence, self.tables.layers(sentence.words))
-            for sentence in reading.sentences
-        ]
-        settled = [self.settle(units) for units in encoded]
-        settled = repeats(reading.sentences, with_outlet(reading, settled))
+        settled = repeats(reading.sentences, with_outlet(reading, self.settled(reading)))
         found = [candidate for sentence in settled for candidate in sentence]
         found = with_settings(reading, found, self.is_a)
         actors = actors_of(reading, found, self.tables.terms)
@@ -59,7 +53,7 @@ class NamesReader:
             Mention(f"M{number}", c.start, c.end, c.kind, actor, c.rule)
             for number, (c, actor) in enumerate(zip(found, actors, strict=True), 1)
         ]
-        because = {m.id: Because(c.rule, c.parts) for m, c in zip(mentions, found, strict=True)}
+        because = {m.id: Because(c.rule, c.parts, note=c.note) for m, c in zip(mentions, found, strict=True)}
         return msgspec.structs.replace(
             reading, mentions=tuple(mentions), because={**reading.because, **because}
         )
@@ -67,6 +61,18 @@ class NamesReader:
     def is_a(self, word: Word, word_class: str) -> bool:
         """Whether a word has a class by lexicon."""
         return word_class in self.grammar.known(word.form).senses
+
+    def settled(self, reading: Reading) -> list[list[Name]]:
+        """The names and offices of each sentence; another tagger takes the place of this (see tagged.py)."""
+        return [self.settle(units) for units in self.encoded(reading)]
+
+    def encoded(self, reading: Reading) -> list[Encoded]:
+        """The sentences as strings of word classes."""
+        # All sentences are encoded before any is matched: new sets of classes compile patterns anew.
+        return [
+            self.grammar.encode(sentence, self.tables.layers(sentence.words))
+            for sentence in reading.sentences
+        ]
 
     def settle(self, encoded: Encoded) -> list[Name]:
         """The names and offices of a sentence, by start, the longer first."""

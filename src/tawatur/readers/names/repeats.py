@@ -88,7 +88,8 @@ def _repeat(words: Sequence[Word], at: int, names: Names, held: Iterable[tuple[i
                 continue
             start, end = word.start + split.start, words[last].end
             if not any(a < end and start < b for a, b in held):
-                yield name._replace(start=start, end=end, rule=RULE, parts=(("name", Span(start, end)),))
+                parts = (("name", Span(start, end)),)
+                yield name._replace(start=start, end=end, rule=RULE, parts=parts, note="")
                 return
 
 
