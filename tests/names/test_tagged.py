@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -169,6 +170,18 @@ def test_a_pipeline_takes_a_tagger_and_its_settings_tell_which() -> None:
     assert [m.rule for m in record.mentions] == [RULE]
     assert to_json(record) == to_json(told.read(page))
     assert len({usual, told.run.settings, Pipeline(names=Other({})).run.settings}) == 3
+
+
+def test_a_users_own_actors_are_known(tmp_path: Path) -> None:
+    table = tmp_path / "own.yml"
+    table.write_text(
+        "kind: PER\nsource: of our own\nentries:\n  - {country: TUN, sector: OPP, names: [ربيع السرو]}\n",
+        encoding="utf-8",
+    )
+    pipeline = Pipeline(names=Told({"ربيع السرو": "PER"}), actors=[table], strict=True)
+    (mention,) = pipeline.read(Page(text="وصل ربيع السرو أمس.")).mentions
+    assert mention.actor is not None
+    assert (mention.rule, mention.actor.code) == (RULE, "TUNOPP")
 
 
 def test_readers_and_names_are_not_given_both() -> None:

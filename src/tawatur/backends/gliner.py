@@ -53,7 +53,7 @@ class Gliner:
         device = "cuda" if self._torch.cuda.is_available() else "cpu"
         with loading(self.name, self.folder, safetensors.SafetensorError):
             network = gliner.GLiNER.from_pretrained(
-                str(self.folder), local_files_only=True, map_location=device, strict=True
+                str(self.folder), local_files_only=True, map_location=device
             )
         return network.eval()
 
