@@ -182,3 +182,28 @@ def test_a_parent_that_nobody_knows_is_refused() -> None:
     row = {"names": "حي", "name_en": "Quarter", "country": "SY", "kind": "district", "parent": "Nowhere"}
     with pytest.raises(SystemExit, match="nobody knows 'Nowhere' in SY"):
         inside(row, Cities(), {})
+
+
+BATTLEFIELDS = ("LY", "SY", "IQ", "YE", "SD", "PS", "LB", "EG", "TN", "DZ", "MA", "MR")
+SORTS = ("village", "quarter", "front", "camp", "crossing")
+
+
+def test_what_only_the_news_names_is_written_down() -> None:
+    rows = [row for row in table("sites") if row["sort"] in SORTS and row["country"] in BATTLEFIELDS]
+    assert len(rows) >= 600
+    assert {row["country"] for row in rows} == set(BATTLEFIELDS)
+
+
+def test_every_site_has_one_place_to_lie_in() -> None:
+    both = [row["name_en"] for row in table("sites") if row["geonames"] and row["parent"]]
+    assert both == []
+
+
+def test_no_site_is_written_down_twice() -> None:
+    seen: set[tuple[str, str]] = set()
+    twice = []
+    for row in table("sites"):
+        keys = {(row["country"], fold(name)) for name in names_in(row["names"])}
+        twice += sorted(keys & seen)
+        seen |= keys
+    assert twice == []
