@@ -119,4 +119,4 @@ def test_quoted_words_after_other_nouns_are_no_places() -> None:
 def test_what_lies_beyond_the_border_says_nothing_of_the_scene() -> None:
     reading = read("عززت الهند قواتها على الحدود مع باكستان.")
     assert {reading.surface(mention) for mention in reading.mentions} == {"الهند", "باكستان"}
-    assert set(Scene(reading, PlacesReader().grammar.lexicon).article) == {"IN"}
+    assert set(Scene(reading, PlacesReader().grammar).article) == {"IN"}

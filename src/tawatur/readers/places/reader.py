@@ -65,7 +65,7 @@ class PlacesReader:
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its places."""
         seen = msgspec.structs.replace(reading, mentions=tuple(self._names(reading)))
-        scene = Scene(seen, self.grammar.lexicon)
+        scene = Scene(seen, self.grammar)
         mentions = [
             mention
             for mention in (*filter(is_place, seen.mentions), *self._hidden(scene))

@@ -17,7 +17,7 @@ from tawatur.gazetteer.countries import ARAB, alpha2_of, of_name, of_nisba, of_s
 from tawatur.gazetteer.places import is_word, look_up, look_up_marked
 from tawatur.model.reading import Reading, Word
 from tawatur.model.record import BlockRole, Mention, Outlet
-from tawatur.rules.lexicon import Lexicon
+from tawatur.rules import Grammar
 
 SENTENCE, BESIDE, ARTICLE, OUTLET = 2.5, 1.5, 2.0, 1.5
 """How much a country weighs: named in the sentence, in other sentences with the same name, its share of the
@@ -36,8 +36,8 @@ ALONE = 300_000
 class Scene:
     """Counts of countries (ISO 3166-1 alpha-2) by sentence and in the whole article; names by sentence."""
 
-    def __init__(self, reading: Reading, lexicon: Lexicon | None = None) -> None:
-        """Read the countries off names and nationalities; `lexicon` knows the words for borders."""
+    def __init__(self, reading: Reading, grammar: Grammar | None = None) -> None:
+        """Read the countries off names and nationalities; `grammar` knows the words for borders."""
         self._starts = [sentence.start for sentence in reading.sentences]
         self.words = [sentence.words for sentence in reading.sentences]
         blocks = reading.blocks
@@ -48,9 +48,9 @@ class Scene:
         self.outlet = home(reading.outlet)
         self._same: dict[str, set[int]] = {}
         for mention in reading.mentions:
-            self._take(reading, mention, lexicon)
+            self._take(reading, mention, grammar)
 
-    def _take(self, reading: Reading, mention: Mention, lexicon: Lexicon | None) -> None:
+    def _take(self, reading: Reading, mention: Mention, grammar: Grammar | None) -> None:
         """File a name under its sentence, and count its country."""
         number, folded = self.sentence_of(mention.start), spelt(reading, mention)
         if number is not None:
@@ -59,7 +59,7 @@ class Scene:
                 self._same.setdefault(folded, set()).add(number)
         marked = {row.country for row in look_up_marked(reading.surface(mention))}
         country = marked.pop() if len(marked) == 1 else country_of(mention, folded)
-        if country and not (lexicon and is_beyond(self.words_at(mention.start), mention.start, lexicon)):
+        if country and not (grammar and is_beyond(self.words_at(mention.start), mention.start, grammar)):
             self.add(mention.start, country)
 
     def add(self, start: int, country: str) -> None:
@@ -107,18 +107,16 @@ class Scene:
         return max(shares, key=lambda country: shares[country]) if shares else self.outlet
 
 
-def is_beyond(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
+def is_beyond(words: Sequence[Word], start: int, grammar: Grammar) -> bool:
     """Whether a name at an offset is of what lies beyond a border («the border with Syria»)."""
     past = bisect_right(words, start, key=_end)
-    if past < AFTER_BORDER - 1 or not _has(words[past - 1], "WITH", lexicon):
+    if past < AFTER_BORDER - 1 or not _has(words[past - 1], "WITH", grammar):
         return False
-    return any(_has(word, "BORDER", lexicon) for word in words[max(0, past - AFTER_BORDER) : past - 1])
+    return any(_has(word, "BORDER", grammar) for word in words[max(0, past - AFTER_BORDER) : past - 1])
 
 
-def _has(word: Word, name: str, lexicon: Lexicon) -> bool:
-    return any(
-        name in surface.classes for split in word.form.splits for surface in lexicon.surfaces(split.stem)
-    )
+def _has(word: Word, name: str, grammar: Grammar) -> bool:
+    return name in grammar.known(word.form).senses
 
 
 def home(outlet: Outlet | None) -> str | None:
