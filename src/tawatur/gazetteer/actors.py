@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawatur.arabic.fold import fold
-from tawatur.gazetteer.countries import all_countries
+from tawatur.gazetteer.countries import alpha2_of
 from tawatur.model.errors import DataError
 from tawatur.model.record import Actor, MentionKind
 from tawatur.rules.compiled import read_yaml
@@ -189,18 +189,13 @@ def _fields(raw: Any, kind: str, where: str) -> dict[str, Any]:
 def _who(fields: dict[str, Any], where: str) -> tuple[str | None, str | None]:
     """The country and the sector of a row or a term. Raises DataError where either is unknown."""
     country, sector = fields.get("country") or None, fields.get("sector") or None
-    if country is not None and country not in _countries():
+    if country is not None and alpha2_of(country) is None:
         message = f"{where}: unknown country {country!r}; give its three letters (ISO 3166-1 alpha-3)"
         raise DataError(message)
     if sector is not None and sector not in SECTORS:
         message = f"{where}: unknown sector {sector!r}; known are {', '.join(sorted(SECTORS))}"
         raise DataError(message)
     return country, sector
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(country.alpha3 for country in all_countries())
 
 
 def _term(raw: Any, where: str) -> Term:

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.actors import Term, make_actor, on_day
-from tawatur.gazetteer.countries import all_countries
+from tawatur.gazetteer.countries import country as of_alpha2
 from tawatur.model.reading import Reading
 from tawatur.model.record import Actor
 from tawatur.readers.names.candidate import OFFICE, Name
@@ -56,15 +55,11 @@ def _actors_of(reading: Reading, found: Sequence[Name]) -> Iterator[Actor | None
 def home_country(reading: Reading, found: Sequence[Name]) -> str | None:
     """The country (alpha-3) that the article speaks of most; its outlet's counts as three mentions."""
     votes = Counter(name.country for name in found if name.country is not None and not name.rivals)
-    if reading.outlet is not None and reading.outlet.country is not None:
-        votes[_alpha3().get(reading.outlet.country, "")] += OUTLET_VOTES
+    home = of_alpha2(reading.outlet.country) if reading.outlet and reading.outlet.country else None
+    if home is not None:
+        votes[home.alpha3] += OUTLET_VOTES
     votes.pop("", None)
     return votes.most_common(1)[0][0] if votes else None
-
-
-@cache
-def _alpha3() -> dict[str, str]:
-    return {country.alpha2: country.alpha3 for country in all_countries()}
 
 
 def _described(text: str, candidate: Name, home: str | None) -> Actor | None:

@@ -43,6 +43,8 @@ FLAGS = {
     LEADS: frozenset({"HEAD", "TWO", "MANY"}),
 }
 """What words may lead to: the place of a body beside them, a place by themselves, places after them."""
+Flags = list[list[int]]
+"""The flags of each word of each sentence: worked out once, asked by both ways of reading."""
 BODY_HEADS = frozenset({"SEATED_HEAD", "SCHOOL_HEAD"})
 INHERITED = 0.3
 """Confidence of a place that is known only by the one that it lies in."""
@@ -66,25 +68,26 @@ class PlacesReader:
         """A copy of `reading` with its places."""
         seen = msgspec.structs.replace(reading, mentions=tuple(self._names(reading)))
         scene = Scene(seen, self.grammar)
+        flags = [[self._flags(word) for word in words] for words in scene.words]
         mentions = [
             mention
-            for mention in (*filter(is_place, seen.mentions), *self._hidden(scene))
+            for mention in (*filter(is_place, seen.mentions), *self._hidden(scene, flags))
             if self.gate.lets(seen, scene, mention)
         ]
         resolved = [self._resolve(seen, scene, mention) for mention in mentions]
         named = sorted(resolved, key=_place_start)
-        found = sorted([*named, *self._stand_ins(seen, scene, named)], key=_place_start)
+        found = sorted([*named, *self._stand_ins(seen, scene, flags, named)], key=_place_start)
         found = with_parents(seen, scene, found)
         places = tuple(_place(reading, number, place) for number, place in enumerate(found, 1))
         because = {place.id: _because(one) for place, one in zip(places, found, strict=True)}
         return msgspec.structs.replace(reading, places=places, because={**reading.because, **because})
 
-    def _hidden(self, scene: Scene) -> Iterator[Mention]:
+    def _hidden(self, scene: Scene, flags: Flags) -> Iterator[Mention]:
         """Places that no name gives: seats in bodies' names, and what nouns of places lead to."""
         yield from seats(scene, self.grammar.lexicon)
-        for number, words in enumerate(scene.words):
-            for at, word in enumerate(words):
-                if self._flags(word) & LEADS:
+        for number, row in enumerate(flags):
+            for at, flag in enumerate(row):
+                if flag & LEADS:
                     yield from self.series.read(scene, number, at)
 
     def _names(self, reading: Reading) -> Iterator[Mention]:
@@ -138,16 +141,11 @@ class PlacesReader:
             self._known[word.form] = known
         return known
 
-    def _may_read(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
-        """Whether a rule may read a sentence: it has a word for it, and for a house also a body."""
-        wanted = ALONE | (BODY if any(mention.kind == "ORG" for mention in mentions) else 0)
-        return any(self._flags(word) & wanted for word in sentence.words)
-
-    def _stand_ins(self, reading: Reading, scene: Scene, named: list[Found]) -> Iterator[Found]:
+    def _stand_ins(self, reading: Reading, scene: Scene, flags: Flags, named: list[Found]) -> Iterator[Found]:
         taken = [place.span for place in named]
         capitals = [place for place in named if place.chosen and is_capital(place.chosen.row)]
-        for sentence, mentions in zip(reading.sentences, scene.mentions, strict=True):
-            if not self._may_read(sentence, mentions):
+        for sentence, mentions, row in zip(reading.sentences, scene.mentions, flags, strict=True):
+            if not _may_read(row, mentions):
                 continue
             encoded = self.grammar.encode(sentence, self._layers(reading, sentence, mentions))
             for match in self.grammar.matches(encoded):
@@ -191,6 +189,12 @@ class PlacesReader:
 def is_place(mention: Mention) -> bool:
     """Whether a mention names a place."""
     return mention.kind in PLACE_KINDS
+
+
+def _may_read(flags: Sequence[int], mentions: Sequence[Mention]) -> bool:
+    """Whether a rule may read a sentence: it has a word for it, and for a house also a body."""
+    wanted = ALONE | (BODY if any(mention.kind == "ORG" for mention in mentions) else 0)
+    return any(flag & wanted for flag in flags)
 
 
 def _place(reading: Reading, number: int, found: Found) -> Place:

@@ -45,7 +45,7 @@ def _addressee(line: Line, after: int, limit: int) -> int | None:
     """The first unit that may be behind the addressee's first word, or behind its name in marks."""
     if begins_medium(line, after):
         opening = after + line.has(after, "FOR")
-        pair = next((pair for pair in line.paired.pairs if pair.open == opening), None)
+        pair = line.paired.opening(opening)
         if pair is not None:
             return pair.close if pair.close < limit else None
         sense = line.units[opening].senses.get("MEDIA") or line.units[opening].senses.get("PRESS")

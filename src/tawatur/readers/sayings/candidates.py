@@ -14,9 +14,9 @@ from tawatur.readers.sayings.accused import is_directed
 from tawatur.readers.sayings.clauses import FRAMES
 from tawatur.readers.sayings.extent import ending, is_verbal
 from tawatur.readers.sayings.found import MARKED, Found, Line, Range, line_of
+from tawatur.readers.sayings.frames import is_role
 from tawatur.readers.sayings.judge import NEGATED, opens
 from tawatur.readers.sayings.mediums import medium_in
-from tawatur.readers.sayings.persons import ROLES
 from tawatur.readers.sayings.phrases import begins_medium, trimmed
 from tawatur.rules import Match
 
@@ -112,17 +112,12 @@ def _stop(line: Line, start: int, limit: int) -> int:
         pair = line.paired.opening(at) if line.meets(at, MARKED) else None
         if pair is not None and pair.close - pair.open <= LONGEST_NAME and not line.has(at - 1, "DEFINITE"):
             beyond = pair.close
-        elif line.has(at, "IN") and line.has(at + 1, "HEAD") and _is_office(line, at - 1):
+        elif line.has(at, "IN") and line.has(at + 1, "HEAD") and is_role(line, at - 1):
             beyond = at + 1
         else:
             return at
         at = line.first(beyond, limit, STOPS)
     return limit
-
-
-def _is_office(line: Line, at: int) -> bool:
-    sense = line.units[at].senses.get("HEAD")
-    return sense is not None and sense.values.get("kind") in ROLES
 
 
 def _content(line: Line, cue: Range, after: int, voice: str) -> int:

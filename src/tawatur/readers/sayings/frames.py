@@ -105,8 +105,13 @@ def hangs_elsewhere(line: Line, at: int) -> bool:
 
 def _is_title(line: Line, at: int) -> bool:
     """Whether a definite office or title stands at a unit, after which a name may come."""
+    return is_role(line, at) and line.has(at, "DEFINITE")
+
+
+def is_role(line: Line, at: int) -> bool:
+    """Whether an office or a title stands at a unit."""
     sense = line.units[at].senses.get("HEAD") if at > 0 else None
-    return sense is not None and sense.values.get("kind") in ROLES and line.has(at, "DEFINITE")
+    return sense is not None and sense.values.get("kind") in ROLES
 
 
 def is_title(line: Line, opening: int) -> bool:

@@ -218,12 +218,13 @@ class Resolver:
         beside = [a for a in before if a.source and a.parent is act.parent and not a.via]
         main = [a for a in beside if a.found.voice in ("finite", "preposition")]
         act.resolution = "anaphoric" if act.found.kind == "own" else "implicit"
+        fellows = [a.source for a in beside if a.found.voice == act.found.voice == "participle"]
         agreeing = [a.source for a in main if a.source and _agrees(act.found, a.source)]
         if agreeing or (main and act.found.voice != "noun"):
             many = None if agreeing or not act.found.plural else self._subject_in(act, 0)
             act.source = agreeing[-1] if agreeing else many or main[-1].source
-        elif act.found.voice == "participle" and any(a.found.voice == "participle" for a in beside):
-            act.source = next(a.source for a in reversed(beside) if a.found.voice == "participle")
+        elif fellows:
+            act.source = fellows[-1]
         elif act.parent is not None:
             act.source = self._within(act, act.parent)
         else:  # of a sentence whose verb says nothing a participle goes on from the subject

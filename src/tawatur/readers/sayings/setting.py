@@ -119,7 +119,8 @@ def _after_name(line: Line, at: int) -> int | None:
     """The unit after a name in quotation marks that begins here, behind the word for what it names."""
     if not line.meets(at, MARKED) or not line.has(at - 1, "MEDIA", "HEAD", "VENUE"):
         return None
-    return next((p.close for p in line.paired.pairs if p.open == at and p.end - p.start <= LABEL), None)
+    pair = line.paired.opening(at)
+    return pair.close if pair is not None and pair.end - pair.start <= LABEL else None
 
 
 def _is_held(line: Line, at: int) -> bool:

@@ -178,8 +178,9 @@ def relay(match: Match) -> Found | None:
 def _is_name(line: Line, opening: int) -> bool:
     """Whether a quotation is a name in the midst of a clause, and not what somebody said."""
     pair = line.paired.opening(opening)
-    short = pair is not None and pair.end - pair.start <= LONGEST_NAME
-    return short and pair is not None and not line.has(pair.close, "MARK") and pair.close < len(line)
+    if pair is None or pair.end - pair.start > LONGEST_NAME or pair.close >= len(line):
+        return False
+    return not line.has(pair.close, "MARK")
 
 
 def passed_about(match: Match) -> Found | None:

@@ -86,7 +86,7 @@ def _rest(lines: Sequence[Line], quoting: Collection[int]) -> list[Span]:
     """
     spans: list[Span] = []
     for line in lines:
-        again = next((pair for pair in line.paired.pairs if pair.open == 0), None)
+        again = line.paired.opening(0)
         if again is not None:
             return [*spans, line.span((again.start, again.end))] if again.end > again.start else []
         first = min(line.paired.lone, default=None)
