@@ -1,23 +1,18 @@
-"""Count how words behave in and around names: `python -m training.count_names MARKED.jsonl`.
+"""Count how words behave in and around names: `python -m training.count_names MARKED.jsonl … [--corpus …]`.
 
-MARKED.jsonl: {"id", "text", "names": [[substring, KIND], [substring, KIND, occurrence] …]} a line. A tenth
-of the documents (by the digest of their id) is never counted: names are scored on it. Writes
-`src/tawatur/readers/names/tables/habits.tsv`; only counts of single words are kept, no text.
+A tenth of the documents of the marked sentences (see `training.marked`) is never counted: names are scored on
+it. Writes `src/tawatur/readers/names/tables/habits.tsv`; only counts of single words are kept, no text.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from tawatur.model.reading import Page, Reading, Sentence, Word
 from tawatur.readers.names.habits import COLUMNS, key_of_form, key_of_text
 from tawatur.readers.words import WordsReader
+from training.marked import Unit, arguments, read_units
 
 OUT = Path(__file__).parent.parent / "src/tawatur/readers/names/tables/habits.tsv"
 COARSE = {
@@ -33,25 +28,10 @@ FEWEST_OUTSIDE = 3
 Counts = defaultdict[str, Counter[str]]
 
 
-def kept_aside(unit_id: str) -> bool:
-    """Whether the document of this unit (its id without the last part) is in the tenth for checking."""
-    document = unit_id.rsplit("-", 1)[0]
-    return hashlib.sha1(document.encode(), usedforsecurity=False).digest()[0] % 10 == 0
-
-
-def name_spans(unit: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """The names of a unit as start, end, kind."""
-    for surface, kind, *rest in unit["names"]:
-        start = -1
-        for _ in range(rest[0] if rest else 1):
-            start = unit["text"].index(surface, start + 1)
-        yield start, start + len(surface), kind
-
-
-def count_unit(unit: dict[str, Any], words: tuple[Word, ...], counts: Counts) -> None:
+def count_unit(unit: Unit, words: tuple[Word, ...], counts: Counts) -> None:
     """Add one unit's words to the counts."""
     inside: set[int] = set()
-    for start, end, kind in name_spans(unit):
+    for start, end, kind in unit.names:
         own = [
             i
             for i, word in enumerate(words)
@@ -60,7 +40,7 @@ def count_unit(unit: dict[str, Any], words: tuple[Word, ...], counts: Counts) ->
         inside.update(own)
         for place, index in enumerate(own):
             word = words[index]  # of which a proclitic may stand outside the name
-            key = key_of_text(unit["text"][max(start, word.start) : min(end, word.end)])
+            key = key_of_text(unit.text[max(start, word.start) : min(end, word.end)])
             counts[key][f"{COARSE[kind]}_{'later' if place else 'first'}"] += 1
         following = words[own[-1] + 1 : own[-1] + 2] if own else ()
         for word in following:
@@ -90,14 +70,14 @@ def write(counts: Counts, path: Path) -> None:
 
 
 def main() -> None:
-    """Count the file named on the command line."""
+    """Count the files named on the command line."""
+    given = arguments()
     reader, counts = WordsReader(), defaultdict[str, Counter[str]](Counter)
-    with Path(sys.argv[1]).open(encoding="utf-8") as lines:
-        for unit in map(json.loads, lines):
-            if not kept_aside(unit["id"]):
-                whole = Sentence(0, len(unit["text"]), 0)
-                reading = reader.read(Reading(page=Page(), text=unit["text"], sentences=(whole,)))
-                count_unit(unit, reading.sentences[0].words, counts)
+    for unit in read_units(given.marked, given.corpus):
+        if not unit.kept_aside:
+            whole = Sentence(0, len(unit.text), 0)
+            reading = reader.read(Reading(page=Page(), text=unit.text, sentences=(whole,)))
+            count_unit(unit, reading.sentences[0].words, counts)
     write(counts, OUT)
 
 

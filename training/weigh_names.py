@@ -1,30 +1,29 @@
-"""Learn the weights of candidates: `python -m training.weigh_names MARKED.jsonl`.
+"""Learn the weights of candidates: `python -m training.weigh_names MARKED.jsonl … [--corpus …]`.
 
 A structured averaged perceptron: for each sentence the set of candidates that weighs most is compared
 with the names marked there, and weights move by the difference. Habits are counted without the fold that
 is being read, so that the learner sees words as they will be in unseen documents. A tenth of the
-documents is kept aside (`count_names.kept_aside`). Writes `tables/weights.msgpack`. Seeded; the same input
+documents is kept aside (`training.marked`). Writes `tables/weights.msgpack`. Seeded; the same input
 gives the same file.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import random
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from tawatur.model.reading import Page, Reading, Sentence
 from tawatur.readers.names import NamesReader, grammar, habits, weighing
-from tawatur.readers.names.candidate import FAMILY, OFFICE, Candidate, merge
+from tawatur.readers.names.candidate import FAMILY, Candidate
 from tawatur.readers.words import WordsReader
-from training.count_names import count_unit, kept_aside, name_spans, write
+from training.count_names import count_unit, write
+from training.marked import Unit, arguments, read_units
 
 ROUNDS = 8
 FOLDS = 5
@@ -46,15 +45,9 @@ class Lesson(NamedTuple):
     right: list[bool]
 
 
-def read_units(path: str) -> list[dict[str, Any]]:
-    """The marked sentences that are not kept aside."""
-    with Path(path).open(encoding="utf-8") as lines:
-        return [unit for unit in map(json.loads, lines) if not kept_aside(unit["id"])]
-
-
-def fold_of(unit_id: str) -> int:
+def fold_of(unit: Unit) -> int:
     """The fold of a unit's document."""
-    return hashlib.sha256(unit_id.rsplit("-", 1)[0].encode()).digest()[1] % FOLDS
+    return hashlib.sha256(unit.document.encode()).digest()[1] % FOLDS
 
 
 def sentence_of(reader: WordsReader, text: str) -> Sentence:
@@ -63,20 +56,23 @@ def sentence_of(reader: WordsReader, text: str) -> Sentence:
     return reader.read(reading).sentences[0]
 
 
-def lessons(units: Sequence[dict[str, Any]], scratch: Path) -> Iterator[Lesson]:
-    """Each unit's lesson, its fold read with habits counted on the other folds."""
+def lessons(units: Sequence[Unit], scratch: Path) -> Iterator[tuple[Unit, Lesson]]:
+    """Each unit with its lesson, read with habits that were counted on the other folds."""
     for fold in range(FOLDS):
-        words = WordsReader()
-        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        count_habits([unit for unit in units if fold_of(unit) != fold], scratch)
+        words, names = WordsReader(), NamesReader()
         for unit in units:
-            if fold_of(unit["id"]) != fold:
-                count_unit(unit, sentence_of(words, unit["text"]).words, counts)
-        write(counts, scratch)
-        use_habits(scratch)
-        names = NamesReader()
-        for unit in units:
-            if fold_of(unit["id"]) == fold:
-                yield lesson(unit, sentence_of(words, unit["text"]), names)
+            if fold_of(unit) == fold:
+                yield unit, lesson(unit, sentence_of(words, unit.text), names)
+
+
+def count_habits(units: Iterable[Unit], path: Path) -> None:
+    """Count the habits of words in `units` into the file `path`, which the names reader then reads."""
+    words, counts = WordsReader(), defaultdict[str, Counter[str]](Counter)
+    for unit in units:
+        count_unit(unit, sentence_of(words, unit.text).words, counts)
+    write(counts, path)
+    use_habits(path)
 
 
 def use_habits(path: Path) -> None:
@@ -87,17 +83,21 @@ def use_habits(path: Path) -> None:
     weighing.sort_of.cache_clear()
 
 
-def lesson(unit: dict[str, Any], sentence: Sentence, names: NamesReader) -> Lesson:
+def lesson(unit: Unit, sentence: Sentence, names: NamesReader) -> Lesson:
     """The candidates of a unit, right where span and family of kind are those that are marked."""
-    marked = {(start, end, FAMILY[kind]) for start, end, kind in name_spans(unit)}
-    encoded = names.grammar.encode(sentence, names.tables.layers(sentence.words))
-    proposed: list[Candidate] = [c for c in merge(names.candidates(encoded)) if c.kind != OFFICE]
-    proposed.sort(key=lambda c: (c.end, c.start, c.kind))
+    marked = {(start, end, FAMILY[kind]) for start, end, kind in unit.names}
+    proposed = candidates_of(sentence, names)
     return Lesson(
         [(c.start, c.end) for c in proposed],
         [weighing.features(c, sentence.words) for c in proposed],
         [(c.start, c.end, FAMILY[c.kind]) in marked for c in proposed],
     )
+
+
+def candidates_of(sentence: Sentence, names: NamesReader) -> list[Candidate]:
+    """What the rules propose in a sentence but for offices, by end."""
+    proposed = names.proposed(Reading(page=Page(), sentences=(sentence,)))[0].names
+    return sorted(proposed, key=lambda c: (c.end, c.start, c.kind))
 
 
 def choose(spans: Sequence[tuple[int, int]], scores: Sequence[float]) -> set[int]:
@@ -158,14 +158,21 @@ def train(taught: list[Lesson]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Learn from the file named on the command line."""
+    """Learn from the files named on the command line."""
+    given = arguments()
+    units = [unit for unit in read_units(given.marked, given.corpus) if not unit.kept_aside]
     kept, scratch = habits.TABLE, OUT.with_suffix(".scratch")
-    taught = list(lessons(read_units(sys.argv[1]), scratch))
+    taught = [taught for _, taught in lessons(units, scratch)]
     scratch.unlink()
     use_habits(kept)
-    weighed = {f: round(w * SCALE) for f, w in sorted(train(taught).items()) if abs(w * SCALE) >= LEAST}
-    OUT.write_bytes(msgspec.msgpack.encode(weighed))
-    print(f"{len(weighed)} weights in {OUT}")
+    weights = whole(train(taught))
+    OUT.write_bytes(msgspec.msgpack.encode(weights))
+    print(f"{len(weights)} weights in {OUT}")
+
+
+def whole(weights: Mapping[str, float]) -> dict[str, int]:
+    """The weights in whole tenths, without those that are next to nothing."""
+    return {f: round(w * SCALE) for f, w in sorted(weights.items()) if abs(w * SCALE) >= LEAST}
 
 
 if __name__ == "__main__":

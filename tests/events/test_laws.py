@@ -90,4 +90,4 @@ def seconds(reader: EventsReader, copies: int) -> float:
 def test_four_times_the_line_takes_no_more_than_eight_times_the_time() -> None:
     reader = EventsReader()
     seconds(reader, 10)
-    assert seconds(reader, 1200) <= 8 * min(seconds(reader, 300) for _ in range(3))
+    assert min(seconds(reader, 1200) for _ in range(2)) <= 8 * min(seconds(reader, 300) for _ in range(3))

@@ -159,7 +159,9 @@ def test_a_weight_is_the_sum_of_its_features(text: str) -> None:
     words_reader, names_reader = readers()
     whole = Reading(page=Page(), text=text, sentences=(Sentence(0, len(text), 0),))
     words = words_reader.read(whole).sentences[0].words
-    encoded = names_reader.grammar.encode(Sentence(0, len(text), 0, words), names_reader.tables.layers(words))
+    encoded = names_reader.grammar.encode(
+        Sentence(0, len(text), 0, words), names_reader.tables.layers(words, names_reader.tables.hits(words))
+    )
     for candidate in merge(names_reader.candidates(encoded)):
         total = sum(weights().get(feature, 0) for feature in features(candidate, words))
         assert weigh(candidate, words) == total or total <= 0

@@ -135,3 +135,34 @@ def test_the_same_sentence_has_the_same_actor_in_another_article(
     assert actor == other.actor
     assert actor is not None
     assert actor.code == code
+
+
+@pytest.mark.parametrize(
+    ("country", "full", "short"),
+    [
+        ("LY", ("قال وزير الخارجية الليبي إن الحل سياسي", "وزير الخارجية الليبي"), "وزير الخارجية"),
+        ("TN", ("قالت وزيرة العدل التونسية إن الملف مغلق", "وزيرة العدل التونسية"), "وزيرة العدل"),
+        (
+            "LB",
+            ("قالت وزارة الداخلية اللبنانية إن الطريق مفتوحة", "وزارة الداخلية اللبنانية"),
+            "وزارة الداخلية",
+        ),
+    ],
+)
+def test_an_office_is_one_actor_with_and_without_its_nationality(
+    country: str, full: tuple[str, str], short: str
+) -> None:
+    told, left_out = mention(country, *full), mention(country, f"وقال مصدر في {short} إن الحل قريب", short)
+    if told.kind == "ROLE":
+        left_out = mention(country, f"وقال {short} إن الحل قريب", short)
+    assert told.actor is not None
+    assert left_out.actor is not None
+    assert told.actor.id == left_out.actor.id
+
+
+def test_the_same_office_of_two_countries_is_two_actors() -> None:
+    libyan = mention("LY", "قال وزير الخارجية الليبي إن الحل سياسي", "وزير الخارجية الليبي").actor
+    french = mention("LY", "قال وزير الخارجية الفرنسي إن الحل سياسي", "وزير الخارجية الفرنسي").actor
+    assert libyan is not None
+    assert french is not None
+    assert libyan.id != french.id

@@ -34,7 +34,7 @@ def read(text: str, names: Mapping[str, MentionKind]) -> Reading:
 
 def read_with(tagger: Told | Answers, text: str) -> Reading:
     reader = next(r for r in PIPELINE.readers if isinstance(r, TaggedNamesReader))
-    reader.tagger = tagger
+    reader.backend = tagger
     return PIPELINE.reading(Page(text=text))
 
 

@@ -58,7 +58,7 @@ from tests.sayings.reading import chain, content, read, saying
         ("ويطالب الأساتذة بالترسيم.", "يطالب", ["الأساتذة"]),
         ("وردد المتظاهرون هتافات تندد بالفساد.", "تندد", ["المتظاهرون"]),
         # What somebody called so does not say it.
-        ("واتهم العمدة جهات وصفها بـ«المندسة» بالوقوف وراء الحريق.", "وصفها", ["العمدة"]),
+        ("واتهم الوالي جهات وصفها بـ«المندسة» بالوقوف وراء الحريق.", "وصفها", ["الوالي"]),
         # The nominative of a plural is the subject, and has no genitive.
         ("يتهم ناشطون قوات النظام باستخدام غاز الكلور.", "يتهم", ["ناشطون"]),
         # An indefinite noun behind a title that the article's names do not know is the object.

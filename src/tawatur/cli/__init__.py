@@ -9,11 +9,14 @@ thousand objects that stay, and walking them again and again was a fifth of the 
 from __future__ import annotations
 
 import gc
+import os
 
 
 def main() -> None:
     """Run the command line."""
     gc.disable()
+    # The tagger's matrices are small: sharing each product among threads costs more than it saves.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from tawatur.cli.main import run
 
     run()

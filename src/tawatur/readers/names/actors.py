@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.actors import Term, make_actor, on_day
 from tawatur.gazetteer.countries import country as of_alpha2
+from tawatur.gazetteer.countries import of_nisba
 from tawatur.model.reading import Reading
 from tawatur.model.record import Actor
 from tawatur.readers.names.candidate import OFFICE, Name
@@ -88,5 +89,15 @@ def _person(
 
 
 def _actor(name: str, country: str | None, sector: str | None) -> Actor:
-    """An actor known by its name alone; its id is the country and the folded name."""
-    return make_actor(f"{(country or 'xxx').lower()}/{fold(name)}", name, None, country, sector)
+    """An actor known by its name alone; its id is the country and the folded name without that country."""
+    words = fold(name).split()
+    while len(words) > 1 and country is not None and _tells(words[-1], country):
+        words.pop()
+    return make_actor(f"{(country or 'xxx').lower()}/{' '.join(words)}", name, None, country, sector)
+
+
+def _tells(folded: str, country: str) -> bool:
+    """Whether a word is the nationality of a country (alpha-3), which the id of its offices has already."""
+    told = of_nisba(folded)
+    known = of_alpha2(told) if told else None
+    return known is not None and known.alpha3 == country

@@ -17,6 +17,11 @@ from tawatur.model.reading import Sentence, Word
 from tawatur.readers.names.candidate import FAMILY, Candidate
 from tawatur.readers.names.grammar import shape_of
 
+OPENING = {
+    '"': '"', "'": "'", "\u00bb": "\u00ab", "\u201d": "\u201c", "\u2019": "\u2018", ")": "(", "]": "[",
+}  # fmt: skip
+"""What opens that which a mark closes."""
+
 
 class Aligned(NamedTuple):
     """What was found at words `first` to `last`; `start` and `end` are code points of the text.
@@ -32,24 +37,30 @@ class Aligned(NamedTuple):
     like: Candidate | None
 
 
-def align(sentence: Sentence, found: Iterable[Found], proposed: Sequence[Candidate]) -> list[Aligned]:
+def align(
+    sentence: Sentence, found: Iterable[Found], proposed: Sequence[Candidate], *, exact: bool = False
+) -> list[Aligned]:
     """What was found in a sentence, by start; of names that overlap, the surest, then the longest.
 
+    `exact`: who found them knows proclitics, so that what begins with a word begins there.
     Raises BackendFailed where it lies outside the sentence or is of no kind of ours.
     """
     kept: list[Aligned] = []
-    for name in sorted(_all(sentence, found, proposed), key=lambda a: (-a.found.score, a.start - a.end)):
+    aligned = _all(sentence, found, proposed, exact=exact)
+    for name in sorted(aligned, key=lambda a: (-a.found.score, a.start - a.end)):
         if all(name.end <= other.start or other.end <= name.start for other in kept):
             kept.append(name)
     return sorted(kept)
 
 
-def _all(sentence: Sentence, found: Iterable[Found], proposed: Sequence[Candidate]) -> Iterator[Aligned]:
+def _all(
+    sentence: Sentence, found: Iterable[Found], proposed: Sequence[Candidate], *, exact: bool
+) -> Iterator[Aligned]:
     for name in found:
         _check(sentence, name)
         words = _words(sentence, name)
         if words:
-            yield _at(sentence, name, words, proposed)
+            yield _at(sentence, name, words, proposed, exact=exact)
 
 
 def _check(sentence: Sentence, found: Found) -> None:
@@ -62,23 +73,37 @@ def _check(sentence: Sentence, found: Found) -> None:
 
 
 def _words(sentence: Sentence, found: Found) -> range:
-    """The indexes of the words that a span touches, without marks at its ends."""
+    """The indexes of the words that a span touches, without marks at its ends but such as belong inside."""
     words = sentence.words
     first = bisect_right(words, sentence.start + found.start, key=lambda word: word.end)
     stop = bisect_left(words, sentence.start + found.end, key=lambda word: word.start)
     while first < stop and words[first].form.kind == "mark":
         first += 1
-    while first < stop and words[stop - 1].form.kind == "mark":
+    while first < stop and words[stop - 1].form.kind == "mark" and not _closes(words[first:stop]):
         stop -= 1
+    if first < stop < len(words) and _closes(words[first : stop + 1]):
+        stop += 1
     return range(first, stop)
 
 
-def _at(sentence: Sentence, found: Found, at: range, proposed: Sequence[Candidate]) -> Aligned:
+def _closes(words: Sequence[Word]) -> bool:
+    """Whether the last of the words is a mark that closes what another of them opens."""
+    *before, last = (word.form.raw for word in words)
+    opening = OPENING.get(last)
+    if opening is None:
+        return False
+    return before.count(last) % 2 == 1 if opening == last else before.count(opening) > before.count(last)
+
+
+def _at(
+    sentence: Sentence, found: Found, at: range, proposed: Sequence[Candidate], *, exact: bool
+) -> Aligned:
     first, last = at[0], at[-1]
     word, end = sentence.words[first], sentence.words[last].end
     here = [c for c in proposed if c.first == first]
     same = [c for c in here if FAMILY[c.kind] == FAMILY[found.kind]]
-    start = _cut_by_model(word, sentence.start + found.start) or _start(word, last, same or here)
+    given = _cut_by_model(word, sentence.start + found.start)
+    start = given or (word.start if exact else _start(word, last, same or here))
     like = next((c for c in same if (c.start, c.end, c.last) == (start, end, last)), None)
     return Aligned(start, end, first, last, found, like)
 

@@ -1,30 +1,32 @@
-"""The names reader: tables and rules propose, the weightiest stay, the article repeats.
+"""The names reader: tables and rules propose, the tagger decides, the article repeats.
 
 Three steps. In each sentence the rules propose candidates (a table's names are words of special classes
-to them), and those that weigh most together stay. Then the outlet's own name is found, and short forms of
-names that the article has in full. Last, each mention gets its actor: the table's, or what its phrase and
-the article tell of country and sector.
+to them) and weigh them; the tagger sees the words and, as hints, what rules and tables say, and finds the
+names. Then the outlet's own name is found, and short forms of names that the article has in full. Last, each
+mention gets its actor: the table's, or what its phrase and the article tell of country and sector.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from tawatur.gazetteer.actors import ActorTable
-from tawatur.model.reading import Because, Reading, Word
+from tawatur.model.reading import Because, Reading, Sentence, Word
 from tawatur.model.record import Mention
 from tawatur.readers.names.actors import actors_of
-from tawatur.readers.names.candidate import OFFICE, Candidate, Name, longest, merge
+from tawatur.readers.names.candidate import OFFICE, Candidate, Name, merge
 from tawatur.readers.names.grammar import NamesGrammar
-from tawatur.readers.names.make import MAKERS, name_of
+from tawatur.readers.names.make import MAKERS
 from tawatur.readers.names.outlet import with_outlet
 from tawatur.readers.names.repeats import repeats
 from tawatur.readers.names.settings import with_settings
-from tawatur.readers.names.tables import Tables
-from tawatur.readers.names.weighing import heaviest
+from tawatur.readers.names.settling import Proposed, settle
+from tawatur.readers.names.tables import NameHit, Tables
+from tawatur.readers.names.tagger import Tagger
 from tawatur.rules.grammar import Encoded
 
 HERE = Path(__file__).parent
@@ -42,6 +44,11 @@ class NamesReader:
         """Read the tables, lexicons and rules; `users` are a user's own actors."""
         self.grammar = NamesGrammar([HERE, WORDS], MAKERS)
         self.tables = Tables(self.grammar, users)
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """Our own tagger; not read where a backend takes its place."""
+        return Tagger(lambda form: sorted(self.grammar.known(form).senses))
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""
@@ -64,22 +71,27 @@ class NamesReader:
 
     def settled(self, reading: Reading) -> list[list[Name]]:
         """The names and offices of each sentence; another tagger takes the place of this (see tagged.py)."""
-        return [self.settle(units) for units in self.encoded(reading)]
-
-    def encoded(self, reading: Reading) -> list[Encoded]:
-        """The sentences as strings of word classes."""
-        # All sentences are encoded before any is matched: new sets of classes compile patterns anew.
+        proposed = self.proposed(reading)
         return [
-            self.grammar.encode(sentence, self.tables.layers(sentence.words))
-            for sentence in reading.sentences
+            settle(line, found) for line, found in zip(proposed, self.tagger.found(proposed), strict=True)
         ]
 
-    def settle(self, encoded: Encoded) -> list[Name]:
-        """The names and offices of a sentence, by start, the longer first."""
+    def proposed(self, reading: Reading) -> list[Proposed]:
+        """What rules and tables propose in each sentence."""
+        # All sentences are encoded before any is matched: new sets of classes compile patterns anew.
+        encoded = [self.encoded(sentence) for sentence in reading.sentences]
+        return [self._proposed(*one) for one in encoded]
+
+    def encoded(self, sentence: Sentence) -> tuple[Encoded, list[NameHit]]:
+        """A sentence as a string of word classes, and the tables' names in it."""
+        hits = self.tables.hits(sentence.words)
+        return self.grammar.encode(sentence, self.tables.layers(sentence.words, hits)), hits
+
+    def _proposed(self, encoded: Encoded, hits: list[NameHit]) -> Proposed:
         proposed = merge(self.candidates(encoded))
-        kept = heaviest([c for c in proposed if c.kind != OFFICE], encoded.sentence.words)
-        kept += longest(c for c in proposed if c.kind == OFFICE)
-        return sorted(map(name_of, kept), key=lambda name: (name.start, -name.end))
+        names = [candidate for candidate in proposed if candidate.kind != OFFICE]
+        offices = [candidate for candidate in proposed if candidate.kind == OFFICE]
+        return Proposed(encoded.sentence, hits, names, offices)
 
     def candidates(self, encoded: Encoded) -> Iterator[Candidate]:
         """All that the rules propose in a sentence."""

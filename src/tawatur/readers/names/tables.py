@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tawatur.arabic import letters as l
 from tawatur.arabic.fold import fold
@@ -49,6 +49,9 @@ class Known(NamedTuple):
     users: bool = False
 
 
+NameHit: TypeAlias = "Hit[Known | str]"
+
+
 class Tables:
     """All tables in one look-up."""
 
@@ -69,11 +72,15 @@ class Tables:
         """Whether a folded word is a head of settlements' names, which stays outside them."""
         return any("SETTLEMENT" in surface.classes for surface in self.grammar.lexicon.surfaces(word))
 
-    def layers(self, words: Sequence[Word]) -> list[Layer]:
+    def hits(self, words: Sequence[Word]) -> list[NameHit]:
+        """For every word that begins a name of a table, the longest such name."""
+        return self.book.hits(words)
+
+    def layers(self, words: Sequence[Word], hits: Iterable[NameHit]) -> list[Layer]:
         """The names of the tables in a sentence, the longest first from left to right, as units."""
         found: list[Layer] = []
         free = 0
-        for hit in self.book.hits(words):
+        for hit in hits:
             if hit.first >= free:
                 layer = self._layer(hit, words)
                 if layer is not None:
@@ -81,7 +88,7 @@ class Tables:
                     free = hit.last + 1
         return found
 
-    def _layer(self, hit: Hit[Known | str], words: Sequence[Word]) -> Layer | None:
+    def _layer(self, hit: NameHit, words: Sequence[Word]) -> Layer | None:
         """The name as a unit; None for a word that is better left to its lexicon sense or its habits."""
         word = words[hit.first]
         if hit.first < hit.last:
@@ -102,7 +109,7 @@ class Tables:
             classes |= CUT
         return Layer(hit.first, hit.last, classes, known, hit.start)
 
-    def _one_word(self, hit: Hit[Known | str], word: Word) -> tuple[tuple[Known, ...], frozenset[str] | None]:
+    def _one_word(self, hit: NameHit, word: Word) -> tuple[tuple[Known, ...], frozenset[str] | None]:
         """What one word names, and its classes: doubtful where the word is a common one by its habits."""
         form = word.form
         own = frozenset(self.grammar.known(form).senses)

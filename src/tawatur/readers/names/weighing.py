@@ -8,9 +8,10 @@ do not overlap and together weigh most is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,6 +28,13 @@ LONGEST, WHOLE = 6, 3
 """Words: longer names are not told apart by length; up to so many, first and last word count together too."""
 EDGE = "^"
 QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
+
+
+class Weighed(NamedTuple):
+    """A candidate with its weight in tenths: above nought for what is more likely a name than not."""
+
+    candidate: Candidate
+    weight: int
 
 
 @cache
@@ -154,13 +162,17 @@ def _least(claim: Match, length: int) -> int:
     return int(values.get("sure", values.get("sure_phrase", 0) if length > 1 else 0))
 
 
-def heaviest(candidates: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:
+def weighed(candidates: Iterable[Candidate], words: Sequence[Word]) -> list[Weighed]:
+    """The candidates with their weights."""
+    return [Weighed(candidate, weigh(candidate, words)) for candidate in candidates]
+
+
+def heaviest(weights: Iterable[Weighed]) -> list[Candidate]:
     """The candidates that do not overlap and together weigh most, in text order."""
-    weighed = [(candidate, weight) for candidate in candidates if (weight := weigh(candidate, words)) > 0]
-    weighed.sort(key=_by_end)
+    by_end = sorted((one for one in weights if one.weight > 0), key=_by_end)
     # Each entry: the best total up to `end`, the candidate that ends there, the entry before it.
     best: list[tuple[int, int, Candidate | None, int]] = [(0, 0, None, -1)]
-    for candidate, weight in weighed:
+    for candidate, weight in by_end:
         at = len(best) - 1
         while best[at][1] > candidate.start:
             at -= 1
@@ -169,8 +181,8 @@ def heaviest(candidates: Sequence[Candidate], words: Sequence[Word]) -> list[Can
     return list(_chosen(best))[::-1]
 
 
-def _by_end(weighed: tuple[Candidate, int]) -> tuple[int, int, str]:
-    candidate = weighed[0]
+def _by_end(one: Weighed) -> tuple[int, int, str]:
+    candidate = one.candidate
     return candidate.end, candidate.start, candidate.kind
 
 

@@ -1,0 +1,125 @@
+"""Learning: lessons in batches, over and over, with some of what is seen hidden each time."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import torch
+from torch import Tensor, nn
+
+from tawatur.readers.names.hints import OF_RULES
+from tawatur.readers.names.sight import SPELLING
+from training.tagger.lessons import Forms, Lesson
+from training.tagger.net import Batch, Net
+
+KINDS = ("PER", "ORG", "GROUP", "GPE", "LOC", "SITE", "NORP")
+LABELS = ["O", *(f"{part}-{kind}" for kind in KINDS for part in "BCI")]
+FEWEST = 2
+"""Lessons' words that must show a sight or a hint for it to have a row."""
+ROUNDS, BATCH, SORTED, RATE, DECAY, WARM, CLIP = 6, 16, 512, 4e-3, 1e-3, 0.15, 5.0
+RARE, ALWAYS, HINT_HIDDEN, LINE_HIDDEN = 0.3, 0.05, 0.1, 0.15
+"""How often a word's spelling is hidden (the rarer it is, the more, but this often at least), a word's hints,
+all hints of rules in a line: news that nobody has seen has unknown words, and rules that fail."""
+
+
+class Learner:
+    """Learns one network from lessons."""
+
+    def __init__(self, lessons: Sequence[Lesson], forms: Forms, vectors: Tensor, seed: int) -> None:
+        """`vectors` has a row for each form."""
+        torch.set_num_threads(1)
+        torch.use_deterministic_algorithms(mode=True)
+        torch.manual_seed(seed)
+        self.lessons, self.vectors = list(lessons), torch.cat([torch.zeros(1, vectors.shape[1]), vectors])
+        self.random = random.Random(seed)  # noqa: S311  (what is hidden, no secret)
+        self.counts = Counter(form for lesson in lessons for form in lesson.forms)
+        self.sights = _rows(s for lesson in lessons for form in lesson.forms for s in forms.seen[form])
+        self.hints = _rows(h for lesson in lessons for hints in lesson.hints for h in hints)
+        self.seen = [[self.sights[s] for s in seen if s in self.sights] for seen in forms.seen]
+        self.shape = [
+            [self.sights[s] for s in seen if s in self.sights and not s.startswith(SPELLING)]
+            for seen in forms.seen
+        ]
+        self.net = Net(len(self.sights), len(self.hints), vectors.shape[1], len(LABELS))
+
+    def learn(self) -> None:
+        """Let the network learn."""
+        optimizer = torch.optim.AdamW(self.net.parameters(), lr=RATE, weight_decay=DECAY)
+        steps = ROUNDS * (len(self.lessons) // BATCH + 1)
+        schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=WARM)
+        self.net.train()
+        for number in range(ROUNDS):
+            losses = []
+            for batch in self._batches():
+                loss = self.net.loss(batch)
+                optimizer.zero_grad()
+                loss.backward()
+                nn.utils.clip_grad_norm_(self.net.parameters(), CLIP)
+                optimizer.step()
+                schedule.step()
+                losses.append(loss.item())
+            print(f"round {number + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
+        self.net.eval()
+
+    def _batches(self) -> Iterator[Batch]:
+        """All lessons in another order, in batches of about one length."""
+        self.random.shuffle(self.lessons)
+        in_order: list[Lesson] = []
+        for start in range(0, len(self.lessons), SORTED):
+            in_order += sorted(self.lessons[start : start + SORTED], key=lambda one: len(one.forms))
+        batches = [in_order[start : start + BATCH] for start in range(0, len(in_order), BATCH)]
+        self.random.shuffle(batches)
+        for batch in batches:
+            yield self.batch(batch, hide=True)
+
+    def batch(self, lessons: Sequence[Lesson], *, hide: bool) -> Batch:
+        """Lessons as one batch; `hide` hides some of what is seen."""
+        length = max(len(lesson.forms) for lesson in lessons)
+        sights, hints = _Bags(), _Bags()
+        forms, labels = torch.zeros(len(lessons), length).long(), torch.zeros(len(lessons), length).long()
+        real = torch.zeros(len(lessons), length)
+        for row, lesson in enumerate(lessons):
+            size = len(lesson.forms)
+            real[row, :size] = 1
+            forms[row, :size] = torch.tensor(lesson.forms) + 1
+            labels[row, :size] = torch.tensor([LABELS.index(label) for label in lesson.labels])
+            self._fill(lesson, sights, hints, hide=hide)
+            sights.pad(length - size)
+            hints.pad(length - size)
+        return Batch(*sights.tensors(), *hints.tensors(), self.vectors[forms], real, labels)
+
+    def _fill(self, lesson: Lesson, sights: _Bags, hints: _Bags, *, hide: bool) -> None:
+        chance = self.random.random
+        line_hidden = hide and chance() < LINE_HIDDEN
+        for form, beside in zip(lesson.forms, lesson.hints, strict=True):
+            hidden = hide and chance() < max(RARE / (RARE + self.counts[form]), ALWAYS)
+            sights.add(self.shape[form] if hidden else self.seen[form])
+            told = [] if hide and chance() < HINT_HIDDEN else beside
+            told = [hint for hint in told if not (line_hidden and hint.startswith(OF_RULES))]
+            hints.add(self.hints[hint] for hint in told if hint in self.hints)
+
+
+class _Bags:
+    """Rows of tables, word by word."""
+
+    def __init__(self) -> None:
+        self.rows: list[int] = []
+        self.starts: list[int] = []
+
+    def add(self, rows: Iterable[int]) -> None:
+        self.starts.append(len(self.rows))
+        self.rows += rows
+
+    def pad(self, count: int) -> None:
+        self.starts += [len(self.rows)] * count
+
+    def tensors(self) -> tuple[Tensor, Tensor]:
+        return torch.tensor(self.rows, dtype=torch.long), torch.tensor(self.starts)
+
+
+def _rows(seen: Iterable[str]) -> dict[str, int]:
+    """A row for each string that is seen often enough, the most frequent first, from 1."""
+    counts = sorted(Counter(seen).items(), key=lambda item: (-item[1], item[0]))
+    return {name: row for row, (name, count) in enumerate(counts, 1) if count >= FEWEST}
