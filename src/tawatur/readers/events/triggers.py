@@ -19,7 +19,10 @@ from tawatur.rules import Sense
 # stand at the other end of a long sentence.
 NEARBY, SENTENCE, TOLL = (3, 4), (14, 14), (25, 25)
 NEAR, ANYWHERE = "_NEAR", "_SENTENCE"
-NO_EVENT = "NO_EVENT"
+NO_EVENT, TITLED = "NO_EVENT", "TITLED"
+OPENING, CLOSING = frozenset({"QUOTE", "QUOTE_OPEN"}), frozenset({"QUOTE", "QUOTE_CLOSE"})
+LONGEST_TITLE = 3
+"""Words after the first."""
 _VERBS = frozenset({"OTHER_VERB", "LIGHT_VERB"})
 
 
@@ -79,7 +82,7 @@ def triggers_in(heard: Heard) -> list[Trigger]:
     found: list[Trigger] = []
     done = -1
     for at in begun:
-        if at > done and at not in refused:
+        if at > done and at not in refused and not _is_title(heard, at):
             trigger = _trigger_at(heard, at)
             if trigger is not None:
                 found.append(trigger)
@@ -95,6 +98,15 @@ def _refused(heard: Heard) -> frozenset[int]:
         if NO_EVENT in phrase.classes
         for at in range(phrase.first, phrase.last + 1)
     )
+
+
+def _is_title(heard: Heard, at: int) -> bool:
+    """Whether a word begins a short title in marks: the movement «Meeting of …» meets nobody."""
+    words = heard.words
+    if at < 2 or words[at - 1].form.classes.isdisjoint(OPENING):
+        return False
+    closes = any(not word.form.classes.isdisjoint(CLOSING) for word in words[at + 1 : at + 1 + LONGEST_TITLE])
+    return closes and TITLED in heard.facts[at - 2].company
 
 
 def _trigger_at(heard: Heard, at: int) -> Trigger | None:
