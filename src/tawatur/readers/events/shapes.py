@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.arabic import letters as l
+from tawatur.arabic.quotes import QUOTES
 from tawatur.model.reading import Form
 from tawatur.readers.events.grammar import Facts, PhraseStart
 
@@ -14,7 +15,6 @@ STOPS = frozenset({
 })  # fmt: skip
 NUMBERS = frozenset({"NUMBER", "NUMBER_WORD"})
 QUALIFIERS = frozenset({"NUMBER_ABOUT", "NUMBER_MORE", "NUMBER_LESS"})
-QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 KINDS = frozenset({
     "HUMAN", "FIGHTER", "POLICE", "OFFICE", "AUTHORITY", "LABOUR", "CROWD", "POLITY", "ARMY", "ONE_PERSON",
     "TWO_PEOPLE", "CAPTIVE", "MIGRANT", "BODY",

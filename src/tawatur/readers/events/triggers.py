@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from tawatur.arabic.quotes import CLOSING, OPENING
 from tawatur.model.reading import Sentence, Word
 from tawatur.model.record import Span
 from tawatur.readers.events.grammar import FINITE_CLASSES, Facts, PhraseStart, Vocabulary
@@ -20,7 +21,6 @@ from tawatur.rules import Sense
 NEARBY, SENTENCE, TOLL = (3, 4), (14, 14), (25, 25)
 NEAR, ANYWHERE = "_NEAR", "_SENTENCE"
 NO_EVENT, TITLED = "NO_EVENT", "TITLED"
-OPENING, CLOSING = frozenset({"QUOTE", "QUOTE_OPEN"}), frozenset({"QUOTE", "QUOTE_CLOSE"})
 LONGEST_TITLE = 3
 """Words after the first."""
 _VERBS = frozenset({"OTHER_VERB", "LIGHT_VERB"})

@@ -10,7 +10,7 @@ are worked out once and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,7 @@ def pieces_of(word: str) -> list[str]:
 class Network:
     """The networks side by side; made once, keeps what it worked out of forms."""
 
-    def __init__(self, path: Path, senses: Callable[[Form], Sequence[str]]) -> None:
+    def __init__(self, path: Path, senses: Callable[[Form], Iterable[str]]) -> None:
         """Read what was learnt; `senses` gives the lexicons' classes of a form."""
         self.model = model = msgspec.msgpack.decode(path.read_bytes(), type=Model)
         self.labels = model.labels

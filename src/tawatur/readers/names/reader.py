@@ -48,7 +48,7 @@ class NamesReader:
     @cached_property
     def tagger(self) -> Tagger:
         """Our own tagger; not read where a backend takes its place."""
-        return Tagger(lambda form: sorted(self.grammar.known(form).senses))
+        return Tagger(lambda form: self.grammar.known(form).senses)
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""

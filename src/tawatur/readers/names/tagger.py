@@ -27,7 +27,7 @@ TABLE = Path(__file__).parent / "tables" / "tagger.msgpack"
 class Tagger:
     """Finds the names of lines; made once."""
 
-    def __init__(self, senses: Callable[[Form], Sequence[str]], path: Path = TABLE) -> None:
+    def __init__(self, senses: Callable[[Form], Iterable[str]], path: Path = TABLE) -> None:
         """Read what was learnt; `senses` gives the lexicons' classes of a form."""
         self.network = network = Network(path, senses)
         beam = int(network.model.scales["beam"])

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from tawatur.arabic.quotes import QUOTES
 from tawatur.model.reading import Form, Word
 from tawatur.readers.names.candidate import FAMILY, Candidate
 from tawatur.readers.names.grammar import shape_of
@@ -27,7 +28,6 @@ SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", 
 LONGEST, WHOLE = 6, 3
 """Words: longer names are not told apart by length; up to so many, first and last word count together too."""
 EDGE = "^"
-QUOTES = frozenset({"QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"})
 
 
 class Weighed(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tawatur.arabic.quotes import OPENING
 from tawatur.gazetteer.countries import of_nisba
 from tawatur.model.reading import Word
 from tawatur.model.record import PlaceKind, Span
@@ -12,7 +13,6 @@ from tawatur.rules import Grammar, Sense
 
 BETWEEN = 3
 """Words that may stand between «south of» and the name: «south of the Libyan capital Tripoli»."""
-QUOTES = frozenset({"QUOTE", "QUOTE_OPEN"})
 TOWNS = ("city", "country")
 
 
@@ -33,7 +33,7 @@ NO_HEAD = Head()
 
 def head_before(grammar: Grammar, words: Sequence[Word], past: int) -> Head:
     """What stands before the name that begins after the first `past` of `words`, or before its marks."""
-    if past and words[past - 1].form.classes & QUOTES:
+    if past and words[past - 1].form.classes & OPENING:
         past -= 1
     kind, span = _kind_before(grammar, words, past)
     first = past

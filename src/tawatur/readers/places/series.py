@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from tawatur.arabic import letters
+from tawatur.arabic.quotes import CLOSING, OPENING
 from tawatur.gazetteer.places import is_word, look_up
 from tawatur.model.reading import Word
 from tawatur.model.record import Mention
@@ -17,7 +18,6 @@ from tawatur.readers.places.scene import Scene
 from tawatur.rules import Grammar
 
 _end = attrgetter("end")
-OPENING, CLOSING = frozenset({"QUOTE", "QUOTE_OPEN"}), frozenset({"QUOTE", "QUOTE_CLOSE"})
 LONGEST = 3
 """Words of a name in quotation marks."""
 RULE = "place/in-series"
