@@ -6,7 +6,9 @@ tests/docs compares what is written with what this would write, so what a docume
 program does. A fenced block says by its language how it is proved: `console` is a transcript of commands
 (`$ …`) and their output, `pycon` a Python session (the sessions of a document are one), `yaml` and `python`
 are excerpts of the file named after the language, `sh` are commands that are only shown, `text` is free.
-`reading` is how `tawatur read` shows the sayings of the last passage before it that is set right to left.
+`docs/codebook.md` is written from the codebook as a whole.
+`reading` is how `tawatur read` shows the sayings of the last passage before it that is set right to left,
+`events` how it shows the events; the day of publication may follow the language.
 """
 
 from __future__ import annotations
@@ -30,10 +32,14 @@ import click
 from tawatur import TawaturError
 from tawatur.batch import pipeline
 from tawatur.cli.sayings import all_sayings
+from tawatur.cli.show import event_lines
 from tawatur.model.reading import Page
+from tools.codebook_page import page
 
 ROOT = Path(__file__).resolve().parents[1]
-LANGUAGES = frozenset({"console", "pycon", "python", "yaml", "sh", "text", "reading"})
+PAGES = {ROOT / "docs" / "codebook.md": page}
+"""Documents that are written from data as a whole."""
+LANGUAGES = frozenset({"console", "pycon", "python", "yaml", "sh", "text", "reading", "events"})
 PROMPT = "$ "
 _BLOCK = re.compile(
     r"^(?P<indent> *)```(?P<language>\S*) ?(?P<source>[^\n]*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
@@ -72,7 +78,9 @@ def examples(document: Path) -> Iterator[Example]:
 
 
 def rewritten(document: Path) -> str:
-    """The document's text with every output as it is now."""
+    """The document's text with every output as it is now, or as it is written from data."""
+    if document in PAGES:
+        return PAGES[document]()
     session: dict[str, Any] = {}
 
     def replay(block: re.Match[str]) -> str:
@@ -83,6 +91,8 @@ def rewritten(document: Path) -> str:
             text = python_session(text, session)
         elif block["language"] == "reading":
             text = shown_sayings(passages(block.string[: block.start()])[-1])
+        elif block["language"] == "events":
+            text = shown_events(passages(block.string[: block.start()])[-1], block["source"])
         elif block["source"]:
             text = excerpt(text, ROOT / block["source"])
         start, end = (offset - block.start() for offset in block.span("text"))
@@ -113,6 +123,13 @@ def shown_sayings(passage: str) -> str:
     """The sayings of a page that is this passage, as a terminal shows them."""
     lines = all_sayings(pipeline().read(Page(text=passage)), READING_WIDTH)
     return "".join(f"{click.unstyle(line)}\n" for line in lines) or "no saying\n"
+
+
+def shown_events(passage: str, published: str) -> str:
+    """The events of a page that is this passage, as a terminal shows them."""
+    record = pipeline().read(Page(text=passage, published=published or None))
+    lines = [line for event in record.events for line in event_lines(record, event, READING_WIDTH)]
+    return "".join(f"{click.unstyle(line)}\n" for line in lines) or "no event\n"
 
 
 def excerpt(text: str, source: Path) -> str:

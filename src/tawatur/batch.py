@@ -39,22 +39,37 @@ class Output(NamedTuple):
     error: str | None
 
 
-def pipeline(actors: tuple[str, ...] = (), names: str | None = None) -> Pipeline:
-    """This process's pipeline with these tables of actors and this tagger for names (BACKEND:FOLDER)."""
-    return _pipeline(actors, names)
+class Own(NamedTuple):
+    """What a user reads with: tables of actors, a tagger for names (BACKEND:FOLDER), codebooks.
+
+    `unchecked`: read though an example of a codebook is not read as it says.
+    """
+
+    actors: tuple[str, ...] = ()
+    names: str | None = None
+    codebook: tuple[str, ...] = ()
+    unchecked: bool = False
+
+
+NOTHING_OWN = Own()
+
+
+def pipeline(own: Own = NOTHING_OWN) -> Pipeline:
+    """This process's pipeline with what is the user's own. Raises as `Pipeline` does."""
+    return _pipeline(own)
 
 
 @cache
-def _pipeline(actors: tuple[str, ...], names: str | None) -> Pipeline:
-    return Pipeline(actors=actors, names=names)
+def _pipeline(own: Own) -> Pipeline:
+    return Pipeline(actors=own.actors, names=own.names, codebook=own.codebook, unchecked=own.unchecked)
 
 
-def read_one(item: Input, actors: tuple[str, ...] = (), names: str | None = None) -> Output:
+def read_one(item: Input, own: Own = NOTHING_OWN) -> Output:
     """Read one input; an input that cannot be read becomes an Output with its error."""
     if item.page is None:
         return Output(None, str(item.error))
     try:
-        record = pipeline(actors, names).read(item.page)
+        record = pipeline(own).read(item.page)
     except InputError as refused:
         return Output(None, f"{item.name}: {refused}")
     bugs = [fault for fault in record.faults if fault.kind == "bug"]
@@ -67,19 +82,20 @@ def encode(record: Record) -> bytes:
     return msgspec.json.encode(record)
 
 
-def read_all(
-    inputs: Iterable[Input], workers: int = 1, actors: tuple[str, ...] = (), names: str | None = None
-) -> Iterator[Output]:
+def read_all(inputs: Iterable[Input], workers: int = 1, own: Own = NOTHING_OWN) -> Iterator[Output]:
     """Read `inputs` with `workers` processes; outputs come in the order of the inputs.
 
-    `actors` are paths of the user's own tables, `names` is another tagger for names as BACKEND:FOLDER. Raises
-    DataError on a table that is not understood, BackendError where the tagger cannot be had.
+    Raises DataError on a table or a codebook that is not understood, or a codebook's example that is not read
+    as it says; BackendError where the tagger cannot be had.
     """
     if workers <= 1:
-        yield from (read_one(item, actors, names) for item in inputs)
+        yield from (read_one(item, own) for item in inputs)
     else:
-        read_tables(map(Path, actors))
-        yield from _in_parallel(iter(inputs), workers, partial(_read_batch, actors=actors, names=names))
+        read_tables(map(Path, own.actors))
+        if own.codebook:
+            pipeline(own)  # what is wrong is said before any process starts, and examples are run once
+            own = own._replace(unchecked=True)
+        yield from _in_parallel(iter(inputs), workers, partial(_read_batch, own=own))
 
 
 def _in_parallel(
@@ -110,8 +126,8 @@ def _portable(item: Input) -> Input:
     return item if item.error is None else item._replace(error=InputError(str(item.error)))
 
 
-def _read_batch(batch: list[Input], actors: tuple[str, ...], names: str | None) -> list[Output]:
-    return [read_one(item, actors, names) for item in batch]
+def _read_batch(batch: list[Input], own: Own) -> list[Output]:
+    return [read_one(item, own) for item in batch]
 
 
 def _share_cores(workers: int) -> None:

@@ -7,7 +7,7 @@ from os import PathLike, fspath
 
 import msgspec
 
-from tawatur.batch import encode, pipeline
+from tawatur.batch import Own, encode, pipeline
 from tawatur.intake import page_of
 from tawatur.model.record import Record
 
@@ -21,16 +21,20 @@ def read(  # noqa: PLR0913  (what may be known of a page, and what to read it wi
     url: str | None = None,
     actors: Sequence[str | PathLike[str]] = (),
     names: str | None = None,
+    codebook: Sequence[str | PathLike[str]] = (),
+    unchecked: bool = False,
 ) -> Record:
     """The record of one page.
 
     `source` is a path, a page's bytes, its HTML or its text. `published` is an ISO date (with or without
     time), `outlet` an id, a name or a domain, `actors` are paths of your own tables of actors, `names`
-    is another tagger for names as BACKEND:FOLDER. Raises InputError where no text can be had from it,
-    DataError where a table is not understood, BackendError where the tagger cannot be had; parts that could
-    not be read are listed in the record's `faults`.
+    is another tagger for names as BACKEND:FOLDER, `codebook` are paths of your own codebooks, whose examples
+    are run first unless `unchecked`. Raises InputError where no text can be had from it, DataError where a
+    table or a codebook is not understood or an example is not read as it says, BackendError where the tagger
+    cannot be had; parts that could not be read are listed in the record's `faults`.
     """
-    reader = pipeline(tuple(fspath(path) for path in actors), names)
+    tables, books = (tuple(fspath(path) for path in paths) for paths in (actors, codebook))
+    reader = pipeline(Own(tables, names, books, unchecked))
     return reader.read(page_of(source, title=title, published=published, outlet=outlet, url=url))
 
 

@@ -17,13 +17,14 @@ import msgspec
 
 from tawatur import __version__
 from tawatur.backends import Tagger, open_tagger
+from tawatur.codebooks.own import OwnCodebook, read_own
 from tawatur.gazetteer.actors import read_tables
 from tawatur.identity import page_id
-from tawatur.model.errors import SettingError, TawaturError
+from tawatur.model.errors import DataError, SettingError, TawaturError
 from tawatur.model.reading import Page, Reader, Reading
 from tawatur.model.record import SCHEMA, Fault, Record, Run
 from tawatur.readers.dates import DatesReader
-from tawatur.readers.events import EventsReader
+from tawatur.readers.events import EventsReader, Misread, described, misread
 from tawatur.readers.names import NamesReader, TaggedNamesReader
 from tawatur.readers.page import PageReader
 from tawatur.readers.places import PlacesReader
@@ -55,17 +56,27 @@ class Pipeline:
         strict: bool = False,
         actors: Sequence[str | PathLike[str]] = (),
         names: Tagger | str | None = None,
+        codebook: Sequence[str | PathLike[str]] = (),
+        unchecked: bool = False,
     ) -> None:
-        """Use `readers`, or all of them with the user's tables of `actors` and another tagger for `names`.
+        """Use `readers`, or all of them with the user's tables of `actors`, another tagger and codebooks.
 
-        The tagger is open or written as BACKEND:FOLDER. Raises SettingError where a need is given by nobody,
-        DataError where a table is not understood, BackendError where the tagger cannot be had.
+        The tagger for `names` is open or written as BACKEND:FOLDER. Raises SettingError where a need is given
+        by nobody, DataError where a table or a codebook is not understood, or (unless `unchecked`) where an
+        example of a codebook is not read as it says; BackendError where the tagger cannot be had.
         """
         if readers is not None and names is not None:
             raise SettingError("give readers or names: among readers, TaggedNamesReader takes the tagger")
+        if readers is not None and codebook:
+            raise SettingError("give readers or codebook: among readers, EventsReader takes the codebooks")
         self.actors = tuple(map(Path, actors))
-        self.readers = in_order(readers if readers is not None else _all_readers(self.actors, names))
+        self.codebooks = read_own(_there(codebook, "codebooks; see docs/how-to-bring-a-codebook.md"))
+        self.readers = in_order(
+            readers if readers is not None else _all_readers(self.actors, names, self.codebooks)
+        )
         self.strict = strict
+        if not unchecked:
+            self._check()
 
     @cached_property
     def run(self) -> Run:
@@ -75,7 +86,23 @@ class Pipeline:
         )
         for path in self.actors:
             settings.update(path.read_bytes())
+        for book in self.codebooks:
+            settings.update(b"codebook" + book.path.read_bytes())
         return Run(__version__, f"sha256:{settings.hexdigest()}", rules_digest())
+
+    def misread(self) -> list[Misread]:
+        """The examples of the codebooks that are not read as they say, in the order of the files."""
+        return [found for book in self.codebooks for found in misread(book, self.reading, described)]
+
+    def _check(self) -> None:
+        wrong = self.misread()
+        if wrong:
+            first = wrong[0].trial.place.rpartition(":")[0]
+            message = (
+                f"{wrong[0]}. {len(wrong)} of the codebooks' examples are misread: `tawatur codebook check "
+                f"{first}` shows them, and with `--unchecked` (unchecked=True) pages are read all the same"
+            )
+            raise DataError(message)
 
     def read(self, page: Page) -> Record:
         """The record of one page. Raises InputError where no text can be had from it."""
@@ -128,19 +155,34 @@ class Pipeline:
         )
 
 
-def _all_readers(actors: Sequence[Path], names: Tagger | str | None) -> list[Reader]:
-    """Every reader; the names reader with the user's tables of actors and the tagger."""
-    missing = [path for path in actors if not path.is_file()]
+def _there(paths: Sequence[str | PathLike[str]], what: str) -> list[Path]:
+    """The paths, all of files. Raises SettingError for one that is none."""
+    found = list(map(Path, paths))
+    missing = [path for path in found if not path.is_file()]
     if missing:
-        message = f"{missing[0]}: no such file of actors; `tawatur actors import` writes one"
+        message = f"{missing[0]}: no such file of {what}"
         raise SettingError(message)
+    return found
+
+
+def _all_readers(
+    actors: Sequence[Path], names: Tagger | str | None, codebooks: Sequence[OwnCodebook]
+) -> list[Reader]:
+    """Every reader: of names with the user's tables and the tagger, of events with the codebooks."""
+    users = read_tables(_there(actors, "actors; `tawatur actors import` writes one"))
     tagger = open_tagger(names) if isinstance(names, str) else names
-    users = read_tables(actors)
 
     def names_reader() -> Reader:
         return NamesReader(users) if tagger is None else TaggedNamesReader(tagger, users)
 
-    return [names_reader() if room is NamesReader else room() for room in ROOMS]
+    def events_reader() -> Reader:
+        return EventsReader(codebooks)
+
+    made: dict[Callable[[], Reader], Callable[[], Reader]] = {
+        NamesReader: names_reader,
+        EventsReader: events_reader,
+    }
+    return [made.get(room, room)() for room in ROOMS]
 
 
 def in_order(readers: Sequence[Reader]) -> list[Reader]:

@@ -51,7 +51,7 @@ def test_an_unknown_mode_is_an_error() -> None:
     [("colour: red", "unknown key 'colour'"), ("quad: odd", "no quad called 'odd'")],
 )
 def test_a_wrong_codebook_is_refused_by_name(tmp_path: Path, change: str, complaint: str) -> None:
-    entry = {"quad": "talk", "intensity": '"1"', "definition": "Speaks."}
+    entry = {"quad": "talk", "intensity": '"1"', "en": "Speaks."}
     key, value = change.split(": ")
     lines = "\n".join(f"    {name}: {text}" for name, text in {**entry, key: value}.items())
     path = tmp_path / "own.yml"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from tawatur.dictionaries import NotUnderstood
 from tawatur.gazetteer.actors import ActorTable, KnownActor, Term, on_day, read_table, read_tables
 from tawatur.gazetteer.importing import Imported, cameo, import_dictionaries, to_yaml, who_of
-from tawatur.gazetteer.petrarch import NotUnderstood
 from tawatur.model.errors import DataError
 
 FOLDER = Path(__file__).parent / "dictionaries"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tawatur.gazetteer.petrarch import Agent, DatedCode, Dictionary, Entry, Place, parse
+from tawatur.dictionaries import Place
+from tawatur.gazetteer.petrarch import Agent, DatedCode, Dictionary, Entry, parse
 
 FOLDER = Path(__file__).parent / "dictionaries"
 

@@ -59,6 +59,25 @@ def test_the_schema_refuses_what_the_contract_does_not_know(
     assert not validator.is_valid(broken)
 
 
+@pytest.mark.parametrize(
+    ("kind", "obeys"),
+    [
+        ("ASSAULT", True),
+        ("my-events:VOTE", True),
+        ("ASSUALT", False),
+        ("VOTE", False),
+        ("my-events:vote", False),
+    ],
+)
+def test_a_type_is_plovers_or_bears_its_codebooks_name(
+    validator: jsonschema.Draft202012Validator, kind: str, *, obeys: bool
+) -> None:
+    text = "هاجم مسلحون حاجزا للجيش"
+    written = json.loads(tawatur.to_json(tawatur.read(text)))
+    written["events"][0]["type"] = kind
+    assert validator.is_valid(written) == obeys
+
+
 def test_the_schema_pins_its_version(
     validator: jsonschema.Draft202012Validator, written: dict[str, Any]
 ) -> None:

@@ -27,8 +27,7 @@ SHORTEST = 12
 @click.argument("values", nargs=-1, metavar="[ID…]")
 @options.published
 @options.outlet
-@options.actors
-@options.names
+@options.own
 @click.option("--json", "as_json", is_flag=True, help="The trees as JSON.")
 def explain(
     path: str, values: tuple[str, ...], published: str | None, outlet: str | None, *, as_json: bool
@@ -39,7 +38,7 @@ def explain(
     once for the page in square ones.
     """
     page = _page(path, published, outlet)
-    reader = pipeline(options.chosen_actors(), options.chosen_names())
+    reader = pipeline(options.chosen())
     reading = reader.reading(page)
     idents = values or tuple(reading.because)
     trees = [explain_value(reading, ident) for ident in idents]

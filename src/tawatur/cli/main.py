@@ -8,6 +8,7 @@ import click
 
 from tawatur import __version__
 from tawatur.cli.actors import actors
+from tawatur.cli.codebook import codebook
 from tawatur.cli.explain import explain
 from tawatur.cli.read import read
 from tawatur.cli.schema import schema
@@ -25,6 +26,7 @@ tawatur.add_command(read)
 tawatur.add_command(explain)
 tawatur.add_command(schema)
 tawatur.add_command(actors)
+tawatur.add_command(codebook)
 
 
 def run() -> None:

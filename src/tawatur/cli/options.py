@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
+from tawatur.batch import Own
 from tawatur.readers.page.published import parse
 
 ACTORS, NAMES = "tawatur.actors", "tawatur.names"
+CODEBOOK, UNCHECKED = "tawatur.codebook", "tawatur.unchecked"
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -40,12 +44,6 @@ actors = click.option(
 )
 
 
-def chosen_actors() -> tuple[str, ...]:
-    """The tables that the command at hand was given with `--actors`."""
-    chosen: tuple[str, ...] = click.get_current_context().meta[ACTORS]
-    return chosen
-
-
 def _names(context: click.Context, _option: click.Parameter, value: str | None) -> None:
     context.meta[NAMES] = value
 
@@ -59,7 +57,46 @@ names = click.option(
 )
 
 
-def chosen_names() -> str | None:
-    """The tagger that the command at hand was given with `--names`."""
-    chosen: str | None = click.get_current_context().meta[NAMES]
+def _codebook(context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> None:
+    context.meta[CODEBOOK] = tuple(dict.fromkeys(value))
+
+
+codebook = click.option(
+    "--codebook",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    multiple=True,
+    expose_value=False,
+    callback=_codebook,
+    help="A codebook of your own: types and triggers of events; may be repeated.",
+)
+
+
+def _unchecked(context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001  (click's)
+    context.meta[UNCHECKED] = value
+
+
+unchecked = click.option(
+    "--unchecked",
+    is_flag=True,
+    expose_value=False,
+    callback=_unchecked,
+    help="Read though an example of a codebook is not read as it says.",
+)
+
+
+def own(command: Callable[..., None]) -> Callable[..., None]:
+    """All options by which a user reads with something of their own."""
+    return actors(names(codebook(unchecked(command))))
+
+
+def chosen_codebooks() -> tuple[str, ...]:
+    """The codebooks that the command at hand was given."""
+    chosen: tuple[str, ...] = click.get_current_context().meta.get(CODEBOOK, ())
     return chosen
+
+
+def chosen() -> Own:
+    """What the command at hand was given to read with."""
+    meta = click.get_current_context().meta
+    return Own(meta[ACTORS], meta[NAMES], meta[CODEBOOK], meta[UNCHECKED])

@@ -29,8 +29,7 @@ FORMATS = ("text", "json", "jsonl")
 )
 @options.published
 @options.outlet
-@options.actors
-@options.names
+@options.own
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Reading processes."
 )
@@ -47,7 +46,7 @@ def read(
     """Read files, folders, JSON lines, or - for standard input."""
     form = form or ("text" if sys.stdout.isatty() else "jsonl")
     inputs = open_inputs(paths, outlet=outlet, published=published)
-    outputs = read_all(inputs, workers, options.chosen_actors(), options.chosen_names())
+    outputs = read_all(inputs, workers, options.chosen())
     failed = 0
     for number, output in enumerate(progress(outputs, quiet=quiet)):
         if number == 0:

@@ -14,22 +14,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawatur.arabic.fold import fold
+from tawatur.dictionaries import NULL_CODE, NotUnderstood, Place, Remark
 from tawatur.gazetteer.actors import KnownActor, all_actors, identity_of
 from tawatur.gazetteer.countries import all_countries, of_name, of_nisba, with_capital
-from tawatur.gazetteer.petrarch import (
-    NULL_CODE,
-    Agent,
-    DatedCode,
-    Dictionary,
-    Entry,
-    NotUnderstood,
-    Place,
-    Remark,
-    parse,
-)
+from tawatur.gazetteer.petrarch import Agent, DatedCode, Dictionary, Entry, parse
 from tawatur.gazetteer.phrases import key_of
 from tawatur.gazetteer.places import look_up
 from tawatur.rules.compiled import read_yaml
+from tawatur.rules.source import flow_yaml
 
 TABLE = Path(__file__).parent / "cameo.yml"
 PIECES = re.compile(r"(?:[A-Z]{3})+")
@@ -309,17 +301,7 @@ def to_yaml(imported: Imported) -> str:
         "agents": imported.agents,
         "remarks": tuple(map(str, imported.remarks)),
     }
-    lines = [f"{key}: {_flow(value)}" for key, value in head.items()]
+    lines = [f"{key}: {flow_yaml(value)}" for key, value in head.items()]
     for key, rows in lists.items():
-        lines += [f"{key}:", *(f"  - {_flow(row)}" for row in rows)] if rows else []
+        lines += [f"{key}:", *(f"  - {flow_yaml(row)}" for row in rows)] if rows else []
     return "\n".join(lines) + "\n"
-
-
-def _flow(value: Any) -> str:
-    """A value on one line of YAML."""
-    import yaml  # noqa: PLC0415  (as in `parse_yaml`: few commands need it)
-
-    written: str = yaml.safe_dump(
-        value, default_flow_style=True, allow_unicode=True, width=10**9, sort_keys=False
-    )
-    return written.removesuffix("\n").removesuffix("\n...").strip()

@@ -14,38 +14,16 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
+from tawatur.dictionaries import NotUnderstood, Place, Remark, lines_of
+
 THIS_CENTURY = 30
 """Years of two digits up to this one are of the 21st century, as in PETRARCH and TABARI."""
-STOP = "---STOP---"
-NULL_CODE = "---"
-_COMMENT = re.compile(r"<!--.*?-->")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _MARKER = re.compile(r"!([^!=]+)!")
 _DEFINITION = re.compile(r"!([^!=]+)!\s*=(.*)")
 _PLURAL = re.compile(r"\{([^{}]*)\}")
 _BETWEEN = re.compile(r"(\d+)\s*-\s*(\d+)")
 _ONE_SIDED = re.compile(r"([<>])\s*(\d+)")
-
-
-class Place(NamedTuple):
-    """A line of a file; lines count from 1."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
-
-
-class Remark(NamedTuple):
-    """What the importer has to say of a line; `failed` where the line could not be taken over."""
-
-    place: Place
-    message: str
-    failed: bool = True
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
 
 
 class DatedCode(NamedTuple):
@@ -82,36 +60,12 @@ class Dictionary(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
-class NotUnderstood(Exception):
-    """A line breaks the format; the message says how, and what to write instead."""
-
-
 def parse(text: str, file: str) -> Dictionary:
     """The actors and agents in `text`; `file` is its name in remarks."""
     parser = _Parser(file)
-    for number, line in _lines(text, file, parser.remarks):
+    for number, line in lines_of(text, file, parser.remarks):
         parser.take(line, Place(file, number))
     return parser.done()
-
-
-def _lines(text: str, file: str, remarks: list[Remark]) -> Iterator[tuple[int, str]]:
-    """The lines that say something, without their comments."""
-    opened = 0
-    for number, whole in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        line = _COMMENT.sub("", whole)
-        if opened:
-            opened, line = (0, line.partition("-->")[2]) if "-->" in line else (opened, "")
-        if "<!--" in line:
-            opened, line = number, line.partition("<!--")[0]
-        if STOP in line:
-            message = f"the lines after {STOP} are not read; delete it if they should be"
-            remarks.append(Remark(Place(file, number), message, failed=False))
-            return
-        line = re.split(r"[#;]", line, maxsplit=1)[0]
-        if line.strip() and not line.startswith("<!"):
-            yield number, line
-    if opened:
-        remarks.append(Remark(Place(file, opened), "a comment begins here and never ends; close it with -->"))
 
 
 class _Parser:

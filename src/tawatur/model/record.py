@@ -7,7 +7,7 @@ fields may be added within version 1; nothing is renamed or removed.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -42,6 +42,15 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+OWN_TYPE = "[a-z][a-z0-9-]*:[A-Z][A-Z0-9_]*"
+"""A type of a user's own codebook: the codebook's name, a colon, the type's name."""
+AnyEventType = Annotated[
+    str,
+    Meta(
+        pattern=f"^({'|'.join(get_args(EventType))}|{OWN_TYPE})$",
+        description="A type of PLOVER, or CODEBOOK:TYPE of a user's own codebook.",
+    ),
+]
 Factuality = Literal["actual", "denied", "possible", "future", "hypothetical", "historical"]
 FaultKind = Literal["input", "limit", "encoding", "bug"]
 
@@ -211,10 +220,13 @@ class Participant(Struct, frozen=True, gc=False):
 
 
 class Event(Struct, frozen=True, gc=False):
-    """A PLOVER event. `mentions` are all its triggers, `trigger` first; `place` and `date` are ids."""
+    """An event of PLOVER's, or of a user's own type (CODEBOOK:TYPE).
+
+    `mentions` are all its triggers, `trigger` first; `place` and `date` are ids.
+    """
 
     id: str
-    type: EventType
+    type: AnyEventType
     mode: str | None
     contexts: tuple[str, ...]
     trigger: Span

@@ -64,22 +64,22 @@ def expanded(path: Path) -> Expanded:
     lexicons = table().lexicons if table().code == code_digest() else {}
     kept = _kept(path, path.read_bytes(), lexicons)
     file = _expanded(path) if kept is None else msgspec.msgpack.decode(kept, type=Expanded)
-    _link(file)
-    return file
+    return linked(file)
 
 
 def _expanded(path: Path) -> Expanded:
     return expand(read_yaml(path), str(path))
 
 
-def _link(file: Expanded) -> None:
-    """Give every surface its entry: the compiled file keeps numbers."""
+def linked(file: Expanded) -> Expanded:
+    """The same, every surface with its entry: the compiled file keeps numbers."""
     for surfaces in file.words.values():
         for surface in surfaces:
             surface.entry = file.entries[surface.number]
     for phrases in file.phrases.values():
         for _, surface in phrases:
             surface.entry = file.entries[surface.number]
+    return file
 
 
 def _kept(path: Path, source: bytes, files: dict[str, Kept]) -> msgspec.Raw | None:

@@ -6,7 +6,7 @@ wheel, and `tawatur.rules.compiled` gives it back as long as neither the file no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct, field
@@ -67,22 +67,34 @@ class Expanded(Struct, array_like=True):
 def expand(document: Any, where: str) -> Expanded:
     """Every form of a lexicon file. Raises LexiconError or DataError (file and entry named)."""
     document = check_keys(document, _FILE_KEYS, where)
+    entries = as_list(document.get("entries"))
+    return expand_entries(
+        document, ((raw, f"{where}, entry {number}") for number, raw in enumerate(entries, 1)), where
+    )
+
+
+def expand_entries(document: dict[str, Any], entries: Iterable[tuple[Any, str]], where: str) -> Expanded:
+    """Every form of entries, each with its place, under the settings of a lexicon file.
+
+    Raises LexiconError or DataError that names the entry's place.
+    """
     expanded = Expanded([], {}, {})
-    for number, raw in enumerate(as_list(document.get("entries"))):
+    for raw, place in entries:
         item = {"word": raw} if isinstance(raw, str) else raw
-        place = f"{where}, entry {number + 1}"
-        _add_entry(expanded, document, check_keys(item, _ENTRY_KEYS, place), place)
+        _add_entry(expanded, document, check_keys(item, _ENTRY_KEYS, place), place, where)
     return expanded
 
 
-def _add_entry(expanded: Expanded, document: dict[str, Any], item: dict[str, Any], where: str) -> None:
+def _add_entry(
+    expanded: Expanded, document: dict[str, Any], item: dict[str, Any], where: str, file: str
+) -> None:
     lemma = next((as_list(item[key])[0] for key in _HEADS if item.get(key)), None)
     if lemma is None:
         message = f"{where}: an entry needs one of {', '.join(_HEADS)}"
         raise LexiconError(message)
     values = {**document.get("values", {}), **item.get("values", {})}
     walk = item.get("walk", document.get("walk"))
-    expanded.entries.append(Entry(lemma, document.get("lexicon", where), values, walk))
+    expanded.entries.append(Entry(lemma, document.get("lexicon", file), values, walk))
     for form, kind, inflected in _forms(item):
         surface = _surface(document, item, form, kind, where)
         surface.number, surface.inflected = len(expanded.entries) - 1, inflected

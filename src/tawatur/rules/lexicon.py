@@ -17,6 +17,7 @@ inflected. Example:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from tawatur.arabic import letters
 from tawatur.arabic.clitics import CONJUNCTIONS
 from tawatur.model.reading import Form, Split
 from tawatur.rules.compiled import expanded
-from tawatur.rules.expansion import Entry, Surface
+from tawatur.rules.expansion import Entry, Expanded, Surface
 
 __all__ = ["Entry", "Lexicon", "Sense", "Surface", "attaches", "fits", "sense_of"]
 
@@ -65,12 +66,21 @@ class Lexicon:
 
     def add(self, path: Path) -> None:
         """Read one lexicon file. Raises DataError (file and entry named) on anything unknown."""
-        file = expanded(path)
+        self.include(expanded(path))
+
+    def include(self, file: Expanded) -> None:
+        """Take up the forms of a lexicon file that has been read."""
         self.entries += file.entries
         for form, surfaces in file.words.items():
             self._words.setdefault(form, []).extend(surfaces)
         for form, phrases in file.phrases.items():
             self.phrases.setdefault(form, []).extend(phrases)
+
+    def classes(self) -> frozenset[str]:
+        """Every class that some form of this lexicon has."""
+        words = (surface for surfaces in self._words.values() for surface in surfaces)
+        phrases = (surface for listed in self.phrases.values() for _, surface in listed)
+        return frozenset(name for surface in chain(words, phrases) for name in surface.classes)
 
     def surfaces(self, stem: str) -> list[Surface]:
         """The one-word forms that are spelt as a folded stem."""

@@ -39,7 +39,7 @@ class Unit(Struct, frozen=True, eq=False, gc=False):
         return self.start
 
 
-NOWHERE = (0, 0)
+NOWHERE = (-1, -1)
 
 
 class Match(Struct, eq=False, gc=False):
@@ -53,30 +53,23 @@ class Match(Struct, eq=False, gc=False):
     units: Sequence[Unit]
     found: re.Match[str]
     around: Any = None
-    _captured: Mapping[str, tuple[int, int]] | None = None
-
-    @property
-    def captured(self) -> Mapping[str, tuple[int, int]]:
-        """The unit indexes (half-open) of the captures that took part, though some may hold nothing."""
-        captured = self._captured
-        if captured is None:
-            captured = self._captured = self.rule.pattern.captured(self.found)
-        return captured
-
-    def has(self, label: str) -> bool:
-        """Whether the capture took part in the match."""
-        return label in self.captured
-
-    def units_of(self, label: str | None = None) -> Sequence[Unit]:
-        """The units of a capture, or of the whole match; none where the rule has no such capture."""
-        if label is None:
-            return self.units[slice(*self.found.span())]
-        first, end = self.captured.get(label, NOWHERE)
-        return self.units[first:end]
 
     def bounds(self, label: str) -> tuple[int, int]:
         """The unit indexes of a capture (half-open) in the encoded sentence; -1, -1 where it took no part."""
-        return self.captured.get(label, (-1, -1))
+        for number in self.rule.pattern.groups.get(label, ()):
+            bounds = self.found.span(number)
+            if bounds[0] >= 0:
+                return bounds
+        return NOWHERE
+
+    def has(self, label: str) -> bool:
+        """Whether the capture took part in the match."""
+        return self.bounds(label)[0] >= 0
+
+    def units_of(self, label: str | None = None) -> Sequence[Unit]:
+        """The units of a capture, or of the whole match; none where the rule has no such capture."""
+        first, end = self.found.span() if label is None else self.bounds(label)
+        return self.units[first:end]
 
     def words(self, label: str | None = None) -> range:
         """The word indexes of a capture (empty where it took no part)."""
@@ -111,6 +104,6 @@ class Match(Struct, eq=False, gc=False):
         names, units = self.rule.pattern.captures, self.units
         return tuple([
             (label, Span(units[first].start_as(names[label]), units[last - 1].end))
-            for label, (first, last) in self.captured.items()
+            for label, (first, last) in self.rule.pattern.captured(self.found).items()
             if last > first
         ])  # fmt: skip

@@ -41,3 +41,13 @@ def as_list(value: Any) -> list[Any]:
     if value is None or value == "":
         return []
     return list(value) if isinstance(value, list) else [value]
+
+
+def flow_yaml(value: Any) -> str:
+    """A value on one line of YAML."""
+    import yaml  # noqa: PLC0415  (as in `parse_yaml`: few commands need it)
+
+    written: str = yaml.safe_dump(
+        value, default_flow_style=True, allow_unicode=True, width=10**9, sort_keys=False
+    )
+    return written.removesuffix("\n").removesuffix("\n...").strip()
