@@ -79,6 +79,8 @@ def is_target(line: Line, cue: int, piece: Range, charge: int) -> bool:
     sense = line.units[cue].senses.get("REPORT")
     if line.folded(piece[0]).endswith(PLURAL):  # the nominative of a plural: no object
         return False
+    if line.has(cue - 1, "THAT") and line.has(cue - 1, "PRONOUN_SUFFIX"):  # that he ordered the army
+        return line.meets(cue, TARGETS)
     between = all(line.has(at, "WITH_HIM") for at in range(piece[1], charge))
     alone = between and line.has(charge, "THAT", "BI_PREFIX", "WITH")
     if sense is None or not alone or not (line.has(cue, "LABEL_WITH") or sense.values.get("act") == "accuse"):

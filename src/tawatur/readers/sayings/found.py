@@ -16,6 +16,7 @@ from tawatur.model.reading import Sentence
 from tawatur.model.record import Mention, Span
 from tawatur.readers.sayings.marks import Marks, paired
 from tawatur.rules import Match, Sense, Unit
+from tawatur.rules.kept import Kept
 
 Range = tuple[int, int]
 EDGE = frozenset({"EDGE"})
@@ -27,7 +28,8 @@ NOTED = MARKED | TOLD | {"TURN", "GLOSS", "FULL_STOP"}
 COMMON, THINGS = frozenset({"DEFINITE", "ENDS_TEH"}), frozenset({"DEFINITE", "BROKEN_PLURAL"})
 PROPER = frozenset({"PER", "GPE", "ORG", "GROUP", "LOC", "SITE"})
 
-
+IS_NOTED: Kept[frozenset[str], bool] = Kept(lambda own: not own.isdisjoint(NOTED))
+"""Asked of every unit: words share their sets of classes."""
 T = TypeVar("T")
 
 
@@ -122,7 +124,7 @@ class Line:
         self.count = len(units)
         self.mentions = mentions
         self.classes = [unit.classes for unit in units]
-        self.noted = [at for at, own in enumerate(self.classes) if not own.isdisjoint(NOTED)]
+        self.noted = [at for at, own in enumerate(self.classes) if IS_NOTED[own]]
         """Units with a class of marks or words that most lines have few of."""
         self.padded = self.classes + BEYOND
         """The classes, and behind them those of what is no unit: an index below zero finds these too."""

@@ -11,6 +11,7 @@ NEGATED = frozenset({"NOT_SAID", "NEGATION", "NARRATOR", "VIA_WHAT"})
 NEGATIONS, LONGEST_NEGATION = frozenset({"NOT_SAID", "NEGATION"}), 6
 LONGEST_OPENING = 6
 NO_SUBJECT = frozenset({"REPORT", "PREPOSITION", "MARK", "THAT", "RELATIVE", "NEGATION", "CONNECTIVE"})
+OPENERS = frozenset({"THAT", "WAS"})
 NEXT = ("add", "qualify", "conclude")
 NOMINATIVE = l.WAW + l.NOON
 PARTICIPLE_ENDINGS = ("ENDS_ALEF", "ENDS_TEH_MARBUTA", "ENDS_TEH")
@@ -36,7 +37,8 @@ def negated(line: Line, at: int) -> bool:
         return False
     if sense.split.suffix == l.YEH or is_noun(line, at, sense):
         return True
-    return line.has(at, "WEAK") and not (begins(line, at) or follows_subject(line, at))
+    told = begins(line, at) or follows_subject(line, at) or _follows_named(line, at)
+    return line.has(at, "WEAK") and not told
 
 
 def goes_on(line: Line, at: int) -> bool:
@@ -50,6 +52,18 @@ def follows_subject(line: Line, at: int) -> bool:
     if at > LONGEST_OPENING or not line.has(0, "HEAD", "MEDIA") or line.has(0, "WAW_PREFIX", "LI_PREFIX"):
         return False
     return line.first(1, at, NO_SUBJECT) is None and line.has(at - 1, "DEFINITE", "ENDS_YEH", "HEAD")
+
+
+def _follows_named(line: Line, at: int) -> bool:
+    """Whether all between a verb and the word that opens its clause is its subject: that he ordered."""
+    if at > 0 and line.has(at - 1, "THAT"):
+        return line.has(at - 1, "PRONOUN_SUFFIX")
+    start = next(
+        (n for n in range(at - 1, max(at - LONGEST_OPENING, -1), -1) if line.meets(n, OPENERS)), None
+    )
+    if start is None or line.has(start, "PRONOUN_SUFFIX") or not line.has(start + 1, "HEAD", "DEFINITE"):
+        return False
+    return line.first(start + 1, at, NO_SUBJECT) is None
 
 
 def is_adverbial(line: Line, at: int) -> bool:

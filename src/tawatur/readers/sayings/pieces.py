@@ -11,7 +11,6 @@ from tawatur.rules import Match
 
 BORDERS = frozenset({"THAT", "COLON", "COMMA", "ABOUT", "TO", "ON", "FROM", "IN", *MARKED})
 """What stands between a subject and what it says."""
-NOWHERE = (-1, -1)
 
 
 def line_at(match: Match) -> Line:
@@ -21,24 +20,24 @@ def line_at(match: Match) -> Line:
 
 def range_of(match: Match, label: str) -> Range | None:
     """The units of a capture; None where it holds none."""
-    piece = match.captured.get(label)
-    return piece if piece and piece[1] > piece[0] else None
+    piece = match.bounds(label)
+    return piece if piece[1] > piece[0] else None
 
 
 def start_of(match: Match, label: str) -> int:
     """The unit at which a capture begins; -1 where it took no part."""
-    return match.captured.get(label, NOWHERE)[0]
+    return match.bounds(label)[0]
 
 
 def after(match: Match, label: str) -> int:
     """The unit after a capture; -1 where it took no part."""
-    return match.captured.get(label, NOWHERE)[1]
+    return match.bounds(label)[1]
 
 
 def end_of(match: Match, label: str) -> int | None:
     """The unit after a capture; None where it took no part."""
-    piece = match.captured.get(label)
-    return piece[1] if piece else None
+    start, end = match.bounds(label)
+    return end if start >= 0 else None
 
 
 def _source(match: Match, line: Line, kind: str, voice: str, label: str) -> Range | None:
@@ -90,7 +89,7 @@ def found_at(match: Match, line: Line, kind: str, voice: str, begin: int, label:
         weight=int(match.rule.values["weight"]),
         kind=kind,
         voice=voice,
-        cue=match.captured.get(label, (0, 1)),
+        cue=match.bounds(label),
         cue_span=span,
         sense=sense,
         content=begin,
