@@ -36,6 +36,11 @@ def test_forces_that_attack_are_not_mobilized_as_well() -> None:
     assert types("وصلت تعزيزات عسكرية إلى المدينة بعد هجوم على الثكنة.") == ["ASSAULT"]
 
 
+def test_guards_and_searches_after_an_attack_stand_apart_from_it() -> None:
+    text = "قتل جندي في هجوم على الحاجز، وبدأت وحدات الجيش عمليات تمشيط في الجبل."
+    assert set(types(text)) == {"ASSAULT", "MOBILIZE"}
+
+
 def test_an_inquiry_that_ends_in_a_sentence_is_the_sentence() -> None:
     assert types("أصدرت المحكمة حكما بالسجن المؤبد على القائد بعد تحقيق قضائي طويل.") == ["SANCTION"]
 
@@ -53,6 +58,10 @@ def test_captured_fighters_are_abducted(fighter: str) -> None:
 
 def test_what_a_protest_is_for_is_no_second_request() -> None:
     assert types("تظاهر العمال أمام الوزارة للمطالبة بالأجور.") == ["PROTEST"]
+
+
+def test_what_a_protest_answers_is_a_request() -> None:
+    assert set(types("تظاهر المئات في العاصمة استجابة لدعوة أحزاب المعارضة.")) == {"PROTEST", "REQUEST"}
 
 
 @pytest.mark.parametrize(
