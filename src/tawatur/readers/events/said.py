@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from tawatur.model.reading import Reading
 from tawatur.model.record import Saying, Span
 from tawatur.readers.events.factuality import Verdict
+from tawatur.readers.events.known import is_definite
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.triggers import Heard, Trigger
 
@@ -16,6 +17,7 @@ LONGEST = 60
 TOLD = frozenset({"actual", "historical", "possible"})
 REFUSES = frozenset({"reject", "protest", "retract"})
 SPEAKS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+INQUIRY = "ACCUSE"
 
 
 class SayingsBySentence:
@@ -55,14 +57,23 @@ class Said:
         self._sayings = sayings
         self._names = names
 
+    @property
+    def sayings(self) -> Sequence[Saying]:
+        """The sayings that touch the sentence."""
+        return self._sayings
+
     def of(self, trigger: Trigger) -> tuple[str, ...]:
         """The sayings that carry the trigger: whose cue it is, then those around it, innermost first."""
         if not self._sayings:
             return ()
         sizes = [(size, saying.id) for saying in self._sayings if (size := _size(saying, trigger))]
         sizes.sort(key=lambda sized: sized[0])
-        cued = [saying.id for saying in self._cued(trigger)]
-        return tuple(dict.fromkeys(cued + [ident for _, ident in sizes]))
+        own = [saying.id for saying in self._own(trigger)]
+        return tuple(dict.fromkeys(own + [ident for _, ident in sizes]))
+
+    def around(self, start: int) -> tuple[str, ...]:
+        """The sayings whose content, or heading, holds what stands at an offset."""
+        return tuple(saying.id for saying in self._sayings if _holds(saying, start))
 
     def held(self, heard: Heard, trigger: Trigger, verdict: Verdict) -> Verdict:
         """The verdict as the innermost saying around the trigger stands to it: what it denies did not happen.
@@ -75,8 +86,8 @@ class Said:
             return verdict
         saying = self._sayings[min(sized)[1]]
         if saying.polarity == "negative" and saying.act not in REFUSES:
-            return Verdict("denied", saying.cue[0])
-        return Verdict("possible", saying.cue[0]) if saying.commitment == "doubts" else verdict
+            return Verdict("denied", saying.cue[0], plain=True)
+        return Verdict("possible", saying.cue[0], plain=True) if saying.commitment == "doubts" else verdict
 
     def actors(self, framed: Framed) -> tuple[Span, ...]:
         """The frame's actors; who speaks where the trigger is the cue of a saying."""
@@ -100,6 +111,14 @@ class Said:
                 return framed.actors if same else (told,)
         return ()
 
+    def _own(self, trigger: Trigger) -> list[Saying]:
+        """The sayings that the event is, or makes: the inquiry showed. A crowd that chants is told of."""
+        own = self._cued(trigger) if trigger.type in SPEAKS else []
+        if trigger.type != INQUIRY:
+            return own
+        told = ((saying, saying.source_span) for saying in self._sayings)
+        return own + [saying for saying, span in told if span is not None and span.start == trigger.start]
+
     def _cued(self, trigger: Trigger) -> list[Saying]:
         """The sayings whose cue the trigger touches, once for each such span of the cue."""
         start, end = trigger.start, trigger.end
@@ -110,14 +129,19 @@ class Said:
 
 def _is_known(heard: Heard, trigger: Trigger) -> bool:
     """Whether an event is spoken of as known: with the article, or in a clause that describes something."""
-    words = heard.words
-    known = "DEFINITE" in words[trigger.first].form.classes
-    return known or (trigger.first > 0 and "RELATIVE" in words[trigger.first - 1].form.classes)
+    before = trigger.first - 1
+    described = before >= 0 and "RELATIVE" in heard.words[before].form.classes
+    return described or is_definite(heard, trigger.first)
 
 
 def _size(saying: Saying, trigger: Trigger) -> int:
     """The characters of the content, or of the heading that gives it, that holds the trigger; or 0."""
+    return _holds(saying, trigger.start)
+
+
+def _holds(saying: Saying, start: int) -> int:
+    """The characters of the content, or of the heading that gives it, that holds an offset; or 0."""
     for span in (*saying.content, *saying.headlines):
-        if span.start <= trigger.start < span.end:
+        if span.start <= start < span.end:
             return span.end - span.start
     return 0
