@@ -49,13 +49,13 @@ def arguments() -> argparse.Namespace:
 def read_units(marked: Iterable[Path], corpora: Iterable[Path]) -> list[Unit]:
     """The units of all files. Raises ValueError for a mark whose text no corpus has."""
     texts = {digest(text): text for text in paragraphs(corpora)}
-    return [unit_of(row, texts) for path in marked for row in _rows(path)]
+    return [unit_of(row, texts) for path in marked for row in rows(path)]
 
 
 def paragraphs(corpora: Iterable[Path]) -> Iterator[str]:
     """The titles and paragraphs of corpora."""
     for path in corpora:
-        for row in _rows(path):
+        for row in rows(path):
             lines = [row.get("title") or "", *row["text"].split("\n")]
             yield from filter(None, map(str.strip, lines))
 
@@ -84,7 +84,8 @@ def _spans(row: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
         yield start, start + len(surface), kind
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a file of JSON lines, perhaps gzip."""
     with (
         gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as f
     ):

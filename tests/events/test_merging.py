@@ -33,4 +33,35 @@ def test_a_strike_and_a_demonstration_are_two() -> None:
 
 def test_two_speakers_make_two_requests() -> None:
     text = "دعت فرنسا الأطراف إلى الهدوء.\n\nدعا البرلمان الحكومة إلى الاستقالة."
-    assert [e.type for e in events(text)].count("REQUEST") >= 1
+    assert [e.type for e in events(text)].count("REQUEST") == 2
+
+
+def test_a_word_with_the_article_takes_up_the_attack_whoever_is_named() -> None:
+    text = (
+        "نفذ سلاح الجو غارة على مدرسة في قرية نائية، وقتل عشرة أطفال.\n\n"
+        "وقال ناطق باسم المنظمة إن الغارة أصابت سقف المبنى."
+    )
+    assert [event.type for event in events(text)] == ["ASSAULT"]
+
+
+def test_what_is_pointed_at_is_known_wherever_the_sentence_goes_on() -> None:
+    text = (
+        "وقع هجوم على فندق في سوسة يوم الجمعة.\n\n"
+        "وقال الوزير إن هذا الهجوم هو الثاني بعد هجوم استهدف متحفا في القيروان."
+    )
+    first, second = [event for event in events(text) if event.type == "ASSAULT"]
+    assert len(first.mentions) == 2
+    assert second.mentions[0].start > first.mentions[1].start
+
+
+def test_a_clause_tells_another_attack_apart() -> None:
+    text = "وقع هجوم على حاجز في حلب.\n\nوهو الثاني بعد الهجوم الذي طال متحفا في كابول."
+    assert [event.type for event in events(text)].count("ASSAULT") == 2
+
+
+def test_a_general_word_with_the_article_takes_up_the_bombing_whoever_is_named() -> None:
+    text = (
+        "استهدف تفجير كنيسة في العاصمة وأوقع عشرين قتيلا.\n\n"
+        "وقال الرئيس إن مرتكب الاعتداء يدعى سالم، وإن الاعتداء لن يمر دون عقاب."
+    )
+    assert [event.type for event in events(text)].count("ASSAULT") == 1

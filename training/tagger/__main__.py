@@ -14,8 +14,8 @@ from pathlib import Path
 
 import torch
 
+from tawatur.networks.spelling import word_of
 from tawatur.readers.names import tagger
-from tawatur.readers.names.sight import word_of
 from training.marked import arguments, paragraphs, read_units
 from training.tagger import vectors
 from training.tagger.keep import keep

@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from tawatur.readers.names.network import TOP, Array, Model
+from tawatur.networks.arrays import Array
+from tawatur.networks.trunk import TOP, Learnt
 from training.tagger.learn import LABELS, Learner
 from training.tagger.lessons import Lesson
-from training.tagger.net import HINTED, SEEN, Net
+from training.tagger.net import HINTED, SEEN, Batch, Net, Trunk
 from training.tagger.vectors import Vectors
 
 BYTE, SHARES, SHARE = 127, 32_767, 1 / 512
@@ -33,8 +34,9 @@ Floats = npt.NDArray[np.floating[Any]]
 def keep(learners: Sequence[Learner], vectors: Vectors) -> bytes:
     """The file of the networks, which all learnt from the same lessons."""
     learner, nets = learners[0], [learner.net for learner in learners]
-    arrays, scales = _arrays(nets, vectors, max(_largest(learner, net) for net in nets))
-    model = Model(
+    sample = learner.batch(_sample(learner.lessons), hide=False)
+    arrays, scales = _arrays(nets, vectors, max(largest(net, sample) for net in nets))
+    model = Learnt(
         LABELS,
         list(learner.sights),
         vectors.words,
@@ -49,32 +51,49 @@ def keep(learners: Sequence[Learner], vectors: Vectors) -> bytes:
 def _arrays(
     nets: Sequence[Net], vectors: Vectors, largest: float
 ) -> tuple[dict[str, Array], dict[str, float]]:
-    """Every array of the model, and its scales. `of` has the networks' side by side, (N, …)."""
-    named = [{name: value.detach().numpy() for name, value in net.named_parameters()} for net in nets]
-    of = {name: np.stack([one[name] for one in named]) for name in named[0]}
+    """Every array of the model, and its scales."""
+    arrays, scales = trunk(nets, vectors, largest)
+    of = _side_by_side_all(nets)
+    labels, unit = _bytes(of["labels.weight"].transpose(0, 2, 1))
+    score = scales["active"] * unit
+    arrays |= {
+        "labels": labels,
+        "bias4": _whole(of["labels.bias"].sum(0) / score),
+        "follows": _whole((of["follows"].sum(0) - NEVER * _may_not_follow()) / score),
+        "begins": _whole((of["begins"].sum(0) - NEVER * _may_not_begin()) / score),
+    }
+    return arrays, {**scales, "beam": float(round(BEAM * len(nets) / score))}
+
+
+def trunk(
+    nets: Sequence[Trunk], vectors: Vectors, largest: float
+) -> tuple[dict[str, Array], dict[str, float]]:
+    """The trunk's arrays and scales; `largest` is the activation that has the top step."""
+    of = _side_by_side_all(nets)
     sights, sights_unit = _bytes(of["sights.weight"][:, 1:].transpose(1, 0, 2))
     meanings, meanings_unit = _bytes(np.einsum("rv,nmv->rnm", vectors.rows, of["meaning.weight"]))
     layer1, hints, layer1_unit = _first(of, sights_unit, meanings_unit)
     active = largest / TOP
     layer2, unit2 = _bytes(_side_by_side(of["layer2.weight"]))
     layer3, unit3 = _bytes(_side_by_side(of["layer3.weight"]))
-    labels, unit4 = _bytes(of["labels.weight"].transpose(0, 2, 1))
-    score = active * unit4
     arrays = {
         "sights": sights, "meanings": meanings, "layer1": layer1, "hints": hints, "layer2": layer2,
-        "layer3": layer3, "labels": labels,
+        "layer3": layer3,
         "bias1": _whole(of["layer1.bias"][:, None] / SHARE),
         "bias2": _whole(of["layer2.bias"][:, None] / (active * unit2)),
         "bias3": _whole(of["layer3.bias"][:, None] / (active * unit3)),
-        "bias4": _whole(of["labels.bias"].sum(0) / score),
-        "follows": _whole((of["follows"].sum(0) - NEVER * _may_not_follow()) / score),
-        "begins": _whole((of["begins"].sum(0) - NEVER * _may_not_begin()) / score),
     }  # fmt: skip
     scales = {
         "share": layer1_unit / SHARE, "first": SHARE / active, "second": unit2, "third": unit3,
-        "beam": float(round(BEAM * len(nets) / score)),
+        "active": active,
     }  # fmt: skip
     return arrays, scales
+
+
+def _side_by_side_all(nets: Sequence[Trunk]) -> dict[str, Floats]:
+    """Every parameter by its name, those of the networks side by side (N, …)."""
+    named = [{name: value.detach().numpy() for name, value in net.named_parameters()} for net in nets]
+    return {name: np.stack([one[name] for one in named]) for name in named[0]}
 
 
 def _first(of: dict[str, Floats], sights_unit: float, meanings_unit: float) -> tuple[Array, Array, float]:
@@ -89,15 +108,15 @@ def _first(of: dict[str, Floats], sights_unit: float, meanings_unit: float) -> t
     return _whole(both.reshape(*both.shape[:2], -1) / unit, "<i2"), _whole(hints / SHARE), unit
 
 
-def _largest(learner: Learner, net: Net) -> float:
-    """What all but a few activations stay under, on some of the lessons."""
+def largest(net: Trunk, batch: Batch) -> float:
+    """What all but a few activations stay under, on a batch."""
     found: list[Floats] = []
     hooks = [
         layer.register_forward_hook(lambda *given: found.append(given[2].clamp(min=0).numpy().ravel()))
         for layer in (net.layer1, net.layer2, net.layer3)
     ]
     with torch.no_grad():
-        net(learner.batch(_sample(learner.lessons), hide=False))
+        net.hidden(batch)
     for hook in hooks:
         hook.remove()
     return float(max(np.percentile(values, CUT) for values in found))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor, nn
 
+from tawatur.networks.spelling import KNOWN_ONLY
 from tawatur.readers.names.hints import OF_RULES
-from tawatur.readers.names.sight import SPELLING
+from training.tagger.bags import Bags
+from training.tagger.bags import rows as rows_of
 from training.tagger.lessons import Forms, Lesson
 from training.tagger.net import Batch, Net
 
 KINDS = ("PER", "ORG", "GROUP", "GPE", "LOC", "SITE", "NORP")
 LABELS = ["O", *(f"{part}-{kind}" for kind in KINDS for part in "BCI")]
-FEWEST = 2
-"""Lessons' words that must show a sight or a hint for it to have a row."""
 ROUNDS, BATCH, SORTED, RATE, DECAY, WARM, CLIP = 6, 16, 512, 4e-3, 1e-3, 0.15, 5.0
 RARE, ALWAYS, HINT_HIDDEN, LINE_HIDDEN = 0.3, 0.05, 0.1, 0.15
 """How often a word's spelling is hidden (the rarer it is, the more, but this often at least), a word's hints,
@@ -35,11 +35,11 @@ class Learner:
         self.lessons, self.vectors = list(lessons), torch.cat([torch.zeros(1, vectors.shape[1]), vectors])
         self.random = random.Random(seed)  # noqa: S311  (what is hidden, no secret)
         self.counts = Counter(form for lesson in lessons for form in lesson.forms)
-        self.sights = _rows(s for lesson in lessons for form in lesson.forms for s in forms.seen[form])
-        self.hints = _rows(h for lesson in lessons for hints in lesson.hints for h in hints)
+        self.sights = rows_of(s for lesson in lessons for form in lesson.forms for s in forms.seen[form])
+        self.hints = rows_of(h for lesson in lessons for hints in lesson.hints for h in hints)
         self.seen = [[self.sights[s] for s in seen if s in self.sights] for seen in forms.seen]
         self.shape = [
-            [self.sights[s] for s in seen if s in self.sights and not s.startswith(SPELLING)]
+            [self.sights[s] for s in seen if s in self.sights and not s.startswith(KNOWN_ONLY)]
             for seen in forms.seen
         ]
         self.net = Net(len(self.sights), len(self.hints), vectors.shape[1], len(LABELS))
@@ -77,7 +77,7 @@ class Learner:
     def batch(self, lessons: Sequence[Lesson], *, hide: bool) -> Batch:
         """Lessons as one batch; `hide` hides some of what is seen."""
         length = max(len(lesson.forms) for lesson in lessons)
-        sights, hints = _Bags(), _Bags()
+        sights, hints = Bags(), Bags()
         forms, labels = torch.zeros(len(lessons), length).long(), torch.zeros(len(lessons), length).long()
         real = torch.zeros(len(lessons), length)
         for row, lesson in enumerate(lessons):
@@ -90,7 +90,7 @@ class Learner:
             hints.pad(length - size)
         return Batch(*sights.tensors(), *hints.tensors(), self.vectors[forms], real, labels)
 
-    def _fill(self, lesson: Lesson, sights: _Bags, hints: _Bags, *, hide: bool) -> None:
+    def _fill(self, lesson: Lesson, sights: Bags, hints: Bags, *, hide: bool) -> None:
         chance = self.random.random
         line_hidden = hide and chance() < LINE_HIDDEN
         for form, beside in zip(lesson.forms, lesson.hints, strict=True):
@@ -99,27 +99,3 @@ class Learner:
             told = [] if hide and chance() < HINT_HIDDEN else beside
             told = [hint for hint in told if not (line_hidden and hint.startswith(OF_RULES))]
             hints.add(self.hints[hint] for hint in told if hint in self.hints)
-
-
-class _Bags:
-    """Rows of tables, word by word."""
-
-    def __init__(self) -> None:
-        self.rows: list[int] = []
-        self.starts: list[int] = []
-
-    def add(self, rows: Iterable[int]) -> None:
-        self.starts.append(len(self.rows))
-        self.rows += rows
-
-    def pad(self, count: int) -> None:
-        self.starts += [len(self.rows)] * count
-
-    def tensors(self) -> tuple[Tensor, Tensor]:
-        return torch.tensor(self.rows, dtype=torch.long), torch.tensor(self.starts)
-
-
-def _rows(seen: Iterable[str]) -> dict[str, int]:
-    """A row for each string that is seen often enough, the most frequent first, from 1."""
-    counts = sorted(Counter(seen).items(), key=lambda item: (-item[1], item[0]))
-    return {name: row for row, (name, count) in enumerate(counts, 1) if count >= FEWEST}

@@ -14,10 +14,11 @@ from typing import NamedTuple
 import msgspec
 
 from tawatur.model.reading import Form, Page, Reading, Sentence
+from tawatur.networks.trunk import Hints
 from tawatur.pipeline import Pipeline
 from tawatur.readers.names import NamesReader, habits, weighing
 from tawatur.readers.names.decoding import BEGINS, BEHIND, GOES_ON, OUTSIDE
-from tawatur.readers.names.hints import KEPT, Hints, hints_of
+from tawatur.readers.names.hints import KEPT, hints_of
 from tawatur.readers.names.sight import sights
 from tawatur.readers.names.weighing import heaviest, weighed
 from tawatur.readers.words import WordsReader

@@ -1,4 +1,4 @@
-"""The network as it is learnt, in PyTorch: three convolutions under a conditional random field."""
+"""The networks as they are learnt, in PyTorch: three convolutions; for names under a random field."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tawatur.readers.names.network import REACH
+from tawatur.networks.trunk import REACH
 
 SEEN, HINTED, MEANT, WIDTH = 48, 16, 32, 64
 DROP, FIRST_SIZE = 0.4, 0.1
@@ -26,24 +26,21 @@ class Batch(NamedTuple):
     labels: Tensor
 
 
-class Net(nn.Module):
-    """Scores of labels; row 0 of both tables is nothing."""
+class Trunk(nn.Module):
+    """Three convolutions over a line of words; row 0 of both tables is nothing."""
 
-    def __init__(self, sights: int, hints: int, vector: int, labels: int) -> None:
+    def __init__(self, sights: int, hints: int, vector: int) -> None:
         super().__init__()
-        self.sights = _table(sights + 1, SEEN)
-        self.hints = _table(hints + 1, HINTED)
+        self.sights = table(sights + 1, SEEN)
+        self.hints = table(hints + 1, HINTED)
         self.meaning = nn.Linear(vector, MEANT, bias=False)
         self.layer1 = nn.Conv1d(SEEN + HINTED + MEANT, WIDTH, REACH, padding=REACH // 2)
         self.layer2 = nn.Conv1d(WIDTH, WIDTH, 3, padding=2, dilation=2)
         self.layer3 = nn.Conv1d(WIDTH, WIDTH, 3, padding=1)
-        self.labels = nn.Linear(WIDTH, labels)
-        self.follows = nn.Parameter(torch.zeros(labels, labels))
-        self.begins = nn.Parameter(torch.zeros(labels))
         self.drop = nn.Dropout(DROP)
 
-    def forward(self, batch: Batch) -> Tensor:
-        """The score of each label for each word of each line."""
+    def hidden(self, batch: Batch) -> Tensor:
+        """What the layers make of each word of each line (line, word, width)."""
         lines, length = batch.real.shape
         seen = [
             self.sights(batch.sights, batch.sights_from).view(lines, length, -1),
@@ -55,7 +52,21 @@ class Net(nn.Module):
         hidden = self.drop(functional.relu(self.layer1(first)) * real)
         hidden = hidden + self.drop(functional.relu(self.layer2(hidden)) * real)
         hidden = hidden + self.drop(functional.relu(self.layer3(hidden)) * real)
-        scores: Tensor = self.labels(hidden.transpose(1, 2))
+        return hidden.transpose(1, 2)
+
+
+class Net(Trunk):
+    """Scores of labels for names."""
+
+    def __init__(self, sights: int, hints: int, vector: int, labels: int) -> None:
+        super().__init__(sights, hints, vector)
+        self.labels = nn.Linear(WIDTH, labels)
+        self.follows = nn.Parameter(torch.zeros(labels, labels))
+        self.begins = nn.Parameter(torch.zeros(labels))
+
+    def forward(self, batch: Batch) -> Tensor:
+        """The score of each label for each word of each line."""
+        scores: Tensor = self.labels(self.hidden(batch))
         return scores
 
     def loss(self, batch: Batch) -> Tensor:
@@ -78,9 +89,10 @@ class Net(nn.Module):
         return torch.logsumexp(totals, 1)
 
 
-def _table(rows: int, size: int) -> nn.EmbeddingBag:
-    table = nn.EmbeddingBag(rows, size, mode="sum", padding_idx=0)
-    nn.init.normal_(table.weight, 0, FIRST_SIZE)
+def table(rows: int, size: int) -> nn.EmbeddingBag:
+    """A table whose rows are summed, its first nothing."""
+    made = nn.EmbeddingBag(rows, size, mode="sum", padding_idx=0)
+    nn.init.normal_(made.weight, 0, FIRST_SIZE)
     with torch.no_grad():
-        table.weight[0] = 0
-    return table
+        made.weight[0] = 0
+    return made

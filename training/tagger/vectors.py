@@ -13,7 +13,7 @@ from gensim.models import FastText
 from gensim.models.fasttext_inner import ft_hash_bytes
 
 from tawatur.arabic.fold import fold
-from tawatur.readers.names.network import LONGEST, SHORTEST, pieces_of
+from tawatur.networks.trunk import LONGEST, SHORTEST, pieces_of
 
 SIZE, WINDOW, FEWEST, NEGATIVE, EPOCHS, BUCKETS, SAMPLE, SEED = 64, 5, 2, 8, 12, 60_000, 1e-4, 1
 FEWEST_WORDS = 3

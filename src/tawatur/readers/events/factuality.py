@@ -16,9 +16,13 @@ from tawatur.readers.events.triggers import Heard, Trigger
 
 REACH = 4
 NEGATION_REACH = 2
+PLAIN = 2
+"""Words before the trigger within which a word that decides is plain."""
 CONDITION_REACH = 9
 RECENT = timedelta(days=3)
 BACKGROUND_AFTER = timedelta(days=21)
+LONG_AGO = timedelta(days=365)
+"""A date so long ago leaves no doubt."""
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "FULL_STOP", "COLON", "THAT", "RELATIVE"})
 _BY_CLASS = {
     "DENIED": "denied", "WILL_NOT": "denied", "MAYBE": "possible", "WILL": "future",
@@ -28,10 +32,15 @@ _DECIDING = frozenset({"SUPPOSED", "CALLED_FOR", "CASE", *_BY_CLASS})
 
 
 class Verdict(NamedTuple):
-    """A factuality and the word that decided it, where a word did."""
+    """A factuality, the word that decided it, where a word did, and whether that word says so plainly.
+
+    Plain is what stands right beside the trigger: its negation, its future; not a word farther off, which may
+    belong to something else.
+    """
 
     value: str
     cue: Span | None = None
+    plain: bool = False
 
 
 def factuality(heard: Heard, trigger: Trigger, dates: Sequence[Date], published: date | None) -> Verdict:
@@ -40,7 +49,9 @@ def factuality(heard: Heard, trigger: Trigger, dates: Sequence[Date], published:
     if verdict is not None:
         return verdict
     if _is_future(trigger):
-        return Verdict("future", Span(trigger.start - 1, trigger.start) if trigger.start else None)
+        return Verdict(
+            "future", Span(trigger.start - 1, trigger.start) if trigger.start else None, plain=True
+        )
     return _from_dates(trigger, dates, published) or _from_tense(heard, trigger) or Verdict("actual")
 
 
@@ -49,14 +60,22 @@ def _from_words(heard: Heard, trigger: Trigger) -> Verdict | None:
     for index in range(trigger.first - 1, max(trigger.first - 1 - CONDITION_REACH, -1), -1):
         classes = heard.words[index].form.classes
         if not classes.isdisjoint(_CLAUSE_ENDS):
+            if _is_object(heard, index):
+                continue
             return None
         if heard.facts[index].company.isdisjoint(_DECIDING) and "QAD" not in classes:
             continue
         value = _decided(heard, index, trigger)
         if value is not None:
             word = heard.words[index]
-            return Verdict(value, Span(word.start, word.end))
+            return Verdict(value, Span(word.start, word.end), trigger.first - index <= PLAIN)
     return None
+
+
+def _is_object(heard: Heard, index: int) -> bool:
+    """Whether «that» begins what is planned, possible or due: «it is planned that»."""
+    that = "THAT" in heard.words[index].form.classes
+    return that and index > 0 and not heard.facts[index - 1].company.isdisjoint(_DECIDING)
 
 
 def _decided(heard: Heard, index: int, trigger: Trigger) -> str | None:
@@ -102,7 +121,8 @@ def _from_dates(trigger: Trigger, dates: Sequence[Date], published: date | None)
         if when.latest is None or when.earliest is None:
             continue
         if date.fromisoformat(when.latest) < published - BACKGROUND_AFTER:
-            return Verdict("historical", Span(when.start, when.end))
+            long_ago = date.fromisoformat(when.latest) < published - LONG_AGO
+            return Verdict("historical", Span(when.start, when.end), plain=long_ago)
         if not is_done(trigger) and date.fromisoformat(when.earliest) > published:
             return Verdict("future", Span(when.start, when.end))
         if date.fromisoformat(when.latest) >= published - RECENT:
@@ -115,7 +135,7 @@ def _from_tense(heard: Heard, trigger: Trigger) -> Verdict | None:
     for index in range(max(0, trigger.first - CONDITION_REACH), trigger.first):
         if "WAS" in heard.words[index].form.classes and _pluperfect(heard, index, trigger):
             word = heard.words[index]
-            return Verdict("historical", Span(word.start, word.end))
+            return Verdict("historical", Span(word.start, word.end), plain=True)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,11 +12,24 @@ from tawatur.model.record import Span
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.triggers import Trigger
 
+ROLES = {"a": "actor", "r": "recipient"}
+
+
+class Party(NamedTuple):
+    """A phrase, its role (a: actor, r: recipient), and how sure that is, from 0 to 1."""
+
+    span: Span
+    role: str
+    sure: float
+
 
 class Found(Struct, frozen=True):
     """A mention: its frame, its sentence (index `home`), and what it adds to the event.
 
-    `own` says which of place and date its own sentence tells; `spot` is the name of its own town or site.
+    `bounds` are the sentence's characters, `own` says which of place and date it tells itself; `spot` is the
+    name of its own town or site; `follows` says that it tells what came of the attack told right before it.
+    `known` says that the trigger has the article, `pointed` that it is pointed at: this attack. `sure` are
+    the parties with how sure each is.
     """
 
     framed: Framed
@@ -35,6 +49,12 @@ class Found(Struct, frozen=True):
     contexts: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     spot: str | None = None
+    follows: bool = False
+    known: bool = False
+    plain: bool = False
+    pointed: bool = False
+    sure: tuple[Party, ...] = ()
+    bounds: Span = Span(0, 0)
 
     @property
     def trigger(self) -> Trigger:
@@ -42,15 +62,40 @@ class Found(Struct, frozen=True):
         return self.framed.trigger
 
     @property
+    def words(self) -> tuple[int, int]:
+        """The first and the last word of the trigger in its sentence."""
+        return self.trigger.first, self.trigger.last
+
+    def told_parts(self) -> tuple[tuple[str, Span], ...]:
+        """The words that the mention rests on; its parties as the network gives them, and how sure."""
+        read = (part for part in self.parts if part[0] not in ROLES.values())
+        weighed = ((f"{ROLES[party.role]} {party.sure:.2f}", party.span) for party in self.sure)
+        return (*read, *weighed)
+
+    def inside(self, span: Span) -> bool:
+        """Whether a phrase stands in the mention's sentence."""
+        return self.bounds.start <= span.start < self.bounds.end
+
+    @property
     def general(self) -> bool:
         """Whether the trigger is a word like «the attack», which takes up an event already told."""
         return "general" in self.trigger.values
 
     @property
+    def apart(self) -> bool:
+        """Whether the trigger names a deed of its own beside what it answers or leads to."""
+        return "apart" in self.trigger.values
+
+    @property
     def is_purpose(self) -> bool:
-        """Whether the trigger is a noun with «for» before it: what something else is done for."""
+        """Whether the trigger is a demanding with «for» before it: what something else is done for."""
         split = self.trigger.sense.split
-        return split is not None and split.prefix.endswith(l.LAM)
+        return "purpose" in self.trigger.values and split is not None and split.prefix.endswith(l.LAM)
+
+    @property
+    def tolls(self) -> bool:
+        """Whether it tells how many were killed or injured."""
+        return self.killed is not None or self.injured is not None
 
     @property
     def weak(self) -> bool:

@@ -26,6 +26,10 @@ TRIGGER_CLASSES = frozenset(
 
 FINITE_CLASSES = frozenset({"ACT_VERB", "SUFFER_VERB", "MUTUAL_VERB"})
 
+VICTIMS = frozenset({"ONE_VICTIM", "ONE_OF_THEM"})
+
+LOOKED_UP = frozenset({"word", "latin"})
+"""Kinds of forms that may be in a lexicon; only a user's has Latin words."""
 SUBJECTS = frozenset({"SPORT_WORD", "ACCIDENT_WORD"})
 
 PhraseStart = tuple[tuple[str, ...], Sense]
@@ -36,7 +40,8 @@ class Facts(NamedTuple):
 
     `company_seconds` are the second words of the company's phrases, asked before the phrases themselves;
     `joints` are phrases such as «على يد» that tell the parties apart; `silent` says that nothing of the
-    form can be a trigger, `noted` that it is of a subject: sport, accident, or a weapon.
+    form can be a trigger, `noted` that it is of a subject: sport, accident, or a weapon. `tolls` are the
+    senses that tell of killed or injured, `victims` how many persons the word alone names (0: none told).
     """
 
     senses: tuple[Sense, ...]
@@ -49,6 +54,8 @@ class Facts(NamedTuple):
     modes: tuple[str, ...] = ()
     silent: bool = True
     noted: bool = False
+    tolls: tuple[Sense, ...] = ()
+    victims: int = 0
 
 
 class Vocabulary:
@@ -77,7 +84,7 @@ class Vocabulary:
         return [known.get(word.form) or self.facts(word.form) for word in words]
 
     def _look_up(self, form: Form) -> Facts:
-        if form.kind != "word":
+        if form.kind not in LOOKED_UP:
             return Facts((), (), frozenset(), ())
         senses = [s for s in self.triggers.senses(form) if _is_trigger(s) and _is_sound(s)]
         senses.sort(key=_rank)
@@ -87,6 +94,7 @@ class Vocabulary:
         if senses and all(_is_finite(sense) for sense in senses):
             company.add("OTHER_VERB")
         starts, phrases = _starts(self.triggers, form), _starts(self.company, form)
+        starts.sort(key=lambda start: not is_own(start[1]))
         begun = tuple(start for start in starts if _is_trigger(start[1]))
         return Facts(
             senses=tuple(senses),
@@ -99,7 +107,22 @@ class Vocabulary:
             modes=tuple(sorted(name for name in company if name.startswith("MODE_"))),
             silent=not senses and not begun,
             noted=any(name in SUBJECTS or name.startswith("MODE_") for name in company),
+            tolls=tuple(sense for sense in others if "toll" in sense.values),
+            victims=_victims(others),
         )
+
+
+def _victims(senses: Sequence[Sense]) -> int:
+    """One or two persons; 0 where the word names none, or is a dual spelt like a plural."""
+    for sense in senses:
+        if "TWO_VICTIMS" in sense.surface.classes:
+            return 2
+        if not VICTIMS.isdisjoint(sense.surface.classes):
+            inflected = sense.surface.inflected
+            if inflected is None or inflected.number != "dual":
+                return 1
+            return 0 if "sound" in sense.values and inflected.form.endswith(l.YEH + l.NOON) else 2
+    return 0
 
 
 def _is_trigger(sense: Sense) -> bool:
@@ -118,11 +141,22 @@ def _is_sound(sense: Sense) -> bool:
     return split.suffix not in l.YEH + l.KAF and not split.stem.startswith(l.ARTICLE)
 
 
-def _rank(sense: Sense) -> tuple[int, int]:
-    """What asks for the most company first; of equals the one with the least cut off."""
-    needs = sense.values.get("needs", "")
+def _rank(sense: Sense) -> tuple[bool, int, int]:
+    """A user's first, then what asks for the most company; of equals the one with the least cut off."""
+    needs = listed(sense.values.get("needs"))
+    near = any(name.endswith("_NEAR") for name in needs)
     cut = len(sense.split.prefix) + len(sense.split.suffix) if sense.split else 0
-    return (0 if needs.endswith("_NEAR") else 1 if needs else 2, cut)
+    return (not is_own(sense), 0 if near else 1 if needs else 2, cut)
+
+
+def is_own(sense: Sense) -> bool:
+    """Whether a sense is from a user's codebook."""
+    return "codebook" in sense.values
+
+
+def listed(names: str | Sequence[str] | None) -> Sequence[str]:
+    """The classes that `needs` or `refuse` names: none, one, or several in a list."""
+    return () if not names else (names,) if isinstance(names, str) else names
 
 
 def _starts(lexicon: Lexicon, form: Form) -> list[PhraseStart]:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tawatur.model.record import Span
+from tawatur.readers.events.own import label_of
 from tawatur.readers.events.phrases import Phrase
+from tawatur.readers.events.shapes import NUMBERS
 from tawatur.readers.events.triggers import Trigger
 from tawatur.rules import Match, Unit
 
@@ -64,6 +66,9 @@ def _framed(
         parts.append(("carrier", carrier))
     if trigger.company is not None:
         parts.append(("company", trigger.company))
+    own = label_of(trigger.sense)
+    if own is not None:
+        parts.append((own, Span(trigger.start, trigger.end)))
     return Framed(trigger, acting, suffering, match.rule.id, tuple(parts))
 
 
@@ -71,9 +76,20 @@ def _party(match: Match, label: str, trigger: Trigger) -> Span | None:
     units = match.units_of(label) if label in match.rule.pattern.groups else ()
     if not units or (_NOUNS.intersection(trigger.classes) and _describes(units[0], match, trigger)):
         return None
-    if label in ACTING and isinstance(units[0].value, Phrase) and not units[0].value.somebody:
+    if label in ACTING and (_counts(units[-1], match, trigger) or _is_nobody(units[0])):
         return None
     return Span(units[0].start, _whole(match, label, units))
+
+
+def _is_nobody(unit: Unit) -> bool:
+    return isinstance(unit.value, Phrase) and not unit.value.somebody
+
+
+def _counts(unit: Unit, match: Match, trigger: Trigger) -> bool:
+    """Whether a number right before a noun counts it («four raids») and nobody acts."""
+    if unit.last + 1 != trigger.first or not _NOUNS.intersection(trigger.classes):
+        return False
+    return not match.sentence.words[unit.last].form.classes.isdisjoint(NUMBERS)
 
 
 def _whole(match: Match, label: str, units: Sequence[Unit]) -> int:

@@ -5,26 +5,33 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from tawatur.model.reading import Reading, Sentence
-from tawatur.model.record import Date, Mention, Place
+from tawatur.model.record import Date, Mention, Place, Span
 from tawatur.readers.events.agents import likely_actor, likely_recipient, units_of
-from tawatur.readers.events.casualties import casualties
+from tawatur.readers.events.casting import Cast, cast
+from tawatur.readers.events.casualties import INJURED, KILLED, Toll, is_result
 from tawatur.readers.events.contexts import contexts_told
+from tawatur.readers.events.echoes import Echo, echoes_in
 from tawatur.readers.events.factuality import factuality, is_done
 from tawatur.readers.events.found import Found
 from tawatur.readers.events.grammar import Vocabulary
+from tawatur.readers.events.known import is_pointed_at, takes_up
 from tawatur.readers.events.make import Framed
 from tawatur.readers.events.modes import mode_of
+from tawatur.readers.events.network import PartiesNetwork
 from tawatur.readers.events.phrases import Phrases
 from tawatur.readers.events.said import Said, SayingsBySentence
+from tawatur.readers.events.scenes import Scene, Stage
 from tawatur.readers.events.setting import Around, Setting
+from tawatur.readers.events.sight import sights
 from tawatur.readers.events.subject import ours
+from tawatur.readers.events.tolls import NOBODYS, by_trigger, first_of, take_up, tells_tolls
 from tawatur.readers.events.triggers import Heard, Trigger, hear, triggers_in
 from tawatur.rules import Grammar, Layer
 
-NOBODY_HURT = frozenset({"denied", "hypothetical", "future"})
 NAMES_AROUND = 4
 NAMES = frozenset({"ORG", "GROUP", "PER"})
 SPOTS = frozenset({"city", "district", "site"})
@@ -41,6 +48,18 @@ class Home(NamedTuple):
     own: frozenset[str]
 
 
+class Told(NamedTuple):
+    """What the rules read in an article: mentions, scenes with which mentions are theirs, and echoes."""
+
+    found: list[Found]
+    staged: list[tuple[Scene, slice]]
+    echoes: list[Echo]
+
+    def scenes(self) -> list[Cast]:
+        """The sentences with mentions."""
+        return [Cast(scene, self.found[here]) for scene, here in self.staged]
+
+
 class Mentions:
     """Finds the mentions of events in an article."""
 
@@ -50,30 +69,48 @@ class Mentions:
         self._vocabulary = vocabulary
         self._phrases = Phrases(vocabulary)
 
-    def of(self, reading: Reading) -> list[Found]:
-        """All mentions in text order."""
-        setting, said = Setting(reading, self._vocabulary), SayingsBySentence(reading)
-        starts = [mention.start for mention in reading.mentions]
-        published, found = reading.published_on, list[Found]()
-        for at, sentence in enumerate(reading.sentences):
-            heard = hear(sentence, self._vocabulary)
-            triggers = ours(heard, triggers_in(heard))
-            if triggers:
-                names = _within(reading.mentions, starts, sentence)
-                around = setting.around(sentence)
-                home = Home(at, heard, around, said.near(at), contexts_told(heard), _own(around))
-                framed = self._framed(sentence, triggers, around, names)
-                found += [_found(home, frame, published) for frame in framed]
-        return found
+    @cached_property
+    def network(self) -> PartiesNetwork:
+        """The network of parties, read when it is first asked."""
+        return PartiesNetwork(lambda form: sights(form, self._vocabulary.facts(form)))
 
-    def _framed(
+    def of(self, reading: Reading) -> tuple[list[Found], list[Echo]]:
+        """All mentions in text order, and the echoes."""
+        told = self.told(reading)
+        return cast(self.network, told.scenes()), told.echoes
+
+    def told(self, reading: Reading) -> Told:
+        """What the rules read in an article."""
+        setting, said, stage = Setting(reading, self._vocabulary), SayingsBySentence(reading), Stage(reading)
+        starts = [mention.start for mention in reading.mentions]
+        told = Told([], [], [])
+        for at, sentence in enumerate(reading.sentences):
+            heard, near = hear(sentence, self._vocabulary), said.near(at)
+            names = _within(reading.mentions, starts, sentence)
+            triggers = [t for t in ours(heard, triggers_in(heard)) if not (names and _is_named(t, names))]
+            framed = list[Framed]()
+            if triggers or tells_tolls(heard):
+                around = setting.around(sentence)
+                home = Home(at, heard, around, near, contexts_told(heard), _own(around))
+                layers = self._layers(sentence, triggers, around, names)
+                framed += self._framed(sentence, layers, len(triggers))
+                here = _add(told.found, home, framed, reading.published_on)
+                if framed:
+                    told.staged.append((stage.scene(sentence, layers, near.sayings, told.found[here]), here))
+            told.echoes.extend(echoes_in(heard, near, [frame.trigger for frame in framed]))
+        return told
+
+    def _layers(
         self, sentence: Sentence, triggers: Sequence[Trigger], around: Around, names: Sequence[Mention]
-    ) -> Iterator[Framed]:
-        triggers = [trigger for trigger in triggers if not _is_named(trigger, names)] if names else triggers
+    ) -> Sequence[Layer]:
+        """The units of a sentence with triggers."""
         if not triggers:
-            return
-        layers = self._phrases.layers(sentence, triggers, around.dates, _by_word(names, sentence))
-        by_trigger = self._by_trigger(sentence, layers, len(triggers))
+            return ()
+        return self._phrases.layers(sentence, triggers, around.dates, _by_word(names, sentence))
+
+    def _framed(self, sentence: Sentence, layers: Sequence[Layer], count: int) -> Iterator[Framed]:
+        """The triggers in their frames, with likely parties where no frame has one."""
+        by_trigger = self._by_trigger(sentence, layers, count)
         units = units_of(layers)
         for _, framed in sorted(by_trigger.items()):
             trigger, actors, recipients, rule, parts, _ = framed
@@ -97,24 +134,35 @@ class Mentions:
         return by_trigger
 
 
-def _found(home: Home, framed: Framed, published: date | None) -> Found:
+def _add(found: list[Found], home: Home, framed: Sequence[Framed], published: date | None) -> slice:
+    """Add the mentions of a sentence and its tolls; which of all mentions are the sentence's."""
+    tolls = by_trigger(home.heard, home.around, framed)
+    here = slice(len(found), len(found) + len(framed))
+    found += [_found(home, frame, published, tolls.get(frame.trigger.first, ())) for frame in framed]
+    take_up(found, tolls.get(NOBODYS, ()), home.at)
+    return here
+
+
+def _found(home: Home, framed: Framed, published: date | None, tolls: Sequence[Toll]) -> Found:
     """The mention with what its sentence adds."""
     trigger, heard, around = framed.trigger, home.heard, home.around
     dates, where = around.dates_of(trigger), around.place_of(trigger)
     when = _when(trigger, dates, published) or around.earlier_date
     verdict = home.said.held(heard, trigger, factuality(heard, trigger, dates, published))
     mode, weapon = mode_of(heard, trigger)
-    killed, injured = casualties(heard, trigger, framed.recipients, around.persons)
-    if verdict.value in NOBODY_HURT:
-        killed = injured = None
     extra = [("mode", weapon), ("factuality", verdict.cue)]
+    extra += [(toll.label, toll.span) for toll in tolls]
+    pointed = is_pointed_at(heard, trigger.first)
     return Found(
         framed=framed, type=trigger.type, mode=mode,
         factuality=verdict.value, actors=home.said.actors(framed), recipients=framed.recipients,
-        killed=killed, injured=injured, sayings=home.said.of(trigger),
+        killed=first_of(tolls, KILLED), injured=first_of(tolls, INJURED), sayings=home.said.of(trigger),
         place=where.id if where else None, date=when.id if when else None,
         home=home.at, contexts=home.contexts,
-        own=home.own, spot=_spot(where) if around.places else None,
+        bounds=Span(heard.words[0].start, heard.words[-1].end),
+        own=home.own, spot=_spot(where) if around.places and not pointed else None,
+        follows=is_result(heard, trigger), plain=verdict.plain, known=takes_up(heard, trigger),
+        pointed=pointed,
         parts=(*framed.parts, *[(label, span) for label, span in extra if span is not None]),
     )  # fmt: skip
 

@@ -30,6 +30,8 @@ BOTH_ROLES = ("actors", "recipients")
 ALIKE = 0.5
 # A page may name one event, or different ones, any number of times: both looks back are bounded.
 LOOKED_BACK, RECENT = 60, 12
+TOLLS_AFTER = 2
+"""Sentences after an attack in which its toll may still be told."""
 
 
 def merged(mentions: Sequence[Found], bags: Bags, body_from: int) -> list[list[Found]]:
@@ -47,7 +49,22 @@ def merged(mentions: Sequence[Found], bags: Bags, body_from: int) -> list[list[F
             events.append([mention])
         else:
             known.append(mention)
-    return [event for event in events if not all(mention.weak for mention in event)]
+    kept = [event for event in events if not all(mention.weak for mention in event)]
+    for event in events:
+        if all(mention.weak and mention.tolls for mention in event):
+            _hand_over(event, kept)
+    return kept
+
+
+def _hand_over(tolls: Sequence[Found], events: Sequence[list[Found]]) -> None:
+    """Gives what only tells a toll («the number of dead is 14») to the attack told last before it."""
+    first = tolls[0]
+    before = [e for e in events if e[0].type == first.type and e[0].trigger.start < first.trigger.start]
+    last = max(before, key=lambda event: event[-1].trigger.start, default=None)
+    if last is None or first.home - last[-1].home > TOLLS_AFTER:
+        return
+    if all(known.killed is None for known in last) or first.killed is None:
+        last += tolls
 
 
 def _recent(event: list[Found]) -> list[Found]:
@@ -65,14 +82,29 @@ def _same(event: list[Found], mention: Found, bags: Bags, body_from: int) -> boo
 def _plainly_same(event: list[Found], mention: Found, bags: Bags, body_from: int) -> bool:
     """Whether a participant, word, proceeding or headline alone say so."""
     if mention.type != ONE_BY_ONE and (
-        _same_word(event, mention)
+        (_same_word(event, mention) and not _said_by_another(event, mention, bags))
         or _goes_on(event, mention)
         or _is_person(mention)
         or all(map(_is_person, event))
     ):
         return True
+    if mention.follows and event[-1].home == mention.home and not _tolls_differ(event, mention):
+        return True
+    if _is_taken_up(event, mention):
+        return True
     in_headline = _from_headline(event, mention, body_from)
     return in_headline and not _parties_differ(event, mention, bags, ("actors",))
+
+
+def _said_by_another(event: list[Found], mention: Found, bags: Bags) -> bool:
+    """Whether the same word is another speaker's: France called on them, and so did the parliament."""
+    return mention.type in SPOKEN and _parties_differ(event, mention, bags, ("actors",))
+
+
+def _is_taken_up(event: list[Found], mention: Found) -> bool:
+    """Whether the same word, or a general one, is that of a known event: pointed at, wherever it stands."""
+    known = mention.pointed or (mention.known and not _spots_differ(event, mention))
+    return known and (mention.general or _same_word(event, mention))
 
 
 def _likely_same(event: list[Found], mention: Found, bags: Bags) -> bool:
@@ -82,7 +114,8 @@ def _likely_same(event: list[Found], mention: Found, bags: Bags) -> bool:
         return False
     if event[-1].home == mention.home:
         return mention.type not in SPOKEN or _parties_shared(event, mention, bags)
-    if (event[0].factuality in NOT_TAKEN_UP) != (mention.factuality in NOT_TAKEN_UP):
+    unlike = (event[0].factuality in NOT_TAKEN_UP) != (mention.factuality in NOT_TAKEN_UP)
+    if unlike and not _same_word(event, mention):
         return False
     return _takes_up(event, mention, bags)
 

@@ -15,7 +15,9 @@ _STRONGEST_FIRST = (
     "suicide-attack", "unconventional", "drone", "aerial", "crowd-control", "targeted", "explosives",
     "heavy-weapons", "firearms", "primitive",
 )  # fmt: skip
-_SAYS_NOTHING = frozenset({None, "heavy-weapons", "explosives", "firearms"})
+_SAYS_NOTHING = frozenset({None, "heavy-weapons", "explosives", "firearms", "aerial"})
+# A raid is flown by whatever flies: only what flies without a crew, or what is dropped, says more.
+_SAYS_MORE = {"aerial": ("drone", "unconventional")}
 
 
 def mode_of(heard: Heard, trigger: Trigger) -> tuple[str | None, Span | None]:
@@ -23,7 +25,8 @@ def mode_of(heard: Heard, trigger: Trigger) -> tuple[str | None, Span | None]:
     if trigger.type != "ASSAULT" or trigger.mode not in _SAYS_NOTHING:
         return trigger.mode, None
     told = _told(heard, trigger)
-    mode = next((mode for mode in _STRONGEST_FIRST if mode in told), None) if told else None
+    candidates = _SAYS_MORE.get(trigger.mode or "", _STRONGEST_FIRST)
+    mode = next((mode for mode in candidates if mode in told), None) if told else None
     if mode is None or (trigger.mode is not None and _weaker(mode, trigger.mode)):
         return trigger.mode, None
     return mode, told[mode]

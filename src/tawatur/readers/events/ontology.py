@@ -1,7 +1,8 @@
 """PLOVER's rules on what is coded once and as what.
 
 Future CONSULT, SUPPORT, COOPERATE and AID are AGREE; a withdrawal or ceasefire only announced is
-CONCEDE; a MOBILIZE in an ASSAULT's sentence is part of it; a REQUEST right beside a PROTEST is its
+CONCEDE; a MOBILIZE in an ASSAULT's sentence is part of it unless it answers it, as guards and searches do
+(the lexicon says which words stand `apart`); a REQUEST right beside a PROTEST is its
 topic; an accusation whose sentence tells the conviction is the conviction; captured combatants are an
 ASSAULT.
 """
@@ -40,6 +41,8 @@ def _is_part(mention: Found, beside: set[str]) -> bool:
     """Whether the mention is only a part of another event in its sentence."""
     if mention.type == "REQUEST" and mention.is_purpose:
         return "PROTEST" in beside
+    if mention.apart:
+        return False
     if mention.type == "MOBILIZE":
         return "ASSAULT" in beside
     return mention.type == "ACCUSE" and mention.mode == "investigate" and "SANCTION" in beside

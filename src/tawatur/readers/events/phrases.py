@@ -27,6 +27,9 @@ LONGEST = 9
 BEFORE, AFTER = 26, 18
 HEADS = 3
 MAKES_KEPT = 4096
+BODIES = frozenset({"OFFICE", "AUTHORITY", "POLITY", "ARMY", "POLICE"})
+"""Kinds of nouns that describe nothing: behind a definite word they begin a phrase."""
+BODY_NAMES = frozenset({"GPE", "ORG", "GROUP", "LOC", "SITE"})
 PERSONS = frozenset({"ACTOR_PERSON", "TARGET_PERSON"})
 SOMEBODY = KINDS | {"NUMBER_NP"}
 PLACES = frozenset({"LOC", "SITE"})
@@ -141,9 +144,11 @@ def _last_of(cut: Cut, at: int, first: Shape) -> int:
     """The last word that goes on with the phrase which begins at a word."""
     before, name, count = first, cut.names.get(at), len(cut.words)
     named = name is not None
-    last, definite = _end_of(cut.words, at, name), first.definite or named
+    last, definite, at_name = _end_of(cut.words, at, name), first.definite or named, at
     while last - at < LONGEST and last + 1 < count and last + 1 not in cut.closed:
         following, name = cut.shapes[last + 1], cut.names.get(last + 1)
+        if name is not None and definite and not _is_apposed(cut.names.get(at_name), name):
+            break
         if name is None and (
             following.stop
             or following.clitic
@@ -151,9 +156,17 @@ def _last_of(cut: Cut, at: int, first: Shape) -> int:
         ):
             break
         before, named = following, name is not None
+        at_name = last + 1 if named else at_name
         definite = definite or following.definite or named
         last = _end_of(cut.words, last + 1, name)
     return last
+
+
+def _is_apposed(known: Mention | None, name: Mention) -> bool:
+    """Whether a name behind a definite word goes on with its phrase: a person behind a title, say."""
+    if name.kind == "PER":
+        return known is None or known.kind != "PER"
+    return name.kind not in BODY_NAMES
 
 
 def _made(cut: Cut, at: int, last: int, shape: Shape) -> Layer:
@@ -194,6 +207,7 @@ def _begins_anew(first: Shape, last: Shape, following: Shape, *, definite: bool,
             not following.definite
             or (last.office and following.office)
             or (named and not following.describes)
+            or (not following.describes and not following.kinds.isdisjoint(BODIES))
         )
     return following.accusative and not (last.accusative or last.number or first.number)
 

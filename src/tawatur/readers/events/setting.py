@@ -22,13 +22,14 @@ NOT_INTRODUCED_COSTS = 120
 WIDE, WIDE_COSTS = frozenset({"country", "region"}), 40
 
 Told = TypeVar("Told", Date, Place)
+Anywhere = TypeVar("Anywhere", Date, Place, Span)
 
 
 class Around(NamedTuple):
     """What a sentence tells of place and date, else what was told before it.
 
-    `introduced` are the ids of places that a preposition or a noun of place introduces; `persons` where
-    the names of persons begin.
+    `introduced` are the ids of places that a preposition or a noun of place introduces; `persons` the
+    names of persons.
     """
 
     places: Sequence[Place]
@@ -36,7 +37,7 @@ class Around(NamedTuple):
     earlier_place: Place | None
     earlier_date: Date | None
     introduced: frozenset[str]
-    persons: Sequence[int]
+    persons: Sequence[Span]
 
     def place_of(self, trigger: Trigger) -> Place | None:
         """The place of an event."""
@@ -66,7 +67,9 @@ class Setting:
         told = [Span(block.start, block.end) for block in reading.blocks if block.role in TELLING]
         self._places = _inside_any(reading.places, told)
         self._dates = _inside_any(reading.dates, told)
-        self._persons = sorted(m.start for m in reading.mentions if m.kind == "PER")
+        self._persons = sorted(
+            (Span(m.start, m.end) for m in reading.mentions if m.kind == "PER"), key=lambda span: span.start
+        )
         self._introduced = _introduced(reading, self._places, vocabulary)
 
     def around(self, sentence: Sentence) -> Around:
@@ -79,9 +82,7 @@ class Setting:
             None if places else self._before(self._places, sentence),
             None if dates else self._before(self._dates, sentence),
             self._introduced,
-            self._persons[
-                bisect_left(self._persons, sentence.start) : bisect_left(self._persons, sentence.end)
-            ],
+            _inside(self._persons, sentence.start, sentence.end) if self._persons else (),
         )
 
     def _before(self, told: Sequence[Told], sentence: Sentence) -> Told | None:
@@ -89,10 +90,11 @@ class Setting:
         if not told or told[0].start >= sentence.start:
             return None
         block = self._reading.blocks[sentence.block]
-        own = _inside(told, block.start, sentence.start)
+        own = [value for value in _inside(told, block.start, sentence.start) if _is_carried(value)]
         if own:
             return own[-1]
-        return next((value for value in told if value.start < sentence.start and not _is_vast(value)), None)
+        before = (value for value in told if value.start < sentence.start and _is_carried(value))
+        return next((value for value in before if not _is_vast(value)), None)
 
 
 def _inside_any(values: Iterable[Told], spans: Sequence[Span]) -> list[Told]:
@@ -106,12 +108,17 @@ def _inside_any(values: Iterable[Told], spans: Sequence[Span]) -> list[Told]:
     ]
 
 
+def _is_carried(value: Date | Place) -> bool:
+    """Whether a later sentence may be of a place or date: of a place, of a day; not of a year or a period."""
+    return isinstance(value, Place) or (value.earliest is not None and value.earliest == value.latest)
+
+
 def _is_vast(value: Date | Place) -> bool:
     """Whether a place is no country's: a continent, a sea, a part of the world."""
     return isinstance(value, Place) and value.country is None
 
 
-def _inside(told: Sequence[Told], start: int, end: int) -> Sequence[Told]:
+def _inside(told: Sequence[Anywhere], start: int, end: int) -> Sequence[Anywhere]:
     first = bisect_left(told, start, key=lambda value: value.start)
     last = bisect_left(told, end, key=lambda value: value.start)
     return told[first:last]

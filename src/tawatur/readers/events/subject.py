@@ -19,10 +19,15 @@ def ours(heard: Heard, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     if not noted:
         return triggers
     if sum("SPORT_WORD" in facts.company for facts in noted) >= ENOUGH:
-        return ()
+        return [trigger for trigger in triggers if _is_of_own_type(trigger)]
     if not any("ACCIDENT_WORD" in facts.company for facts in noted) or _armed(noted):
         return triggers
-    return [trigger for trigger in triggers if not _is_casualty(trigger)]
+    return [trigger for trigger in triggers if not _is_casualty(trigger) or _is_of_own_type(trigger)]
+
+
+def _is_of_own_type(trigger: Trigger) -> bool:
+    """Whether the type is a user's: it may well be about sport, or about accidents."""
+    return ":" in trigger.type
 
 
 def _armed(noted: Sequence[Facts]) -> bool:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from tawatur.arabic import letters as l
 from tawatur.arabic.quotes import CLOSING, OPENING
 from tawatur.model.reading import Sentence, Word
 from tawatur.model.record import Span
-from tawatur.readers.events.grammar import FINITE_CLASSES, Facts, PhraseStart, Vocabulary
+from tawatur.readers.events.grammar import FINITE_CLASSES, Facts, PhraseStart, Vocabulary, is_own, listed
 from tawatur.rules import Sense
 
 # How many words before and after are listened to: near by, in the sentence, and for a toll, whose cause may
@@ -82,12 +83,17 @@ def triggers_in(heard: Heard) -> list[Trigger]:
     found: list[Trigger] = []
     done = -1
     for at in begun:
-        if at > done and at not in refused and not _is_title(heard, at):
+        if at > done and not _is_title(heard, at):
             trigger = _trigger_at(heard, at)
-            if trigger is not None:
+            if trigger is not None and (at not in refused or _is_own_phrase(trigger)):
                 found.append(trigger)
                 done = trigger.last
     return found
+
+
+def _is_own_phrase(trigger: Trigger) -> bool:
+    """Whether a user wrote the phrase out: then it is an event even where ours say that it is none."""
+    return trigger.last > trigger.first and is_own(trigger.sense)
 
 
 def _refused(heard: Heard) -> frozenset[int]:
@@ -123,11 +129,16 @@ def _trigger_at(heard: Heard, at: int) -> Trigger | None:
 
 
 def _is_nominal(heard: Heard, at: int) -> bool:
-    """Whether a word that could be verb or noun must be a noun: after a preposition or another verb."""
+    """Whether a word that could be verb or noun must be a noun: after a preposition or a full verb.
+
+    With «and» before it, it is another verb.
+    """
     if at == 0:
         return False
     before, facts = heard.words[at - 1].form.classes, heard.facts[at - 1]
-    return "PREPOSITION" in before or not facts.company.isdisjoint(_VERBS)
+    if heard.words[at].form.folded.startswith(l.WAW) and "WAW_ROOT" not in heard.facts[at].company:
+        return False
+    return "PREPOSITION" in before or ("WAS" not in before and not facts.company.isdisjoint(_VERBS))
 
 
 def _is_finite(sense: Sense) -> bool:
@@ -171,17 +182,19 @@ def _goes_on(words: Sequence[Word], at: int, rest: tuple[str, ...]) -> bool:
 
 
 def _company(heard: Heard, at: int, last: int, sense: Sense) -> tuple[Span, ...] | None:
-    """The company that the sense needs (nothing where it needs none), or None where it is refused."""
+    """The company that the sense needs (nothing if none); None where it lacks some or is refused."""
     values = sense.values
-    refuse: str | None = values.get("refuse")
-    needs: str | None = values.get("needs")
-    if refuse is not None and _hears(heard, at, last, refuse, _refusing(refuse)) is not None:
-        return None
-    if needs is None:
-        return ()
-    reach = NEARBY if needs.endswith(NEAR) else TOLL if "casualty" in values else SENTENCE
-    found = _hears(heard, at, last, needs, reach)
-    return None if found is None else (Span(heard.words[found].start, heard.words[found].end),)
+    for refuse in listed(values.get("refuse")):
+        if _hears(heard, at, last, refuse, _refusing(refuse)) is not None:
+            return None
+    told = []
+    for needs in listed(values.get("needs")):
+        reach = NEARBY if needs.endswith(NEAR) else TOLL if "casualty" in values else SENTENCE
+        found = _hears(heard, at, last, needs, reach)
+        if found is None:
+            return None
+        told.append(Span(heard.words[found].start, heard.words[found].end))
+    return tuple(told)
 
 
 def _refusing(name: str) -> tuple[int, int]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import prod
 
 from tawatur.model.record import Span
-from tawatur.readers.events.found import Found
+from tawatur.readers.events.bags import Bags
+from tawatur.readers.events.found import Found, Party
 
 MOST_PARTIES = 4
+SURE = 0.4
+"""How sure a party of the event must be."""
+ALIKE = 0.5
+"""The share of the shorter phrase's words that a phrase of the same party has."""
 
 
 def most_told(values: Sequence[str | None]) -> str | None:
@@ -40,17 +46,46 @@ def first_told(mentions: Sequence[Found], field: str, body_from: int) -> str | N
     return next((value for mention in ranked if (value := getattr(mention, field)) is not None), None)
 
 
-def victims(mentions: Sequence[Found]) -> tuple[Span, ...]:
-    """The recipients: of the words that tell casualties where there are such, else of all."""
-    telling = [m.recipients for m in mentions if m.recipients and "casualty" in m.trigger.values]
-    return telling[0] if telling else fullest([mention.recipients for mention in mentions])
+def cast(mentions: Sequence[Found], role: str, bags: Bags) -> tuple[Span, ...]:
+    """The surest parties of a role, each in its fullest phrase, in text order.
+
+    Phrases that share half of their words are one party, and the surer the more mentions name it.
+    """
+    named: dict[frozenset[str], list[tuple[int, Party]]] = {}
+    for number, mention in enumerate(mentions):
+        for party in mention.sure:
+            if party.role == role:
+                _of_party(named, bags.of(party.span)).append((number, party))
+    parties = {id(of_one): of_one for of_one in named.values()}.values()
+    sure = sorted(((_sure(of_one), of_one) for of_one in parties), key=lambda one: -one[0])
+    kept = [of_one for how_sure, of_one in sure if how_sure >= SURE]
+    fullest = [_fullest(of_one, bags) for of_one in kept[:MOST_PARTIES]]
+    return tuple(sorted(fullest, key=lambda span: span.start))
 
 
-def fullest(mentioned: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
-    """The parties of the mention that names most of them; of equals the one in most letters."""
-    named = mentioned[0] if len(mentioned) == 1 else max(mentioned, key=_fullness, default=())
-    return named[:MOST_PARTIES]
+def _of_party(
+    named: dict[frozenset[str], list[tuple[int, Party]]], bag: frozenset[str]
+) -> list[tuple[int, Party]]:
+    """The phrases of the party that words name: the same words, or half of them, name one."""
+    if bag not in named:
+        alike = (known for known in named if _alike(bag, known))
+        like = next(alike, None)
+        named[bag] = [] if like is None else named[like]
+    return named[bag]
 
 
-def _fullness(spans: Sequence[Span]) -> tuple[int, int]:
-    return len(spans), sum([span.end - span.start for span in spans])
+def _alike(bag: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(bag) and bool(other) and len(bag & other) >= ALIKE * min(len(bag), len(other))
+
+
+def _sure(of_one: Sequence[tuple[int, Party]]) -> float:
+    """How sure a party is: that not all of its mentions err."""
+    by_mention: dict[int, float] = {}
+    for number, party in of_one:
+        by_mention[number] = max(party.sure, by_mention.get(number, 0.0))
+    return 1 - prod(1 - sure for sure in by_mention.values())
+
+
+def _fullest(of_one: Sequence[tuple[int, Party]], bags: Bags) -> Span:
+    spans = [party.span for _, party in of_one]
+    return max(spans, key=lambda span: (len(bags.of(span)), span.end - span.start, -span.start))

@@ -1,0 +1,1 @@
+"""Learning who plays which part in an event, and whether it happened."""
