@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from tawatur import Page, Pipeline
 from tawatur.gazetteer.actors import ActorTable, KnownActor, make_actor
 from tawatur.model.reading import Form
+from tawatur.networks.trunk import TOP, Hints
 from tawatur.readers.names import NamesReader
 from tawatur.readers.names.decoding import Decoder
-from tawatur.readers.names.hints import Hints, hints_of
-from tawatur.readers.names.network import FORMS_KEPT, TOP, Network
+from tawatur.readers.names.hints import hints_of
+from tawatur.readers.names.network import Network
 from tawatur.readers.names.tagger import TABLE
 from tawatur.readers.names.weighing import heaviest, weighed
 from tawatur.readers.page import PageReader
@@ -109,9 +110,8 @@ def test_a_line_scores_alike_alone_and_among_others(texts: list[str]) -> None:
 def test_what_is_kept_of_forms_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     text = marked(MARKED[0])[0]
     before = found(text)
-    monkeypatch.setattr("tawatur.readers.names.network.FORMS_KEPT", 3)
+    monkeypatch.setattr("tawatur.networks.trunk.FORMS_KEPT", 3)
     assert found(text) == found(text) == before
-    assert FORMS_KEPT > 3
 
 
 LABELS = ("O", "B-PER", "C-PER", "I-PER")

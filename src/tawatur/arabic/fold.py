@@ -8,8 +8,12 @@ final yeh and alef maqsura, teh marbuta and heh, hamza on its seat. Digits becom
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from tawatur.arabic import letters as l
+
+LONGEST_KEPT, MOST_KEPT = 48, 16_384
+"""Characters of a text of which the folded spelling is kept, and how many such are."""
 
 
 def _plain_table() -> dict[int, str]:
@@ -44,6 +48,12 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text as matching sees it: `plain`, with the letters unified that writers mix."""
+    return _folded(text) if len(text) <= LONGEST_KEPT else text.translate(FOLD)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _folded(text: str) -> str:
+    """`fold` of a word or a name: the same few are asked for all through an article, and in the next."""
     return text.translate(FOLD)
 
 

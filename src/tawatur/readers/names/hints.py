@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from tawatur.model.reading import Word
+from tawatur.networks.trunk import NONE, Hints
 from tawatur.readers.names.candidate import FAMILY, Candidate
 from tawatur.readers.names.tables import Known, NameHit, known_of
 from tawatur.readers.names.weighing import Weighed
@@ -24,8 +25,8 @@ LEAST = -15
 """Tenths: a candidate that weighs less gives no hint."""
 STEPS = (5, 15, 30)
 """Tenths at which a kept candidate's hint is another one."""
-Hints = tuple[str, ...]
-NONE: Hints = ()
+
+
 OF_RULES = (KEPT, LIGHTER, NEARLY)
 """How hints of rules begin."""
 

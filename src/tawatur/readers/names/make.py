@@ -6,7 +6,7 @@ values give the sector, and the kind where the rule leaves it open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.actors import make_actor
@@ -20,35 +20,37 @@ from tawatur.rules import Match, Unit
 BODIES = frozenset({"BODY_KNOWN", "GROUP_KNOWN"})
 
 
-def named(match: Match) -> Iterator[Candidate]:
+def named(match: Match) -> Sequence[Candidate]:
     """Names of the rule's own kind, its head's, or the one that a table gives.
 
     A rule with `shortest` proposes each beginning of its match that has so many units, too.
     """
     units, values = match.units_of("name"), match.rule.values
-    kind = values.get("kind") or _kind_of(match, units[0])
-    first, start = units[0], start_of(match, units[0])
-    shortest = int(values.get("shortest", len(units)))
-    for count in range(len(units), shortest - 1, -1):
-        last = units[count - 1]
-        yield Candidate(kind, start, last.end, first.first, last.last, units, count, (match,))
+    first, longest = units[0], len(units)
+    kind, start = values.get("kind") or _kind_of(match, first), start_of(match, first)
+    return [
+        Candidate(
+            kind, start, units[count - 1].end, first.first, units[count - 1].last, units, count, (match,)
+        )
+        for count in range(longest, int(values.get("shortest", longest)) - 1, -1)
+    ]
 
 
-def table_named(match: Match) -> Iterator[Candidate]:
+def table_named(match: Match) -> Sequence[Candidate]:
     """A table's name, of the kind that the table gives it."""
     units = match.units_of("name")
     unit = units[0]
     kind = known_in(match, unit).kind
-    yield Candidate(kind, unit.start, unit.end, unit.first, unit.last, units, 1, (match,))
+    return (Candidate(kind, unit.start, unit.end, unit.first, unit.last, units, 1, (match,)),)
 
 
-def office(match: Match) -> Iterator[Candidate]:
+def office(match: Match) -> Sequence[Candidate]:
     """An office: a word that says whose it is by itself, or with what follows."""
     units = match.units_of("name")
-    if len(units) > 1 or match.values("office").get("whole"):
-        start = start_of(match, units[0])
-        first, last = units[0], units[-1]
-        yield Candidate("ROLE", start, last.end, first.first, last.last, units, len(units), (match,))
+    if len(units) == 1 and not match.values("office").get("whole"):
+        return ()
+    start, first, last = start_of(match, units[0]), units[0], units[-1]
+    return (Candidate("ROLE", start, last.end, first.first, last.last, units, len(units), (match,)),)
 
 
 def _kind_of(match: Match, unit: Unit) -> MentionKind:
@@ -60,8 +62,10 @@ def _kind_of(match: Match, unit: Unit) -> MentionKind:
 
 def known_in(match: Match, unit: Unit) -> Known:
     """What the tables have under a unit: of several, the first whose class the rule names."""
-    names = match.rule.pattern.names
     values: tuple[Known, ...] = unit.value
+    if len(values) == 1:
+        return values[0]
+    names = match.rule.pattern.names
 
     def is_named(known: Known) -> bool:
         return known.word_class in names or f"{known.word_class}_MAYBE" in names
@@ -80,18 +84,23 @@ def start_of(match: Match, unit: Unit) -> int:
     return unit.start + shape_of(match.sentence.words[unit.first].form).cut
 
 
-def name_of(candidate: Candidate) -> Name:
-    """The name that a candidate becomes, explained by the claim that knows an actor, else that read most."""
-    claims = [(claim, _known(claim, candidate)) for claim in candidate.claims]
-    claim, known = max(claims, key=_told) if len(claims) > 1 else claims[0]
+def name_of(candidate: Candidate, kind: MentionKind | None = None) -> Name:
+    """The name that a candidate becomes, explained by the claim that knows an actor, else that read most.
+
+    It is of the kind given, if one is.
+    """
+    claims = candidate.claims
+    claim, known = claims[0], _known(claims[0], candidate)
+    if len(claims) > 1:
+        claim, known = max(((claim, _known(claim, candidate)) for claim in claims), key=_told)
     units = candidate.units[: candidate.taken]
     return Name(
-        candidate.kind,
+        kind or candidate.kind,
         candidate.start,
         candidate.end,
         claim.rule.id,
         _parts(claim, candidate),
-        key_in(claim.sentence.words, candidate),
+        key_in(claim.sentence.words, candidate.start, candidate.first, candidate.last),
         _actor(claim, known),
         _rivals(units[0], known),
         (known.sector if known else None) or _sector(claim, candidate, units),
@@ -142,12 +151,12 @@ def _told(claimed: tuple[Match, Known | None]) -> tuple[bool, bool, bool, int]:
     return knows, knows and rule.make == "table_named", "sure" in rule.values, len(rule.pattern.captures)
 
 
-def key_in(words: Sequence[Word], candidate: Candidate) -> tuple[str, ...]:
-    """The folded words of a candidate, the first without its proclitics."""
-    first, *rest = words[candidate.first : candidate.last + 1]
-    cut = candidate.start - first.start
-    opening = fold(first.form.raw[cut:]) if cut else first.form.folded
-    return (opening, *(word.form.folded for word in rest))
+def key_in(words: Sequence[Word], start: int, first: int, last: int) -> tuple[str, ...]:
+    """The folded words `first` to `last`, the first as it is from `start` on, without its proclitics."""
+    opening = words[first]
+    cut = start - opening.start
+    key = fold(opening.form.raw[cut:]) if cut else opening.form.folded
+    return (key, *[word.form.folded for word in words[first + 1 : last + 1]])
 
 
 def _known(claim: Match, candidate: Candidate) -> Known | None:
@@ -201,7 +210,7 @@ def sector_in(units: Sequence[Unit]) -> str | None:
     return None
 
 
-MAKERS: Mapping[str, Callable[[Match], Iterator[Candidate]]] = {
+MAKERS: Mapping[str, Callable[[Match], Sequence[Candidate]]] = {
     "named": named,
     "table_named": table_named,
     "office": office,

@@ -42,13 +42,14 @@ class NamesReader:
 
     def __init__(self, users: ActorTable | None = None) -> None:
         """Read the tables, lexicons and rules; `users` are a user's own actors."""
+        self.has_users = users is not None and bool(users.actors or users.words)
         self.grammar = NamesGrammar([HERE, WORDS], MAKERS)
         self.tables = Tables(self.grammar, users)
 
     @cached_property
     def tagger(self) -> Tagger:
         """Our own tagger; not read where a backend takes its place."""
-        return Tagger(lambda form: self.grammar.known(form).senses)
+        return Tagger(lambda form: self.grammar.known(form).senses, given=self.has_users)
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its mentions."""
@@ -93,10 +94,10 @@ class NamesReader:
         offices = [candidate for candidate in proposed if candidate.kind == OFFICE]
         return Proposed(encoded.sentence, hits, names, offices)
 
-    def candidates(self, encoded: Encoded) -> Iterator[Candidate]:
+    def candidates(self, encoded: Encoded) -> list[Candidate]:
         """All that the rules propose in a sentence."""
-        for match in self.grammar.matches(encoded):
-            yield from self.grammar.make(match)
+        make = self.grammar.make
+        return [candidate for match in self.grammar.matches(encoded) for candidate in make(match)]
 
 
 def describe(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:

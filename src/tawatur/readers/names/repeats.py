@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from tawatur.arabic import letters as l
 from tawatur.model.reading import Form, Sentence, Word
 from tawatur.model.record import Span
 from tawatur.readers.names.candidate import OFFICE, Name
 from tawatur.readers.names.grammar import shape_of
-from tawatur.rules.grammar import FORMS_KEPT
+from tawatur.rules.kept import Kept
 
 RULE = "name/repeated"
 LEARNT_FROM = frozenset({"GPE", "SITE", "GROUP", "ORG", "PER"})
@@ -35,6 +34,8 @@ def repeats(sentences: Sequence[Sentence], settled: Sequence[list[Name]]) -> lis
     names: Names = {}
     for key in sorted(first, key=len, reverse=True):
         names.setdefault(key[0], []).append((key[1:], first[key]))
+    if not names:
+        return list(settled)
     return [_with_repeats(sentence, found, names) for sentence, found in zip(sentences, settled, strict=True)]
 
 
@@ -52,15 +53,17 @@ def _with_repeats(sentence: Sentence, found: list[Name], names: Names) -> list[N
     held = [(name.start, name.end) for name in found if name.kind != OFFICE]
     more: list[Name] = []
     for at in _free(sentence.words, held):
-        if not stems(sentence.words[at].form).isdisjoint(names):
+        if not STEMS[sentence.words[at].form].isdisjoint(names):
             for repeated in _repeat(sentence.words, at, names, held):
                 held.append((repeated.start, repeated.end))
                 more.append(repeated)
     return sorted((*found, *more), key=lambda name: (name.start, -name.end)) if more else found
 
 
-def _free(words: Sequence[Word], held: Sequence[tuple[int, int]]) -> list[int]:
+def _free(words: Sequence[Word], held: Sequence[tuple[int, int]]) -> Sequence[int]:
     """The indexes of the words that no name holds; names come in text order."""
+    if not held:
+        return range(len(words))
     free, spans = [], iter(held)
     start, end = next(spans, (NEVER, NEVER))
     for at, word in enumerate(words):
@@ -71,10 +74,12 @@ def _free(words: Sequence[Word], held: Sequence[tuple[int, int]]) -> list[int]:
     return free
 
 
-@lru_cache(maxsize=FORMS_KEPT)
 def stems(form: Form) -> frozenset[str]:
     """The stems of a form without what may be a proclitic."""
     return frozenset(split.stem for split in form.splits if not split.suffix and l.SEEN not in split.prefix)
+
+
+STEMS = Kept(stems)
 
 
 def _repeat(words: Sequence[Word], at: int, names: Names, held: Iterable[tuple[int, int]]) -> Iterator[Name]:

@@ -12,6 +12,7 @@ from tawatur.backends import Found, Tagger
 from tawatur.gazetteer.actors import ActorTable
 from tawatur.model.errors import BackendFailed
 from tawatur.model.reading import Reading
+from tawatur.readers.names.alignment import align
 from tawatur.readers.names.candidate import Name
 from tawatur.readers.names.reader import NamesReader
 from tawatur.readers.names.settling import settle
@@ -35,7 +36,10 @@ class TaggedNamesReader(NamesReader):
         found = self._found([reading.surface(sentence) for sentence in reading.sentences])
         rule = f"name/backend:{self.backend.name}"
         proposed = self.proposed(reading)
-        return [settle(line, names, rule) for line, names in zip(proposed, found, strict=True)]
+        return [
+            settle(line, align(line.sentence, names, line.names), rule)
+            for line, names in zip(proposed, found, strict=True)
+        ]
 
     def _found(self, sentences: Sequence[str]) -> Sequence[Sequence[Found]]:
         found = self.backend.tag(sentences) if sentences else []

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from tawatur.backends import Found
 from tawatur.model.reading import Form, Word
-from tawatur.model.record import MentionKind
+from tawatur.readers.names.alignment import Aligned, apart, at_words
 from tawatur.readers.names.candidate import Candidate
 from tawatur.readers.names.decoding import Decoder, Seen
 from tawatur.readers.names.grammar import shape_of
@@ -27,14 +26,20 @@ TABLE = Path(__file__).parent / "tables" / "tagger.msgpack"
 class Tagger:
     """Finds the names of lines; made once."""
 
-    def __init__(self, senses: Callable[[Form], Iterable[str]], path: Path = TABLE) -> None:
-        """Read what was learnt; `senses` gives the lexicons' classes of a form."""
+    def __init__(
+        self, senses: Callable[[Form], Iterable[str]], path: Path = TABLE, *, given: bool = True
+    ) -> None:
+        """Read what was learnt; `senses` gives the lexicons' classes of a form.
+
+        `given`: whether there may be names of a user's.
+        """
+        self._given = given
         self.network = network = Network(path, senses)
-        beam = int(network.model.scales["beam"])
+        beam = int(network.learnt.scales["beam"])
         self.decoder = Decoder(network.labels, network.of["follows"], network.of["begins"], beam)
 
-    def found(self, lines: Sequence[Proposed]) -> list[list[Found]]:
-        """The names of each line; a user's own come first where they overlap others."""
+    def found(self, lines: Sequence[Proposed]) -> list[list[Aligned]]:
+        """The names of each line; where a user's own overlap others, they stay."""
         weights = [weighed(line.names, line.sentence.words) for line in lines]
         kept = [heaviest(of_line) for of_line in weights]
         hints = [
@@ -44,31 +49,34 @@ class Tagger:
         forms = [[word.form for word in line.sentence.words] for line in lines]
         names = self.decoder.names(*self.network.scores(forms, hints))
         return [
-            [*_given(line, own), *(_found(line, name) for name in of_line)]
+            apart([*(_given(line, own) if self._given else ()), *_found(line, of_line)])
             for line, own, of_line in zip(lines, kept, names, strict=True)
         ]
 
 
-def _given(line: Proposed, kept: Iterable[Candidate]) -> Iterator[Found]:
+def _given(line: Proposed, kept: Iterable[Candidate]) -> Iterator[Aligned]:
     """The names of a user's tables: what a user tells us needs no weighing."""
     for candidate in kept:
         if any(known.users for unit in candidate.units for known in unit.value or ()):
-            yield _at(line, candidate.start, candidate.end, candidate.kind, GIVEN)
+            name = candidate.start, candidate.kind, GIVEN
+            given = at_words(line.sentence.words, (candidate.first, candidate.last + 1), name, line.names)
+            if given is not None:
+                yield given
 
 
-def _found(line: Proposed, name: Seen) -> Found:
+def _found(line: Proposed, seen: Iterable[Seen]) -> Iterator[Aligned]:
+    """The names that the tagger sees."""
     words = line.sentence.words
-    start = _behind(words[name.first], line, name) if name.behind else words[name.first].start
-    return _at(line, start, words[name.last].end, name.kind, SEEN)
+    for first, last, behind, kind in seen:
+        start = _behind(words[first], line, first) if behind else words[first].start
+        found = at_words(words, (first, last + 1), (start, kind, SEEN), line.names)
+        if found is not None:
+            yield found
 
 
-def _at(line: Proposed, start: int, end: int, kind: MentionKind, score: float) -> Found:
-    return Found(start - line.sentence.start, end - line.sentence.start, kind, score)
-
-
-def _behind(word: Word, line: Proposed, name: Seen) -> int:
+def _behind(word: Word, line: Proposed, first: int) -> int:
     """Where a name begins behind a proclitic: where the rules cut, else habit, else after the shortest."""
-    cuts = [c.start for c in line.names if c.first == name.first and c.start > word.start]
+    cuts = [c.start for c in line.names if c.first == first and c.start > word.start]
     if cuts:
         return min(cuts)
     cut = shape_of(word.form).cut

@@ -20,8 +20,9 @@ from tawatur.model.reading import Form, Word
 from tawatur.readers.names.candidate import FAMILY, Candidate
 from tawatur.readers.names.grammar import shape_of
 from tawatur.readers.names.habits import key_of_form, key_of_text
-from tawatur.rules import Match
+from tawatur.rules import Match, Rule
 from tawatur.rules.grammar import FORMS_KEPT
+from tawatur.rules.kept import Kept
 
 TABLE = Path(__file__).parent / "tables" / "weights.msgpack"
 SORTS = ("NAMED", "PLACED", "PLACE_ON", "RARE", "BODY_ON", "SITE_ON", "COMMON", "ODD", "SITED", "DERIVED")
@@ -107,22 +108,47 @@ def weigh(candidate: Candidate, words: Sequence[Word]) -> int:
     """
     first, last, family = candidate.first, candidate.last, FAMILY[candidate.kind]
     opening, end = words[first], words[last].form
-    after = words[last + 1].form if last + 1 < len(words) else None
-    before = words[first - 1].form if first else None
+    before = SIDES[words[first - 1].form if first else None]
+    after = SIDES[words[last + 1].form if last + 1 < len(words) else None]
+    within = SIDES[end]
     cut, length = candidate.start - opening.start, last - first + 1
-    sort_end, sort_after = sort_of(end), sort_of(after)
+    shown = min(length, LONGEST)
     weight = (
         _of_opening(family, opening.form, cut)
-        + _of_end(family, end)
-        + _of_neighbour(family, "p", "1", before)
-        + _of_neighbour(family, "q", "", after)
-        + _of_sorts(family, min(length, LONGEST), sort_of(before), sort_end, sort_after)
+        + within.last[family]
+        + before.before[family]
+        + after.after[family]
+        + _of_sorts(family, shown, before.sort, within.sort, after.sort)
     )
     for claim in candidate.claims:
-        weight += _of_rule(family + claim.rule.id, min(length, LONGEST), cut, sort_end)
+        weight += _of_rule(family, claim.rule, shown, cut, within.sort)
     if 1 < length <= WHOLE:
         weight += weights().get(f"{family}w{_begin(opening.form, cut)} {_key(end)}", 0)
     return weight if weight > 0 else max(weight, *[_least(claim, length) for claim in candidate.claims])
+
+
+class Side(NamedTuple):
+    """A word beside or at the end of candidates: its sort, and what it weighs there for each family."""
+
+    sort: str
+    before: dict[str, int]
+    after: dict[str, int]
+    last: dict[str, int]
+
+
+def _side(form: Form | None) -> Side:
+    """What a word weighs beside candidates; None is the edge of the sentence."""
+    sort, key = sort_of(form), _key(form)
+    families = set(FAMILY.values())
+    return Side(
+        sort,
+        {family: _sum(f"{family}p{key}", f"{family}1{sort}") for family in families},
+        {family: _sum(f"{family}q{key}") for family in families},
+        {family: _sum(f"{family}z{key}") for family in families},
+    )
+
+
+SIDES = Kept(_side)
 
 
 def _sum(*features: str) -> int:
@@ -136,24 +162,15 @@ def _of_opening(family: str, form: Form, cut: int) -> int:
 
 
 @lru_cache(maxsize=FORMS_KEPT)
-def _of_end(family: str, form: Form) -> int:
-    return _sum(f"{family}z{_key(form)}")
-
-
-@lru_cache(maxsize=FORMS_KEPT)
-def _of_neighbour(family: str, word: str, sort: str, form: Form | None) -> int:
-    return _sum(f"{family}{word}{_key(form)}", *([f"{family}{sort}{sort_of(form)}"] if sort else []))
-
-
-@lru_cache(maxsize=FORMS_KEPT)
 def _of_sorts(family: str, length: int, before: str, end: str, after: str) -> int:
     alone = [f"{family}5{before}/{end}/{after}"] if length == 1 else []
     return _sum(f"{family}n{length}", f"{family}3{end}/{after}", f"{family}4{length}{after}", *alone)
 
 
 @lru_cache(maxsize=FORMS_KEPT)
-def _of_rule(rule: str, length: int, cut: int, end: str) -> int:
-    return _sum(f"{rule}{length}", f"{rule}{cut}c", f"{rule}{end}z")
+def _of_rule(family: str, rule: Rule, length: int, cut: int, end: str) -> int:
+    told = family + rule.id
+    return _sum(f"{told}{length}", f"{told}{cut}c", f"{told}{end}z")
 
 
 def _least(claim: Match, length: int) -> int:

@@ -17,7 +17,7 @@ import msgspec
 from tawatur.arabic.fold import fold
 from tawatur.gazetteer.countries import of_nisba
 from tawatur.gazetteer.places import PlaceRow, is_word, look_up, look_up_marked
-from tawatur.model.reading import Because, Form, Reading, Sentence, Word
+from tawatur.model.reading import Because, Form, Reading, Sentence
 from tawatur.model.record import Direction, Mention, Place, PlaceAlternative, PlaceKind, Span
 from tawatur.readers.places.found import Found
 from tawatur.readers.places.gate import Gate
@@ -30,7 +30,7 @@ from tawatur.readers.places.series import Series
 from tawatur.readers.places.standing import is_capital, stood_for
 from tawatur.readers.places.weighing import believable, choose
 from tawatur.rules import Grammar, Layer
-from tawatur.rules.grammar import FORMS_KEPT
+from tawatur.rules.kept import Kept
 
 HERE = Path(__file__).parent
 _start, _end, _place_start = attrgetter("start"), attrgetter("end"), attrgetter("span.start")
@@ -62,13 +62,14 @@ class PlacesReader:
         self.grammar = Grammar([HERE], MAKERS)
         self.gate = Gate(self.grammar)
         self.series = Series(self.grammar)
-        self._known: dict[Form, int] = {}
+        self._flags = Kept(self._flags_of)
 
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with its places."""
         seen = msgspec.structs.replace(reading, mentions=tuple(self._names(reading)))
         scene = Scene(seen, self.grammar)
-        flags = [[self._flags(word) for word in words] for words in scene.words]
+        known = self._flags
+        flags = [[known[word.form] for word in words] for words in scene.words]
         mentions = [
             mention
             for mention in (*filter(is_place, seen.mentions), *self._hidden(scene, flags))
@@ -130,16 +131,10 @@ class PlacesReader:
         chosen = choose(rows, None, scene, start) if rows else None
         return chosen.row if chosen and believable(chosen, scene) else None
 
-    def _flags(self, word: Word) -> int:
-        """Which rules a word may begin; asked of every word, so kept by form."""
-        known = self._known.get(word.form)
-        if known is None:
-            if len(self._known) > FORMS_KEPT:
-                self._known.clear()
-            senses = self.grammar.known(word.form).senses
-            known = sum(flag for flag, classes in FLAGS.items() if not classes.isdisjoint(senses))
-            self._known[word.form] = known
-        return known
+    def _flags_of(self, form: Form) -> int:
+        """Which rules a form may begin; asked of every word, so kept."""
+        senses = self.grammar.known(form).senses
+        return sum(flag for flag, classes in FLAGS.items() if not classes.isdisjoint(senses))
 
     def _stand_ins(self, reading: Reading, scene: Scene, flags: Flags, named: list[Found]) -> Iterator[Found]:
         taken = [place.span for place in named]

@@ -57,8 +57,9 @@ class Scene:
             self.mentions[number].append(mention)
             if mention.kind == "GPE":
                 self._same.setdefault(folded, set()).add(number)
-        marked = {row.country for row in look_up_marked(reading.surface(mention))}
-        country = marked.pop() if len(marked) == 1 else country_of(mention, folded)
+        marked = look_up_marked(reading.surface(mention))
+        alone = len({row.country for row in marked}) == 1 if marked else False
+        country = marked[0].country if alone else country_of(mention, folded)
         if country and not (grammar and is_beyond(self.words_at(mention.start), mention.start, grammar)):
             self.add(mention.start, country)
 

@@ -55,10 +55,11 @@ class WordsReader:
         return msgspec.structs.replace(reading, sentences=sentences)
 
     def _sentence(self, text: str, sentence: Sentence) -> Sentence:
-        words = [
-            Word(found.start(), found.end(), self.form(found[0], found.lastgroup or "mark"))
-            for found in WORD.finditer(text, sentence.start, sentence.end)
-        ]
+        forms, words = self._forms, list[Word]()
+        for found in WORD.finditer(text, sentence.start, sentence.end):
+            raw, (start, end) = found[0], found.span()
+            form = forms.get(raw) or self.form(raw, found.lastgroup or "mark")
+            words.append(Word(start, end, form))
         return Sentence(sentence.start, sentence.end, sentence.block, tuple(words))
 
     def form(self, raw: str, kind: str) -> Form:

@@ -1,0 +1,1 @@
+"""Networks: what a small network sees of words and how it computes; learnt by `training/`."""
