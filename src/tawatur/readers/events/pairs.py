@@ -41,7 +41,6 @@ class Pairs:
         self._triggers = _counted([at in triggers for at in range(len(scene.words))])
         self._cues = _counted([any(hint[0] == "Q" for hint in hints) for hints in scene.hints])
         self._marks = _counted([not word.form.classes.isdisjoint(MARKS) for word in scene.words])
-        self._firsts = [part.first for part in scene.phrases]
         self._parties = self._parties_told()
         self._of_part: dict[tuple[int, bool], tuple[str, ...]] = {}
 
@@ -59,9 +58,7 @@ class Pairs:
 
     def phrases(self, trigger: Words) -> list[Pair]:
         """The noun phrases within reach of a trigger."""
-        first = bisect_left(self._firsts, trigger[0] - REACH)
-        near = self._scene.phrases[first : bisect_right(self._firsts, trigger[1] + REACH)]
-        near = [part for part in near if part.last <= trigger[1] + REACH]
+        near = _near(self._scene.phrases, trigger)
         before = sum(part.last < trigger[0] for part in near)
         behind = next((at for at, part in enumerate(near) if part.first > trigger[1]), len(near))
         # How many phrases stand between: those before the trigger are counted from it, those behind it, too.
@@ -70,11 +67,11 @@ class Pairs:
 
     def places(self, trigger: Words) -> list[Pair]:
         """The places within reach."""
-        return [_bare(part, trigger) for part in self._scene.places if _reached(part, trigger)]
+        return [_bare(part, trigger) for part in _near(self._scene.places, trigger)]
 
     def dates(self, trigger: Words) -> list[Pair]:
         """The dates within reach."""
-        return [_bare(part, trigger) for part in self._scene.dates if _reached(part, trigger)]
+        return [_bare(part, trigger) for part in _near(self._scene.dates, trigger)]
 
     def _pair(self, part: Part, trigger: Words, phrases: int) -> Pair:
         first, after = between(part, trigger)
@@ -113,8 +110,11 @@ class Pairs:
         return known
 
 
-def _reached(part: Part, trigger: Words) -> bool:
-    return part.first >= trigger[0] - REACH and part.last <= trigger[1] + REACH
+def _near(parts: Sequence[Part], trigger: Words) -> list[Part]:
+    """The parts within reach of a trigger; `parts` are in the order of their first words."""
+    first = bisect_left(parts, trigger[0] - REACH, key=lambda part: part.first)
+    after = bisect_right(parts, trigger[1] + REACH, key=lambda part: part.first)
+    return [part for part in parts[first:after] if part.last <= trigger[1] + REACH]
 
 
 def _bare(part: Part, trigger: Words) -> Pair:
