@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from tawatur.codebooks import plover
 from tawatur.networks.spelling import KNOWN_ONLY
@@ -15,11 +16,12 @@ from tawatur.readers.events.network import BEFORE
 from tawatur.readers.events.pairs import OTHER, OWN, Pair
 from training.parties.lessons import Answer, Forms, Lesson
 from training.parties.net import PartiesNet, Parts, Questions
+from training.rounds import learn
 from training.tagger.bags import Bags, rows
 from training.tagger.net import Batch
 
 FACTUALITIES = ["actual", "historical", "hypothetical", "future", "possible", "denied"]
-ROUNDS, BATCH, SORTED, RATE, DECAY, WARM, CLIP = 8, 16, 512, 4e-3, 1e-3, 0.15, 5.0
+ROUNDS = 8
 RARE, ALWAYS, HIDDEN, LINE_HIDDEN, FEWEST_TOLD = 0.3, 0.2, 0.1, 0.15, 5
 """How often a word's spelling is hidden (the rarer it is, the more, but this often at least), what stands
 beside a word or is told of a pair, all that rules say in a line; pairs of which something must be told."""
@@ -55,33 +57,8 @@ class Learner:
 
     def learn(self) -> None:
         """Let the network learn."""
-        optimizer = torch.optim.AdamW(self.net.parameters(), lr=RATE, weight_decay=DECAY)
-        steps = ROUNDS * (len(self.lessons) // BATCH + 1)
-        schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=WARM)
-        self.net.train()
-        for number in range(ROUNDS):
-            losses = []
-            for batch in self._batches():
-                loss = self.net.loss(batch)
-                optimizer.zero_grad()
-                loss.backward()
-                nn.utils.clip_grad_norm_(self.net.parameters(), CLIP)
-                optimizer.step()
-                schedule.step()
-                losses.append(loss.item())
-            print(f"round {number + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
-        self.net.eval()
-
-    def _batches(self) -> Iterator[Questions]:
-        """All lessons in another order, in batches of about one length."""
-        self.random.shuffle(self.lessons)
-        in_order: list[Lesson] = []
-        for start in range(0, len(self.lessons), SORTED):
-            in_order += sorted(self.lessons[start : start + SORTED], key=lambda one: len(one.forms))
-        batches = [in_order[start : start + BATCH] for start in range(0, len(in_order), BATCH)]
-        self.random.shuffle(batches)
-        for batch in batches:
-            yield self.batch(batch, hide=True)
+        hidden = partial(self.batch, hide=True)
+        learn(self.net, self.net.loss, self.lessons, hidden, self.random, ROUNDS)
 
     def batch(self, lessons: Sequence[Lesson], *, hide: bool) -> Questions:
         """Lessons as one batch; `hide` hides some of what is seen."""
