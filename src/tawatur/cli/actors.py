@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from tawatur.cli.dictionaries import SOME_FAILED, files, name_failed, texts, write
+from tawatur.cli.dictionaries import files, hand_over, texts
 
 
 @click.group()
@@ -26,12 +24,5 @@ def import_(paths: tuple[str, ...], output: str | None) -> None:
     from tawatur.gazetteer.importing import import_dictionaries, to_yaml
 
     imported = import_dictionaries(texts(paths))
-    failed = name_failed(imported.remarks)
-    write(to_yaml(imported), output)
-    click.echo(
-        f"{len(imported.entries)} actors, {len(imported.agents)} agents; {failed} lines not understood, "
-        f"{len(imported.remarks) - failed} other remarks in the table",
-        err=True,
-    )
-    if failed:
-        sys.exit(SOME_FAILED)
+    made = f"{len(imported.entries)} actors, {len(imported.agents)} agents"
+    hand_over(to_yaml(imported), output, imported.remarks, made, "table")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tawatur.cli import options
-from tawatur.cli.dictionaries import SOME_FAILED, files, name_failed, texts, write
+from tawatur.cli.dictionaries import SOME_FAILED, files, hand_over, texts
 from tawatur.cli.terminal import of_page, terminal_width
 
 
@@ -89,12 +89,5 @@ def import_(paths: tuple[str, ...], output: str | None, name: str) -> None:
     from tawatur.codebooks.importing import import_verbs, to_yaml
 
     imported = import_verbs(texts(paths), name)
-    failed = name_failed(imported.remarks)
-    write(to_yaml(imported), output)
-    click.echo(
-        f"{len(imported.triggers)} triggers, {len(imported.company)} classes of company; {failed} lines not "
-        f"understood, {len(imported.remarks) - failed} other remarks in the codebook",
-        err=True,
-    )
-    if failed:
-        sys.exit(SOME_FAILED)
+    made = f"{len(imported.triggers)} triggers, {len(imported.company)} classes of company"
+    hand_over(to_yaml(imported), output, imported.remarks, made, "codebook")

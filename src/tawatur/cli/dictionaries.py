@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -31,7 +32,17 @@ def _text(path: Path) -> str:
         raise InputError(message) from error
 
 
-def name_failed(remarks: Iterable[Remark]) -> int:
+def hand_over(table: str, output: str | None, remarks: Sequence[Remark], made: str, kept_in: str) -> None:
+    """Write the table, say what was made and what was not understood; exit with 3 where anything was not."""
+    failed = _name_failed(remarks)
+    _write(table, output)
+    others = f"{len(remarks) - failed} other remarks in the {kept_in}"
+    click.echo(f"{made}; {failed} lines not understood, {others}", err=True)
+    if failed:
+        sys.exit(SOME_FAILED)
+
+
+def _name_failed(remarks: Iterable[Remark]) -> int:
     """Name on standard error the lines that were not understood; returns how many."""
     failed = [remark for remark in remarks if remark.failed]
     for remark in failed:
@@ -39,7 +50,7 @@ def name_failed(remarks: Iterable[Remark]) -> int:
     return len(failed)
 
 
-def write(table: str, output: str | None) -> None:
+def _write(table: str, output: str | None) -> None:
     """Write the table to a file, else to standard output."""
     if output is None:
         click.echo(table, nl=False)

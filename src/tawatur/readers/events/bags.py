@@ -13,6 +13,8 @@ from tawatur.model.record import Span
 
 SHORTEST_WORD = 3
 PHRASES_KEPT = 10_000
+ALIKE = 0.5
+"""The share of the shorter phrase's words that a phrase of the same party has."""
 
 
 class Bags:
@@ -29,6 +31,11 @@ class Bags:
     def of(self, span: Span) -> frozenset[str]:
         """The words that tell phrases apart: those of three letters and more."""
         return _words(self._text[span.start : span.end])[1]
+
+
+def alike(bag: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two phrases may name one party: half of the words of the shorter stand in the longer."""
+    return bool(bag) and bool(other) and len(bag & other) >= ALIKE * min(len(bag), len(other))
 
 
 @lru_cache(maxsize=PHRASES_KEPT)

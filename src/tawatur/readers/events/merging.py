@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tawatur.model.record import Span
-from tawatur.readers.events.bags import Bags
+from tawatur.readers.events.bags import Bags, alike
 from tawatur.readers.events.found import Found
 from tawatur.readers.events.phrases import PERSONS
 
@@ -27,7 +27,6 @@ ONE_BY_ONE = "ASSAULT"
 IN_HEADLINE = 3
 NOT_TAKEN_UP = frozenset({"denied", "hypothetical"})
 BOTH_ROLES = ("actors", "recipients")
-ALIKE = 0.5
 # A page may name one event, or different ones, any number of times: both looks back are bounded.
 LOOKED_BACK, RECENT = 60, 12
 TOLLS_AFTER = 2
@@ -185,11 +184,7 @@ def _parties_shared(event: Iterable[Found], mention: Found, bags: Bags) -> bool:
 def _alike(known: Iterable[Span], new: Iterable[Span], bags: Bags) -> bool:
     """Whether some phrase of the one has half of its words in a phrase of the other."""
     told = [bags.of(span) for span in known]
-    return any(
-        bag and other and len(bag & other) >= ALIKE * min(len(bag), len(other))
-        for other in map(bags.of, new)
-        for bag in told
-    )
+    return any(alike(bag, other) for other in map(bags.of, new) for bag in told)
 
 
 def _is_person(mention: Found) -> bool:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
 from tawatur.model.reading import Reading, Sentence, Word
 from tawatur.model.record import Date, Mention, Place, Saying, Span
 from tawatur.networks.trunk import Hints
 from tawatur.readers.events.phrases import Phrase
+from tawatur.readers.events.setting import inside
 from tawatur.rules import Layer
 
 NO_PHRASE = frozenset({"TRIGGER", "DATE", "OTHER_VERB"})
 SECTOR = slice(3, 6)
 """Where the sector stands in an actor's code."""
-Item = TypeVar("Item", Mention, Place, Date)
 Words = tuple[int, int]
 """The first and the last word of something in a sentence."""
 
@@ -88,8 +88,9 @@ class Stage:
 
     def __init__(self, reading: Reading) -> None:
         """Index names, places and dates."""
-        self._mentions = _Sorted(reading.mentions)
-        self._places, self._dates = _Sorted(reading.places), _Sorted(reading.dates)
+        self._mentions = sorted(reading.mentions, key=lambda mention: mention.start)
+        self._places = sorted(reading.places, key=lambda place: place.start)
+        self._dates = sorted(reading.dates, key=lambda date: date.start)
         self._headlines = {
             number for number, block in enumerate(reading.blocks) if block.role in ("headline", "kicker")
         }
@@ -100,8 +101,9 @@ class Stage:
         """The scene of a sentence, with its units and the sayings that touch it."""
         words = sentence.words
         beside = _Beside(words)
-        places, dates = self._places.within(sentence), self._dates.within(sentence)
-        for mention in self._mentions.within(sentence):
+        start, end = sentence.start, sentence.end
+        places, dates = inside(self._places, start, end), inside(self._dates, start, end)
+        for mention in inside(self._mentions, start, end):
             _name(beside, mention)
         for place in places:
             beside.mark(place, f"P{place.kind}")
@@ -122,18 +124,6 @@ class Stage:
             beside.parts(dates),
             told,
         )
-
-
-class _Sorted(Generic[Item]):
-    """Items by their start."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._items: list[Item] = sorted(items, key=lambda item: item.start)
-        self._starts = [item.start for item in self._items]
-
-    def within(self, sentence: Sentence) -> Sequence[Item]:
-        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
-        return self._items[first:last]
 
 
 class _Beside:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from tawatur.model.reading import Reading, Sentence
-from tawatur.model.record import Date, Place, Span
+from tawatur.model.record import Date, Mention, Place, Span
 from tawatur.readers.events.grammar import Vocabulary
 from tawatur.readers.events.triggers import Trigger
 
@@ -22,7 +22,7 @@ NOT_INTRODUCED_COSTS = 120
 WIDE, WIDE_COSTS = frozenset({"country", "region"}), 40
 
 Told = TypeVar("Told", Date, Place)
-Anywhere = TypeVar("Anywhere", Date, Place, Span)
+Anywhere = TypeVar("Anywhere", Date, Mention, Place, Span)
 
 
 class Around(NamedTuple):
@@ -74,15 +74,15 @@ class Setting:
 
     def around(self, sentence: Sentence) -> Around:
         """The places and dates of a sentence, and those that it takes over from before it."""
-        places = _inside(self._places, sentence.start, sentence.end) if self._places else ()
-        dates = _inside(self._dates, sentence.start, sentence.end) if self._dates else ()
+        places = inside(self._places, sentence.start, sentence.end) if self._places else ()
+        dates = inside(self._dates, sentence.start, sentence.end) if self._dates else ()
         return Around(
             places,
             dates,
             None if places else self._before(self._places, sentence),
             None if dates else self._before(self._dates, sentence),
             self._introduced,
-            _inside(self._persons, sentence.start, sentence.end) if self._persons else (),
+            inside(self._persons, sentence.start, sentence.end) if self._persons else (),
         )
 
     def _before(self, told: Sequence[Told], sentence: Sentence) -> Told | None:
@@ -90,7 +90,7 @@ class Setting:
         if not told or told[0].start >= sentence.start:
             return None
         block = self._reading.blocks[sentence.block]
-        own = [value for value in _inside(told, block.start, sentence.start) if _is_carried(value)]
+        own = [value for value in inside(told, block.start, sentence.start) if _is_carried(value)]
         if own:
             return own[-1]
         before = (value for value in told if value.start < sentence.start and _is_carried(value))
@@ -118,7 +118,8 @@ def _is_vast(value: Date | Place) -> bool:
     return isinstance(value, Place) and value.country is None
 
 
-def _inside(told: Sequence[Anywhere], start: int, end: int) -> Sequence[Anywhere]:
+def inside(told: Sequence[Anywhere], start: int, end: int) -> Sequence[Anywhere]:
+    """What begins from `start` to before `end`, of values by their start."""
     first = bisect_left(told, start, key=lambda value: value.start)
     last = bisect_left(told, end, key=lambda value: value.start)
     return told[first:last]

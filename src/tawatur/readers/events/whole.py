@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from math import prod
 
 from tawatur.model.record import Span
-from tawatur.readers.events.bags import Bags
+from tawatur.readers.events.bags import Bags, alike
 from tawatur.readers.events.found import Found, Party
 
 MOST_PARTIES = 4
 SURE = 0.4
 """How sure a party of the event must be."""
-ALIKE = 0.5
-"""The share of the shorter phrase's words that a phrase of the same party has."""
 
 
 def most_told(values: Sequence[str | None]) -> str | None:
@@ -68,14 +66,9 @@ def _of_party(
 ) -> list[tuple[int, Party]]:
     """The phrases of the party that words name: the same words, or half of them, name one."""
     if bag not in named:
-        alike = (known for known in named if _alike(bag, known))
-        like = next(alike, None)
+        like = next((known for known in named if alike(bag, known)), None)
         named[bag] = [] if like is None else named[like]
     return named[bag]
-
-
-def _alike(bag: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(bag) and bool(other) and len(bag & other) >= ALIKE * min(len(bag), len(other))
 
 
 def _sure(of_one: Sequence[tuple[int, Party]]) -> float:
