@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import tawatur
+from tests.cli.running import run
 
-TAWATUR = str(Path(sys.executable).with_name("tawatur"))
 FOLDER = Path(__file__).parents[1] / "gazetteer" / "dictionaries"
 ARABIC, AGENTS = FOLDER / "arabic.actors.txt", FOLDER / "mixed.agents.txt"
 TEXT = "قال مروان السيفي في طرابلس إن حركة الفجر الجديد رفضت الهدنة."
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [TAWATUR, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, timeout=120, encoding="utf-8")
 
 
 @pytest.fixture

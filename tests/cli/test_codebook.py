@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tawatur.codebooks import plover
+from tests.cli.running import run
 
-TAWATUR = str(Path(sys.executable).with_name("tawatur"))
 EXAMPLE = Path("examples/shutdowns.codebook.yml")
 FOLDER = Path(__file__).parents[1] / "codebooks" / "dictionaries"
 TEXT = "قطعت السلطات خدمة الإنترنت عن المحافظة. ثم هاجم مسلحون حاجزا للجيش شرق المدينة."
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [TAWATUR, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, timeout=120, encoding="utf-8")
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from tawatur import Page, Pipeline
 from tawatur.model.record import Event
 from tawatur.networks.trunk import TOP
 from tawatur.readers.events import EventsReader
-from tawatur.readers.events.network import TABLE, PartiesNetwork
+from tawatur.readers.events.casting import Cast
+from tawatur.readers.events.network import TABLE, Asked, PartiesNetwork
 from tawatur.readers.events.pairs import DISTANCES, between, distance
 from tawatur.readers.events.scenes import Part
 
@@ -73,18 +74,30 @@ def test_every_sum_is_exact_on_every_processor() -> None:
         most += TOP
 
 
-def test_an_event_is_cast_alike_alone_and_in_an_article() -> None:
-    texts = [marked(line)[0] for line in MARKED[:6]]
-    for text in texts:
-        alone = [event.actors for event in events(text)]
-        assert alone == [
-            event.actors for event in PIPELINE.read(Page(text=text, published="2021-05-04")).events
-        ]
-    together = events("\n".join(texts))
-    assert {party.name for event in together for party in event.actors} >= {
-        "وحدات الحرس الوطني",
-        "عمال مصنع النسيج",
-    }
+def scenes(text: str) -> list[Cast]:
+    """The scenes of a text."""
+    (reader,) = (reader for reader in PIPELINE.readers if isinstance(reader, EventsReader))
+    reading = PIPELINE.reading(Page(text=text, published="2021-05-04"))
+    return reader.mentions.told(reading).scenes()
+
+
+def test_a_scene_is_weighed_alike_alone_and_among_others() -> None:
+    together = scenes("\n".join(marked(line)[0] for line in MARKED[:6]))
+    asked = [(one.scene, [Asked(found.words, found.type) for found in one.found]) for one in together]
+    assert len(asked) == 6
+    for one, among in zip(asked, network().weigh(asked), strict=True):
+        (alone,) = network().weigh([one])
+        for mine, others in zip(alone, among, strict=True):
+            assert np.allclose(mine.factuality, others.factuality)
+            for (pair, shares), (same, weighed) in zip(mine.phrases, others.phrases, strict=True):
+                assert pair == same
+                assert np.allclose(shares, weighed)
+
+
+def test_the_events_of_an_article_keep_their_own_parties() -> None:
+    together = events("\n".join(marked(line)[0] for line in MARKED[:6]))
+    names = {party.name for event in together for party in event.actors}
+    assert names >= {"وحدات الحرس الوطني", "عمال مصنع النسيج"}
 
 
 def test_a_text_of_no_events_asks_nothing() -> None:

@@ -14,7 +14,7 @@ from tawatur.codebooks import plover
 from tawatur.networks.spelling import KNOWN_ONLY
 from tawatur.readers.events.network import BEFORE
 from tawatur.readers.events.pairs import OTHER, OWN, Pair
-from training.parties.lessons import Answer, Forms, Lesson
+from training.parties.lessons import Forms, Lesson
 from training.parties.net import PartiesNet, Parts, Questions
 from training.rounds import learn
 from training.tagger.bags import Bags, rows
@@ -134,6 +134,3 @@ def parts(answers: Sequence[Sequence[tuple[Pair, int | bool]]]) -> Parts:
 
 def _numbers(numbers: Iterable[int]) -> Tensor:
     return torch.tensor(list(numbers), dtype=torch.long)
-
-
-__all__ = ["FACTUALITIES", "Answer", "Learner"]
