@@ -19,7 +19,7 @@ import msgspec
 from tawatur.arabic.letters import INVISIBLE
 from tawatur.intake.decoding import Decoded, decode, without_surrogates
 from tawatur.intake.lines import pages_of_lines
-from tawatur.model.errors import InputError, PageUnreadable, TooLarge
+from tawatur.model.errors import FetchError, InputError, PageUnreadable, TooLarge
 from tawatur.model.reading import Page
 
 STDIN = "-"
@@ -45,7 +45,9 @@ class Input(NamedTuple):
 
     name: str
     page: Page | None
-    error: InputError | None
+    error: InputError | FetchError | None
+    data: bytes | None = None
+    """The bytes of the page as they came in, where the caller asked to keep them."""
 
 
 def open_inputs(

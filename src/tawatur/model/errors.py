@@ -3,7 +3,10 @@
 TawaturError
 ├─ InputError    the caller's: PageUnreadable, TooLarge, BadRecord (with its line)
 ├─ DataError     our own data files or settings, raised at start: RuleError, LexiconError, SettingError
-└─ BackendError  another tagger's: BackendMissing (with what to install), BackendFailed
+├─ FetchError    what a URL names cannot be had: AddressRefused, RobotsRefused, AnswerTooLarge, FetchTimedOut
+├─ BackendError  another tagger's: BackendMissing (with what to install), BackendFailed
+├─ StoreError    a store's file: SchemaMismatch, Locked, StoreFull, Corrupt (with the command that mends it)
+└─ ExportError   what was asked for cannot be written
 """
 
 from __future__ import annotations
@@ -59,3 +62,47 @@ class BackendMissing(BackendError):
 
 class BackendFailed(BackendError):
     """A backend's model cannot be loaded, or what it gives is not what a backend may give."""
+
+
+class FetchError(TawaturError):
+    """What a URL names cannot be had; the message names the URL."""
+
+
+class AddressRefused(FetchError):
+    """The URL is none of the web's public ones: another scheme or port, or an address inside a network."""
+
+
+class RobotsRefused(FetchError):
+    """The host's robots.txt does not let this program have the URL."""
+
+
+class AnswerTooLarge(FetchError):
+    """The answer, as sent or as decoded, is over a stated cap."""
+
+
+class FetchTimedOut(FetchError):
+    """The whole of the answer was not there in the time that a fetch may take."""
+
+
+class StoreError(TawaturError):
+    """A store's file cannot be used as asked; the message names the file and the remedy."""
+
+
+class SchemaMismatch(StoreError):
+    """The file was made by a newer Tawatur, or is no store."""
+
+
+class Locked(StoreError):
+    """Another process is writing, and did not end in the time that was waited."""
+
+
+class StoreFull(StoreError):
+    """There is no room left for the file; what was committed stands."""
+
+
+class Corrupt(StoreError):
+    """The file is damaged."""
+
+
+class ExportError(TawaturError):
+    """An export cannot be written; the message says why and what to do."""
