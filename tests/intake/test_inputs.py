@@ -7,18 +7,20 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tawatur.intake import Input, open_inputs, page_of
-from tawatur.intake.inputs import LARGEST, is_html
+from tawatur.intake.limits import LARGEST
+from tawatur.intake.pages import is_html
 from tawatur.model.errors import BadRecord, InputError, PageUnreadable, TooLarge
 
 TEXT = "أعلنت وزارة الصحة أن فريقا طبيا وصل إلى المدينة."
 HTML = f"<html><body><p>{TEXT}</p></body></html>"
 
 
-def inputs(*paths: Path | str, **given: str) -> list[Input]:
+def inputs(*paths: Path | str, **given: Any) -> list[Input]:
     return list(open_inputs([str(path) for path in paths], **given))
 
 
@@ -236,7 +238,7 @@ def test_true_is_no_id(tmp_path: Path) -> None:
 
 
 def test_json_lines_are_no_page_for_python(tmp_path: Path) -> None:
-    with pytest.raises(PageUnreadable, match="hold many pages"):
+    with pytest.raises(PageUnreadable, match="many pages in one file"):
         page_of(lines(tmp_path, {"text": TEXT}))
 
 

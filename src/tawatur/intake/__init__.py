@@ -4,6 +4,7 @@ Everything is capped, decoded and named. One bad input never stops the others: i
 with its error.
 """
 
-from tawatur.intake.inputs import Input, open_inputs, page_of, page_of_file
+from tawatur.intake.inputs import open_inputs, page_of, page_of_file
+from tawatur.intake.pages import Input
 
 __all__ = ["Input", "open_inputs", "page_of", "page_of_file"]

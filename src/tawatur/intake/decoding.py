@@ -55,8 +55,11 @@ class Decoded(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """The text of `data`. Raises PageUnreadable (naming `name`) where it is not text."""
+def decode(data: bytes, name: str, charset: str | None = None) -> Decoded:
+    """The text of `data`; `charset` is what was stated beside it, where the page itself states none.
+
+    Raises PageUnreadable (naming `name`) where it is not text.
+    """
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _strict_or_replaced(data, encoding)
@@ -66,7 +69,7 @@ def decode(data: bytes, name: str) -> Decoded:
     if _is_binary(data[:_SAMPLE]):
         message = f"{name}: binary, not a page; give text, HTML or JSON lines"
         raise PageUnreadable(message)
-    found = _utf8(data) or _damaged_utf8(data) or _single_bytes(data)
+    found = _utf8(data) or _damaged_utf8(data) or _single_bytes(data, charset)
     if found is None:
         message = f"{name}: no encoding gives Arabic text; convert it to UTF-8 first"
         raise PageUnreadable(message)
@@ -126,9 +129,9 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     return _strict_or_replaced(data, "utf-8")
 
 
-def _single_bytes(data: bytes) -> Decoded | None:
+def _single_bytes(data: bytes, charset: str | None) -> Decoded | None:
     """The charset under which the bytes read best as Arabic; a western one where Latin words hold them."""
-    stated = _stated(data)
+    stated = _stated(data, charset)
     candidates = dict.fromkeys([*([stated] if stated else []), *ARABIC_ENCODINGS])
     texts = [(encoding, text) for encoding in candidates if (text := _try(data, encoding))]
     if _is_western(data):
@@ -147,14 +150,12 @@ def _is_western(data: bytes) -> bool:
     return 2 * len(_HIGH_IN_WORD.findall(sample)) > len(_HIGH.findall(sample))
 
 
-def _stated(data: bytes) -> str | None:
-    """The charset that the page states, where it is one of text in single bytes."""
+def _stated(data: bytes, charset: str | None) -> str | None:
+    """The charset that the page states, or was stated beside it, where it is one of text in single bytes."""
     found = _CHARSET.search(data, 0, _HEAD)
-    if found is None:
-        return None
     try:
-        encoding = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        encoding = codecs.lookup(found[1].decode("ascii") if found else charset or "").name
+    except (LookupError, ValueError):  # ValueError: what was stated beside it may hold anything, NUL included
         return None
     return encoding if encoding.startswith(SINGLE_BYTES) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import codecs
 import json
 from collections.abc import Iterator
 from io import BufferedIOBase
@@ -11,27 +11,33 @@ from typing import Any, NoReturn
 import msgspec
 
 from tawatur.intake.decoding import decode, without_surrogates
-from tawatur.model.errors import BadRecord, InputError
-from tawatur.model.reading import Page
+from tawatur.intake.limits import LARGEST
+from tawatur.intake.opened import Opened
+from tawatur.intake.pages import Input
+from tawatur.intake.rows import KEYS, input_of_row
+from tawatur.model.errors import BadRecord, InputError, PageUnreadable
 from tawatur.model.record import Fault
 
 DEEPEST = 200
 """Levels of nesting in a line; deeper ones are refused before they reach another process."""
-KEYS = ("id", "url", "outlet", "published", "fetched_at", "title", "text", "html")
 
 
-def pages_of_lines(
-    stream: BufferedIOBase, name: str, largest: int
-) -> Iterator[tuple[str, Page | None, InputError | None]]:
-    """A page or an error for each non-blank line, read one by one; errors name the line, counted from 1."""
-    for number, line in enumerate(_lines(stream, largest), 1):
+def pages_of_lines(opened: Opened) -> Iterator[Input]:
+    """A page or an error for each non-blank line, read one by one; errors name the line, counted from 1.
+
+    Raises PageUnreadable for UTF-16, in which lines end otherwise.
+    """
+    if opened.stream.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        message = f"{opened.name}: JSON lines in UTF-16; convert them to UTF-8"
+        raise PageUnreadable(message)
+    for number, line in enumerate(_lines(opened.stream, LARGEST), 1):
         if not line.strip():
             continue
-        where = f"{name}, line {number}"
+        where = f"{opened.name}, line {number}"
         try:
-            yield where, _page(line, where, number, largest), None
+            yield _input(line, where, number)
         except InputError as error:
-            yield where, None, error
+            yield Input(where, None, error)
 
 
 def _lines(stream: BufferedIOBase, largest: int) -> Iterator[bytes]:
@@ -43,23 +49,16 @@ def _lines(stream: BufferedIOBase, largest: int) -> Iterator[bytes]:
         yield line
 
 
-def _page(line: bytes, where: str, number: int, largest: int) -> Page:
-    if len(line) > largest:
-        message = f"{where}: over {largest:,} bytes, which is the most that a page may have"
+def _input(line: bytes, where: str, number: int) -> Input:
+    if len(line) > LARGEST:
+        message = f"{where}: over {LARGEST:,} bytes, which is the most that a page may have"
         raise BadRecord(message, number)
     row, faults = _row(line, where, number)
     if isinstance(row.get("id"), int) and not isinstance(row["id"], bool):
         row["id"] = str(row["id"])
-    given = {key: _string(row[key], key, where, number) for key in KEYS if row.get(key) is not None}
-    if not (given.get("text") or given.get("html") or given.get("title") or "").strip():
-        message = f"{where}: no text; give `text` or `html`"
-        raise BadRecord(message, number)
-    body = given.get("html") or given.get("text") or ""
-    extra = {key: value for key, value in row.items() if key not in KEYS}
-    if _is_deep(extra):
+    if _is_deep([value for key, value in row.items() if key not in KEYS]):
         _refuse(where, number, "nested too deep")
-    digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
-    return msgspec.convert({**given, "sha256": digest, "extra": extra, "faults": faults}, Page)
+    return input_of_row(row, where, number, faults)
 
 
 def _row(line: bytes, where: str, number: int) -> tuple[dict[str, Any], tuple[Fault, ...]]:
@@ -108,10 +107,3 @@ def _with_surrogates(text: str, where: str, number: int) -> tuple[Any, tuple[Fau
 def _refuse(where: str, number: int, reason: str) -> NoReturn:
     message = f"{where}: not JSON ({reason}); each line is one object"
     raise BadRecord(message, number)
-
-
-def _string(value: Any, key: str, where: str, number: int) -> str:
-    if not isinstance(value, str):
-        message = f"{where}: `{key}` is a {type(value).__name__}; it must be a string"
-        raise BadRecord(message, number)
-    return value
