@@ -15,6 +15,8 @@ from tawatur.model.errors import PageUnreadable
 
 Members = Callable[[Opened], Iterator[Input]]
 """Reads a member that is open; what is wrong with it comes as an Input."""
+IsReadable = Callable[[str], bool]
+"""Tells by its name whether a member is a page, a file of many, or a container that is to be named."""
 LEFTOVERS = ("__MACOSX/", "./__MACOSX/")
 """Where macOS puts what it knows of files beside them, under the files' own names."""
 
@@ -26,20 +28,9 @@ def member_name(archive: str, member: str) -> str:
     return f"{archive}!{shown}"
 
 
-def is_wanted(member: str, suffixes: tuple[str, ...]) -> bool:
-    """Whether a member by this name is a page, a file of many, or a container that is to be named."""
-    return member.lower().endswith(suffixes) and not member.startswith(LEFTOVERS)
-
-
-def at_least_one(inputs: Iterator[Input], opened: Opened, suffixes: tuple[str, ...]) -> Iterator[Input]:
-    """The inputs of an archive. Raises PageUnreadable where there is none at all."""
-    found = False
-    for item in inputs:
-        found = True
-        yield item
-    if not found:
-        message = f"{opened.name}: an archive without pages ({', '.join(suffixes)})"
-        raise PageUnreadable(message)
+def is_leftover(member: str) -> bool:
+    """Whether a member is no one's page, whatever its name says."""
+    return member.startswith(LEFTOVERS)
 
 
 def refused(name: str, reason: str) -> Input:

@@ -7,11 +7,14 @@ while it opens (`pages.check_opening`); a file of many is read on and on, and ea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tawatur.intake.limits import LARGEST_XZ_MEMORY, PIECE
 from tawatur.intake.opened import Counted, Opened, Readable, buffered
 from tawatur.intake.pages import Input
+
+if TYPE_CHECKING:
+    from gzip import GzipFile
 
 
 class Packing(NamedTuple):
@@ -33,11 +36,12 @@ def pages_of_compressed(
     counted = Counted(opened.stream)
     unpacked, errors = packing.open(counted)
     stream = buffered(unpacked, f"{opened.name}: damaged {packing.name}: it can be read no further", errors)
-    called = _without_suffix(opened.called, packing.suffixes)
+    called = without_suffix(opened.called, packing.suffixes)
     yield from inner(Opened(opened.name, stream, called, lambda: counted.count, "a compressed file"))
 
 
-def _without_suffix(name: str, suffixes: tuple[str, ...]) -> str:
+def without_suffix(name: str, suffixes: tuple[str, ...]) -> str:
+    """The name that a file has once it is opened."""
     lowered = name.lower()
     suffix = next((suffix for suffix in suffixes if lowered.endswith(suffix)), "")
     return name[: len(name) - len(suffix)] + (".tar" if suffix in SHORT_TARS else "")
@@ -47,7 +51,7 @@ def _gzip(stream: Readable) -> tuple[Readable, tuple[type[Exception], ...]]:
     import gzip  # noqa: PLC0415  (start-up counts)
     import zlib  # noqa: PLC0415
 
-    return gzip.GzipFile(fileobj=stream), (OSError, EOFError, zlib.error)  # type: ignore[call-overload]  # only `read` is used
+    return GzipPieces(gzip.GzipFile(fileobj=stream)), (OSError, EOFError, zlib.error)  # type: ignore[call-overload]  # only `read` is used
 
 
 def _bzip2(stream: Readable) -> tuple[Readable, tuple[type[Exception], ...]]:
@@ -63,6 +67,17 @@ def _xz(stream: Readable) -> tuple[Readable, tuple[type[Exception], ...]]:
         return lzma.LZMADecompressor(lzma.FORMAT_XZ, LARGEST_XZ_MEMORY)
 
     return Blocks(stream, decompressor), (lzma.LZMAError, EOFError, ValueError)
+
+
+class GzipPieces:
+    """A gzip file by the pieces that it opens to: its own `read` loses those before a damaged place."""
+
+    def __init__(self, file: GzipFile) -> None:
+        self._file = file
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes."""
+        return self._file.read1(size)
 
 
 GZIP = Packing("gzip", (".gz", ".tgz"), _gzip)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tawatur.intake.kinds import SUFFIXES
+from tawatur.intake.kinds import is_readable
 from tawatur.model.errors import PageUnreadable
 
 STDIN = "-"
-_WILD = frozenset("*?[")
+_WILD = re.compile(r"[*?]|\[[^\]]+\]")
 ANY_DEPTH = "**"
 
 
@@ -19,7 +20,7 @@ def files(path: str) -> Iterator[str]:
 
     Raises PageUnreadable for a pattern that matches nothing.
     """
-    if path == STDIN or os.path.lexists(path) or not _WILD & {*path}:
+    if path == STDIN or os.path.lexists(path) or not _WILD.search(path):
         yield from _in_folder(path)
         return
     for match in _matches(path):
@@ -47,7 +48,7 @@ def _in_folder(path: str) -> Iterator[str]:
     closed: list[str] = []
     inside = os.walk(path, onerror=lambda error: closed.append(str(error.filename)))
     found = [Path(folder, name) for folder, _, names in inside for name in names]
-    pages = (file for file in found if file.name.lower().endswith(SUFFIXES))
+    pages = (file for file in found if is_readable(file.name))
     readable = [
         str(page) for page in pages if page.is_file() or not page.exists()
     ]  # links to nowhere are named

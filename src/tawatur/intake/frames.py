@@ -1,8 +1,8 @@
 """Where the records of a WARC begin and end, in a plain file or in the members of a gzip.
 
 What a record says is read by fastwarc; its bounds are found here, because fastwarc's iterator stops at the
-first record that is damaged, and believes one that lies about its length. A record counts only where another
-begins, or all ends, right behind it; from one that does not, the next beginning is looked for.
+first record that is damaged, and believes one that lies about its length. A record counts only where it is
+ended as records are; from one that is not, the next beginning is looked for.
 """
 
 from __future__ import annotations
@@ -174,6 +174,6 @@ class Framing:
 
 
 def _may_follow(data: bytes) -> bool:
-    """Whether what stands behind a record is the end, or line breaks and the next one."""
+    """Whether what stands behind a record is the two line breaks that end it, or the next one, or nothing."""
     behind = data.lstrip(b"\r\n")[: len(BEGINNING)]
-    return BEGINNING.startswith(behind)
+    return data.startswith(b"\r\n\r\n") or BEGINNING.startswith(behind)

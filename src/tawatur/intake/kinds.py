@@ -12,8 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tawatur.intake.archives import at_least_one
-from tawatur.intake.compressed import BZIP2, GZIP, XZ, Packing, pages_of_compressed
+from tawatur.intake.compressed import BZIP2, GZIP, XZ, Packing, pages_of_compressed, without_suffix
 from tawatur.intake.lines import pages_of_lines
 from tawatur.intake.opened import Opened, Within, looked_into
 from tawatur.intake.pages import HTML_SUFFIXES, Input, one_page
@@ -34,7 +33,7 @@ class Kind(NamedTuple):
     """A kind of file: what it is called, how its pages are had, by what it is known, where it may lie.
 
     `begins` tells by the first bytes, before any suffix is looked at; `looks_like` where no suffix told.
-    `packing` is how it is compressed, where that is all that is known of it.
+    `packing` is how it is compressed, where that is all that is known of it; `holds` what it should hold.
     """
 
     name: str
@@ -44,17 +43,36 @@ class Kind(NamedTuple):
     begins: Beginning | None = None
     looks_like: Beginning | None = None
     packing: Packing | None = None
+    holds: str = "pages"
 
 
 def pages_of(opened: Opened) -> Iterator[Input]:
     """The pages of what is open, each by itself; what is wrong with the whole comes as an Input, too."""
     try:
         kind, opened = kind_of(opened)
-        yield from kind.pages(opened)
+        found = False
+        for item in kind.pages(opened):
+            found = True
+            yield item
+        if not found:
+            message = f"{opened.name}: {kind.name} without {kind.holds}"
+            raise PageUnreadable(message)
     except InputError as refused:
         yield Input(opened.name, None, refused)
     except OSError as failed:
         yield Input(opened.name, None, PageUnreadable(f"{opened.name}: cannot be read: {failed.strerror}"))
+
+
+def is_readable(name: str) -> bool:
+    """Whether a file by this name, in a folder or an archive, is taken for something to read.
+
+    Of what is compressed only what is called a page, a table … without the suffix: `x.gz` may be anything.
+    """
+    for kind in MANY:
+        if kind.packing is not None and name.lower().endswith(kind.suffixes):
+            inner = without_suffix(name, kind.suffixes).lower()
+            return inner.endswith(SUFFIXES)
+    return name.lower().endswith(SUFFIXES)
 
 
 def only_page(opened: Opened) -> Iterator[Input]:
@@ -130,11 +148,11 @@ def _looks_like_lines(head: bytes) -> bool:
 
 
 def _of_zip(opened: Opened) -> Iterator[Input]:
-    return at_least_one(pages_of_zip(opened, pages_of, SUFFIXES), opened, IN_ARCHIVES)
+    return pages_of_zip(opened, pages_of, is_readable)
 
 
 def _of_tar(opened: Opened) -> Iterator[Input]:
-    return at_least_one(pages_of_tar(opened, pages_of, SUFFIXES), opened, IN_ARCHIVES)
+    return pages_of_tar(opened, pages_of, is_readable)
 
 
 def _compressed(packing: Packing, begins: Beginning) -> Kind:
@@ -145,11 +163,13 @@ def _compressed(packing: Packing, begins: Beginning) -> Kind:
 
 
 PAGE = Kind("a page", one_page, (".txt", *HTML_SUFFIXES), ANYWHERE)
+MEMBERS = f"pages ({', '.join(PAGE.suffixes)}), JSON lines or tables"
+RECORDS = "pages: no record is an answer of HTML or plain text"
 # WARC stands before gzip: its records lie in members of gzip, which it opens itself.
 MANY = (
-    Kind("a WARC", pages_of_warc, (".warc", ".warc.gz"), IN_COMPRESSED, _begins_as_warc),
-    Kind("a zip archive", _of_zip, (".zip",), ALONE, _begins_as_zip),
-    Kind("a tar archive", _of_tar, (".tar",), IN_COMPRESSED, _begins_as_tar),
+    Kind("a WARC", pages_of_warc, (".warc", ".warc.gz"), IN_COMPRESSED, _begins_as_warc, holds=RECORDS),
+    Kind("a zip archive", _of_zip, (".zip",), ALONE, _begins_as_zip, holds=MEMBERS),
+    Kind("a tar archive", _of_tar, (".tar",), IN_COMPRESSED, _begins_as_tar, holds=MEMBERS),
     _compressed(GZIP, _begins_as_gzip),
     _compressed(BZIP2, _begins_as_bzip2),
     _compressed(XZ, _begins_as_xz),
@@ -157,7 +177,3 @@ MANY = (
     Kind("a table", pages_of_table, (".csv", ".tsv"), ANYWHERE, looks_like=is_table),
 )
 SUFFIXES = (*PAGE.suffixes, *(suffix for kind in MANY for suffix in kind.suffixes))
-"""What in a folder or an archive is taken for something to read."""
-IN_ARCHIVES = tuple(
-    suffix for kind in (PAGE, *MANY) if "an archive" in kind.within for suffix in kind.suffixes
-)

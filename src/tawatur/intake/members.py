@@ -138,4 +138,4 @@ class _Member:
         try:
             return self._decoder.decompress(data, size)
         except zlib.error as error:
-            raise Damaged(str(error)) from error
+            raise Damaged(str(error).rpartition(": ")[2]) from error

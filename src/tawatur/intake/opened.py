@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BufferedReader, RawIOBase
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, cast
 
 from tawatur.intake.limits import PIECE
-from tawatur.model.errors import PageUnreadable
+from tawatur.model.errors import InputError, PageUnreadable
 
 Within = Literal["", "a compressed file", "an archive"]
 
@@ -92,11 +92,35 @@ def buffered(inner: Readable, message: str = "", errors: tuple[type[Exception], 
 
 
 def looked_into(opened: Opened) -> tuple[bytes, Opened]:
-    """Its first bytes, up to `PIECE`, and the thing itself, to be read from the beginning.
-
-    A pipe gives what has been written to it so far, so its head is read and set before the rest.
-    """
+    """Its first bytes, up to `PIECE`, and the thing itself, to be read from the beginning."""
     if opened.stream.seekable():
         return opened.stream.peek(PIECE)[:PIECE], opened
-    head = opened.stream.read(PIECE)
-    return head, opened._replace(stream=buffered(Chained(head, opened.stream)))
+    head, stream = read_ahead(opened.stream, PIECE)
+    return head, opened._replace(stream=stream)
+
+
+def read_ahead(stream: BufferedReader, size: int) -> tuple[bytes, BufferedReader]:
+    """Up to `size` bytes, and a stream that gives these and then the rest.
+
+    A pipe gives what has been written to it so far, so one read is not enough. Where the stream turns out
+    damaged, what stands before the damage is given first. Raises InputError where there is nothing before.
+    """
+    head, rest = b"", cast("Readable", stream)
+    try:
+        while len(head) < size and (piece := stream.read1(size - len(head))):
+            head += piece
+    except InputError as error:
+        if not head:
+            raise
+        rest = _Failing(error)
+    return head, buffered(Chained(head, rest))
+
+
+class _Failing:
+    """A stream of which all that can be had has been read."""
+
+    def __init__(self, error: InputError) -> None:
+        self._error = error
+
+    def read(self, _size: int, /) -> bytes:
+        raise self._error

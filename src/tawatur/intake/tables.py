@@ -12,7 +12,7 @@ from io import TextIOWrapper
 
 from tawatur.intake.decoding import REPLACEMENT, decode
 from tawatur.intake.limits import LARGEST
-from tawatur.intake.opened import Chained, Opened, buffered
+from tawatur.intake.opened import Opened, read_ahead
 from tawatur.intake.pages import Input
 from tawatur.intake.rows import BODIES, KEYS, input_of_row
 from tawatur.model.errors import BadRecord, PageUnreadable
@@ -42,10 +42,9 @@ def pages_of_table(opened: Opened) -> Iterator[Input]:
 
     Raises PageUnreadable where the first row names no column that can be read.
     """
-    sample = opened.stream.read(_SAMPLE)
+    sample, stream = read_ahead(opened.stream, _SAMPLE)
     decoded = decode(sample, opened.name)
     is_sure = decoded.encoding.startswith(("utf-8", "utf-16", "utf-32"))
-    stream = buffered(Chained(sample, opened.stream))
     text = TextIOWrapper(stream, decoded.encoding, "replace", newline="")
     yield from _Table(opened.name, Lines(text), () if is_sure else decoded.faults).inputs()
 

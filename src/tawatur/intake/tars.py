@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tawatur.intake.archives import Members, is_wanted, member_name, refused
+from tawatur.intake.archives import IsReadable, Members, is_leftover, member_name, refused
 from tawatur.intake.limits import LARGEST_EXTENDED_HEADER, PIECE
 from tawatur.intake.opened import Opened, buffered
 from tawatur.intake.pages import Input
@@ -30,9 +30,9 @@ _RECORD = re.compile(rb"(\d{1,7}) ([^=\n]+)=")
 _SIZE = re.compile(rb"\d{1,15}")
 
 
-def pages_of_tar(opened: Opened, members: Members, suffixes: tuple[str, ...]) -> Iterator[Input]:
+def pages_of_tar(opened: Opened, members: Members, is_readable: IsReadable) -> Iterator[Input]:
     """The pages of a tar; what is damaged is named by where it stands, and the rest is read."""
-    yield from Walk(opened, members, suffixes).inputs()
+    yield from Walk(opened, members, is_readable).inputs()
 
 
 class Data:
@@ -60,8 +60,8 @@ class Data:
 class Walk:
     """A walk through one archive: where the next header stands, what was said of its member."""
 
-    def __init__(self, opened: Opened, members: Members, suffixes: tuple[str, ...]) -> None:
-        self._opened, self._members, self._suffixes = opened, members, suffixes
+    def __init__(self, opened: Opened, members: Members, is_readable: IsReadable) -> None:
+        self._opened, self._members, self._is_readable = opened, members, is_readable
         self._stream, self._at = opened.stream, 0
         self._beside: dict[str, str] = {}
 
@@ -94,7 +94,7 @@ class Walk:
         if info.type == SPARSE:
             self._skip_maps(block)
         is_sparse = info.type == SPARSE or "sparse" in beside
-        if is_wanted(called, self._suffixes) and info.type != FOLDER:
+        if self._is_readable(called) and not is_leftover(called) and info.type != FOLDER:
             yield from self._member(info, called, data, is_sparse=is_sparse)
         yield from self._skipped(data, called)
 

@@ -33,22 +33,11 @@ _HEAD = 2_000
 
 
 def pages_of_warc(opened: Opened) -> Iterator[Input]:
-    """The pages of a WARC, each by the offset of its record; what is wrong with one stops no other.
-
-    Raises PageUnreadable where the whole has no page and no error.
-    """
-    seen, given = 0, 0
+    """The pages of a WARC, each by the offset of its record; what is wrong with one stops no other."""
     for frame in frames(opened.stream, opened.name):
-        seen += 1
         item = _input(frame, f"{opened.name} at {frame.where}")
         if item is not None:
-            given += 1
             yield item
-    if not given:
-        message = (
-            f"{opened.name}: a WARC without pages; none of its {seen:,} records is a page of HTML or text"
-        )
-        raise PageUnreadable(message)
 
 
 def _input(frame: Frame, name: str) -> Input | None:
@@ -96,6 +85,10 @@ def _record(data: bytes, decode: Literal["none", "transfer"], name: str) -> Warc
         if record.is_http:
             record.parse_http(auto_decode=decode)
     except (OSError, ValueError) as error:
+        if (
+            decode == "transfer"
+        ):  # not in chunks, though its header says so: crawlers join them and keep the header
+            return _record(data, "none", name)
         message = f"{name}: the record cannot be understood: {error}"
         raise PageUnreadable(message) from error
     return record
@@ -125,7 +118,7 @@ def _body(record: WarcRecord, data: bytes, name: str) -> bytes:
     """The body as the page's server meant it. Raises TooLarge, or PageUnreadable for what is damaged."""
     try:
         body: bytes = record.reader.read(LARGEST + 1)
-    except OSError:  # not in chunks, though its header says so: crawlers join them and keep the header
+    except OSError:  # as above, found out later
         record = _record(data, "none", name)
         body = record.reader.read(LARGEST + 1)
     check_size(body, name)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tawatur.intake.archives import Members, is_wanted, member_name, refused
+from tawatur.intake.archives import IsReadable, Members, is_leftover, member_name, refused
 from tawatur.intake.limits import LARGEST_DIRECTORY
 from tawatur.intake.opened import Opened, buffered
 from tawatur.intake.pages import Input
@@ -27,7 +27,7 @@ METHODS = (0, 8, 12)
 """Stored, deflate, bzip2. LZMA may ask for any amount of memory."""
 
 
-def pages_of_zip(opened: Opened, members: Members, suffixes: tuple[str, ...]) -> Iterator[Input]:
+def pages_of_zip(opened: Opened, members: Members, is_readable: IsReadable) -> Iterator[Input]:
     """The pages of a zip. Raises PageUnreadable or TooLarge where it cannot be read at all."""
     import zipfile  # noqa: PLC0415  (start-up counts)
 
@@ -45,7 +45,7 @@ def pages_of_zip(opened: Opened, members: Members, suffixes: tuple[str, ...]) ->
         infos = archive.infolist()
         _refuse_overlaps(opened.name, infos)
         for info in infos:
-            if is_wanted(info.filename, suffixes) and not info.is_dir():
+            if is_readable(info.filename) and not info.is_dir() and not is_leftover(info.filename):
                 yield from _member(opened, archive, info, members)
 
 
