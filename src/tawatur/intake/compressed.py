@@ -7,14 +7,11 @@ while it opens (`pages.check_opening`); a file of many is read on and on, and ea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from tawatur.intake.limits import LARGEST_XZ_MEMORY, PIECE
-from tawatur.intake.opened import Counted, Opened, Readable, buffered
+from tawatur.intake.opened import Counted, Opened, Pieces, Readable, buffered
 from tawatur.intake.pages import Input
-
-if TYPE_CHECKING:
-    from gzip import GzipFile
 
 
 class Packing(NamedTuple):
@@ -51,7 +48,7 @@ def _gzip(stream: Readable) -> tuple[Readable, tuple[type[Exception], ...]]:
     import gzip  # noqa: PLC0415  (start-up counts)
     import zlib  # noqa: PLC0415
 
-    return GzipPieces(gzip.GzipFile(fileobj=stream)), (OSError, EOFError, zlib.error)  # type: ignore[call-overload]  # only `read` is used
+    return Pieces(gzip.GzipFile(fileobj=stream)), (OSError, EOFError, zlib.error)  # type: ignore[call-overload]  # only `read` is used
 
 
 def _bzip2(stream: Readable) -> tuple[Readable, tuple[type[Exception], ...]]:
@@ -67,17 +64,6 @@ def _xz(stream: Readable) -> tuple[Readable, tuple[type[Exception], ...]]:
         return lzma.LZMADecompressor(lzma.FORMAT_XZ, LARGEST_XZ_MEMORY)
 
     return Blocks(stream, decompressor), (lzma.LZMAError, EOFError, ValueError)
-
-
-class GzipPieces:
-    """A gzip file by the pieces that it opens to: its own `read` loses those before a damaged place."""
-
-    def __init__(self, file: GzipFile) -> None:
-        self._file = file
-
-    def read(self, size: int, /) -> bytes:
-        """Return the next bytes."""
-        return self._file.read1(size)
 
 
 GZIP = Packing("gzip", (".gz", ".tgz"), _gzip)

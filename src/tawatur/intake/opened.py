@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BufferedReader, RawIOBase
-from typing import Any, Literal, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 from tawatur.intake.limits import PIECE
 from tawatur.model.errors import InputError, PageUnreadable
+
+if TYPE_CHECKING:
+    from gzip import GzipFile
 
 Within = Literal["", "a compressed file", "an archive"]
 
@@ -73,6 +76,17 @@ class Chained:
         return bytes(piece)
 
 
+class Pieces:
+    """A buffered stream by the pieces that it comes in: its own `read` loses those before a damaged place."""
+
+    def __init__(self, stream: BufferedReader | GzipFile) -> None:
+        self._stream = stream
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes."""
+        return self._stream.read1(size)
+
+
 class Counted:
     """A stream that knows how many bytes were taken from it."""
 
@@ -105,7 +119,7 @@ def read_ahead(stream: BufferedReader, size: int) -> tuple[bytes, BufferedReader
     A pipe gives what has been written to it so far, so one read is not enough. Where the stream turns out
     damaged, what stands before the damage is given first. Raises InputError where there is nothing before.
     """
-    head, rest = b"", cast("Readable", stream)
+    head, rest = b"", cast("Readable", Pieces(stream))
     try:
         while len(head) < size and (piece := stream.read1(size - len(head))):
             head += piece

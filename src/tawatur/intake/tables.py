@@ -56,34 +56,48 @@ class RowTooLong(Exception):
 class Lines:
     """The lines of a table for the csv module, which asks for as many as a row has.
 
-    `number` counts lines, `length` the characters of the row at hand; a row over the cap raises RowTooLong.
+    `number` counts them. A row over the cap raises RowTooLong, and the next line is one of the next row.
     """
 
     def __init__(self, text: TextIOWrapper) -> None:
         self._text, self._ahead = text, ""
-        self.number = self.length = 0
+        self.number = self._length = self._marks = 0
 
     def peek(self) -> str:
         """The next line, which stays the next."""
         self._ahead = self._ahead or self._text.readline(LARGEST + 1)
         return self._ahead
 
+    def begin_row(self) -> int:
+        """Begin another row; the number of the line on which it does."""
+        self._length = self._marks = 0
+        return self.number + 1
+
     def __iter__(self) -> Lines:
         """Itself."""
         return self
 
     def __next__(self) -> str:
-        """Return the next line. Raises RowTooLong, behind the line."""
-        line, self._ahead = self._ahead or self._text.readline(LARGEST + 1), ""
+        """Return the next line. Raises RowTooLong, behind the row."""
+        line = self._line()
         if not line:
             raise StopIteration
-        self.number += 1
-        self.length += len(line)
-        rest = line
-        while len(rest) > LARGEST and not rest.endswith(("\n", "\r")):
-            rest = self._text.readline(LARGEST + 1)
-        if self.length > LARGEST:
+        if self._length > LARGEST:
+            while self._marks % 2 and self._line():
+                pass
             raise RowTooLong
+        return line
+
+    def _line(self) -> str:
+        """The next line, of which no more is kept than the cap; it counts to the row at hand."""
+        line, self._ahead = self.peek(), ""
+        rest = line
+        while rest:
+            self._length += len(rest)
+            self._marks += rest.count('"')
+            is_whole = len(rest) <= LARGEST or rest.endswith(("\n", "\r"))
+            rest = "" if is_whole else self._text.readline(LARGEST + 1)
+        self.number += bool(line)
         return line
 
 
@@ -101,9 +115,8 @@ class _Table:
         reader = csv.reader(self._lines, delimiter=delimiter, strict=True)
         columns: list[str] | None = None
         while True:
-            number = self._lines.number + 1
+            number = self._lines.begin_row()
             where = f"{self._name}, line {number}"
-            self._lines.length = 0
             try:
                 cells = next(reader)
                 if columns is None:
