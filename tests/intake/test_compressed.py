@@ -9,6 +9,7 @@ import json
 import lzma
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,13 +96,23 @@ def test_a_damaged_page_is_refused(tmp_path: Path, suffix: str) -> None:
 
 @EACH
 def test_a_bomb_is_left_long_before_it_is_open(tmp_path: Path, suffix: str) -> None:
-    made = found(written(tmp_path / f"a.html.{suffix}", PACKINGS[suffix](bytes(150_000_000))))
+    made = found(written(tmp_path / f"a.html.{suffix}", PACKINGS[suffix](bytes(60_000_000))))
     assert "opens to over" in made.errors[f"a.html.{suffix}"]
 
 
 def test_a_bomb_in_many_members_is_left(tmp_path: Path) -> None:
     made = found(written(tmp_path / "a.html.gz", gzip.compress(bytes(20_000)) * 3_000))
     assert "opens to over" in made.errors["a.html.gz"]
+
+
+@pytest.mark.parametrize("filling", [b"\n", b"{}\n", b"\0"], ids=["blank", "bad", "zeros"])
+def test_lines_that_open_out_of_proportion_are_read_up_to_there(tmp_path: Path, filling: bytes) -> None:
+    packing = zlib.compressobj(1, wbits=31)
+    data = packing.compress(ROWS[0]) + packing.compress(filling * 10)
+    data += b"".join(packing.compress(b" " * 1_000_000 + b"\n") for _ in range(200)) + packing.flush()
+    made = found(written(tmp_path / "a.jsonl.gz", data))
+    assert next(iter(made.pages)) == "a.jsonl.gz, line 1"
+    assert "over 100 times its size" in made.errors["a.jsonl.gz"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """One compressed file (gzip, bzip2, xz): opened as a stream, and then what its name without the suffix says.
 
-Nothing is opened twice over: what is compressed within the compressed is refused. A single page is watched
-while it opens (`pages.check_opening`); a file of many is read on and on, and each of its pages has its cap.
+Nothing is opened twice over: what is compressed within the compressed is refused. A file of many is read on
+and on, each of its pages has its cap; what opens to a hundred times its size is a trap, and left.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
-from tawatur.intake.limits import LARGEST_XZ_MEMORY, PIECE
+from tawatur.intake.limits import LARGEST_DECODED, LARGEST_RATIO, LARGEST_XZ_MEMORY, PIECE
 from tawatur.intake.opened import Counted, Opened, Pieces, Readable, buffered
 from tawatur.intake.pages import Input
+from tawatur.model.errors import TooLarge
 
 
 class Packing(NamedTuple):
@@ -32,9 +33,29 @@ def pages_of_compressed(
     """The pages of a compressed file, by `inner`, which is given it opened and called without its suffix."""
     counted = Counted(opened.stream)
     unpacked, errors = packing.open(counted)
-    stream = buffered(unpacked, f"{opened.name}: damaged {packing.name}: it can be read no further", errors)
+    stream = buffered(
+        Watched(unpacked, counted, opened.name),
+        f"{opened.name}: damaged {packing.name}: it can be read no further",
+        errors,
+    )
     called = without_suffix(opened.called, packing.suffixes)
     yield from inner(Opened(opened.name, stream, called, lambda: counted.count, "a compressed file"))
+
+
+class Watched:
+    """What a file opens to, as long as it is in proportion. Raises TooLarge where it is not."""
+
+    def __init__(self, unpacked: Readable, packed: Counted, name: str) -> None:
+        self._unpacked, self._packed, self._name, self._made = unpacked, packed, name, 0
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes."""
+        piece = self._unpacked.read(size)
+        self._made += len(piece)
+        if self._made > LARGEST_DECODED and self._made > self._packed.count * LARGEST_RATIO:
+            message = f"{self._name}: opens to over {LARGEST_RATIO} times its size; the rest was not read"
+            raise TooLarge(message)
+        return piece
 
 
 def without_suffix(name: str, suffixes: tuple[str, ...]) -> str:

@@ -24,6 +24,7 @@ _NEXT = re.compile(rb"\n(?=WARC/\d\.\d\r?\n)")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _LONGEST_MARK = 16
+LYING = "the record does not end where its Content-Length says"
 LOOK_AHEAD = 64
 """Bytes behind a record that are looked at: it is followed by two line breaks."""
 
@@ -135,8 +136,7 @@ class Framing:
             header = self._header()
             length = _LENGTH.search(header)
             if not header.startswith(BEGINNING) or length is None:
-                self._window.skip_to_next()
-                yield Frame(self.where, b"", "no WARC record, or one without a length; read on from the next")
+                yield self._lost("no WARC record, or one without a length", LARGEST_RECORD_HEADER)
             elif int(length[1]) <= LARGEST_BLOCK:
                 yield self._record(len(header) + int(length[1]))
             else:
@@ -151,7 +151,7 @@ class Framing:
     def _record(self, size: int) -> Frame:
         in_hand = self._window.peek(size + LOOK_AHEAD)
         if len(in_hand) < size or not _may_follow(in_hand[size:]):
-            return self._lying(len(in_hand))
+            return self._lost(LYING, len(in_hand))
         self._window.skip(size)
         return Frame(self.where, in_hand[:size])
 
@@ -160,17 +160,15 @@ class Framing:
         skipped = self._window.skip(size)
         if skipped < size or not _may_follow(self._window.peek(LOOK_AHEAD)):
             self._window.go_back(begun)
-            return self._lying(skipped)
+            return self._lost(LYING, skipped)
         return Frame(self.where, first, is_over=True)
 
-    def _lying(self, size: int) -> Frame:
-        """A record that ends elsewhere than it says: the next one is looked for in its own bytes."""
+    def _lost(self, reason: str, size: int) -> Frame:
+        """Nothing here; the next record is looked for in the very bytes, of which `size` were looked at."""
         self._window.skip_to_next()
         self._again += size
         _check_reread(self._again, self._name)
-        return Frame(
-            self.where, b"", "the record does not end where its Content-Length says; read on from the next"
-        )
+        return Frame(self.where, b"", f"{reason}; read on from the next")
 
 
 def _may_follow(data: bytes) -> bool:

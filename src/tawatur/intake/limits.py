@@ -1,6 +1,6 @@
 """What may come in, and how much of it: every cap of the room stands here.
 
-A container has no cap of its own, it is read as a stream; what is held in memory at once has one.
+A container has no cap of its own but the ratio, it is read as a stream; what is held in memory at once has one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ LARGEST = 10_000_000
 LARGEST_DECODED = 50_000_000
 """Bytes of one page that came in compressed, once it is opened."""
 LARGEST_RATIO = 100
-"""Times its compressed size that a page may open to, beyond the first `FREE_OF_RATIO` bytes."""
+"""Times its compressed size that anything may open to: beyond the first `FREE_OF_RATIO` bytes of a page, beyond
+the first `LARGEST_DECODED` of a file of many."""
 FREE_OF_RATIO = 1_000_000
 LARGEST_DIRECTORY = 32_000_000
 """Bytes of a zip's list of members, which is read as a whole: some 300,000 names."""
@@ -18,7 +19,7 @@ LARGEST_EXTENDED_HEADER = 1_000_000
 """Bytes of what a tar says of one member beside its header."""
 LARGEST_RECORD_HEADER = 32_768
 """Bytes of a WARC record's own header, and of the HTTP header in it."""
-LARGEST_REREAD = 1_000_000_000
+LARGEST_REREAD = 500_000_000
 """Bytes of a damaged WARC that are gone over a second time, in all, to find where it goes on."""
 LARGEST_XZ_MEMORY = 100_000_000
 """Bytes of memory for opening xz; its strongest usual setting takes 65 million."""

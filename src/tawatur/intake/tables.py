@@ -7,6 +7,7 @@ are columns is refused: in it, one value would stand under the name of another.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from io import TextIOWrapper
 
@@ -23,6 +24,7 @@ FEWEST_KEYS = 2
 """A first line with so many of our keys, `text`, `html` or `title` among them, makes a file a table."""
 LONGEST_COLUMN = 60
 _SAMPLE = 1_000_000
+_LONGEST_HEADER = 20_000
 _SEPARATOR_LINE = re.compile(r"sep=([,;|:\t])\r?\n?", re.IGNORECASE)
 """What Excel reads, and writes, as the first line: which character stands between cells."""
 _MARKED_UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -155,9 +157,9 @@ class _Table:
                 f"{self._name}: no column is called `text`, `html` or `title`; the first row has: {shown}"
             )
             raise PageUnreadable(message)
-        twice = {column for column in columns if columns.count(column) > 1}
-        if twice:
-            message = f"{self._name}: two columns are called `{min(twice)[:40]}`; rename one"
+        if len({*columns}) < len(columns):
+            twice = next(column for column, count in Counter(columns).items() if count > 1)
+            message = f"{self._name}: two columns are called `{twice[:40]}`; rename one"
             raise PageUnreadable(message)
         return columns
 
@@ -185,7 +187,7 @@ def _column(cell: str, number: int) -> str:
 
 def _delimiter(line: str) -> str:
     """The delimiter under which a line names most of our keys, and then has most cells."""
-    split = {delimiter: _cells(line, delimiter) for delimiter in DELIMITERS}
+    split = {delimiter: _cells(line[:_LONGEST_HEADER], delimiter) for delimiter in DELIMITERS}
     return max(DELIMITERS, key=lambda delimiter: (len(_known(split[delimiter])), len(split[delimiter])))
 
 
