@@ -1,6 +1,6 @@
 """What may come in, and how much of it: every cap of the room stands here.
 
-A container has no cap of its own but the ratio, it is read as a stream; what is held in memory at once has one.
+A container is read as a stream and has no cap but the ratio; what is held in memory at once has one.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ LARGEST = 10_000_000
 LARGEST_DECODED = 50_000_000
 """Bytes of one page that came in compressed, once it is opened."""
 LARGEST_RATIO = 100
-"""Times its compressed size that anything may open to: beyond the first `FREE_OF_RATIO` bytes of a page, beyond
-the first `LARGEST_DECODED` of a file of many."""
+"""Times its compressed size that anything may open to: beyond the first `FREE_OF_RATIO` bytes of a page,
+beyond the first `LARGEST_DECODED` of a file of many."""
 FREE_OF_RATIO = 1_000_000
 LARGEST_DIRECTORY = 32_000_000
 """Bytes of a zip's list of members, which is read as a whole: some 300,000 names."""
