@@ -123,7 +123,7 @@ def page_of_file(name: str) -> Page:
         try:
             (item,) = only_page(Opened(name, stream, name))
         except OSError as error:
-            message = f"{name}: cannot be read: {error.strerror}"
+            message = f"{name}: cannot be read: {error.strerror or error}"
             raise PageUnreadable(message) from error
     return cast("Page", item.page)
 

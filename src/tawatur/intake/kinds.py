@@ -60,7 +60,9 @@ def pages_of(opened: Opened) -> Iterator[Input]:
     except InputError as refused:
         yield Input(opened.name, None, refused)
     except OSError as failed:
-        yield Input(opened.name, None, PageUnreadable(f"{opened.name}: cannot be read: {failed.strerror}"))
+        yield Input(
+            opened.name, None, PageUnreadable(f"{opened.name}: cannot be read: {failed.strerror or failed}")
+        )
 
 
 def is_readable(name: str) -> bool:
