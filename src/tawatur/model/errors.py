@@ -65,7 +65,11 @@ class BackendFailed(BackendError):
 
 
 class FetchError(TawaturError):
-    """What a URL names cannot be had; the message names the URL."""
+    """What a URL names cannot be had; the message names the URL. `status` is HTTP's, where there was one."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class AddressRefused(FetchError):
