@@ -79,7 +79,7 @@ class Guard:
             return f"the scheme is {url.scheme[:40]!a}; only http and https are fetched"
         if url.userinfo:
             return "a user name or password stands in it; only what is open to everybody is fetched"
-        port = url.port or PORTS[url.scheme]
+        port = PORTS[url.scheme] if url.port is None else url.port
         if port not in self._ports:
             return f"port {port} is none of the web's; allow it by name if it is meant"
         return self._problem_of_host(url.raw_host.decode("ascii"))

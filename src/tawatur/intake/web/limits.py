@@ -102,7 +102,7 @@ def _inflated(chunks: Iterable[bytes], bits: int, name: str) -> Iterator[bytes]:
 def _pieces(inflater: zlib._Decompress, packed: bytes, name: str) -> Iterator[bytes]:
     """What `packed` opens to, never more than a piece at a time."""
     piece = b""
-    while packed or len(piece) == PIECE:
+    while not inflater.eof and (packed or len(piece) == PIECE):
         try:
             piece = inflater.decompress(packed, PIECE)
         except zlib.error as error:
