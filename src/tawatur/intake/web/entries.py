@@ -43,6 +43,8 @@ class Listing(NamedTuple):
 
 def link(href: str | None, base: str | None) -> str | None:
     """The absolute link that `href` is on a page at `base`, or None where it leads to no page of the web."""
+    if not (href or "").strip():
+        return None
     try:
         joined = urldefrag(urljoin(base or "", (href or "").strip()))[0]
         parts = urlsplit(joined)

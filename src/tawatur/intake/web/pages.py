@@ -21,13 +21,15 @@ HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 def page_of_answer(answer: Fetched, *, outlet: str | None = None, published: str | None = None) -> Page:
     """The page that was fetched: HTML or text by its type, in the charset that it or its header states.
 
-    `url` is where it was at last, `sha256` that of the bytes. Raises InputError: PageUnreadable for what is no
-    page (a picture, a PDF), by the name of its type.
+    `url` is where it was at last, `sha256` that of the bytes. Raises InputError, and for what is no page (a
+    picture, a PDF) PageUnreadable with the name of its type.
     """
     kind = discover(answer.content, answer.content_type, answer.final_url).kind
     if kind == "other":
         what = answer.content_type or "of no stated type"
-        raise PageUnreadable(f"{answer.final_url}: {what}, no page; give the URL of an article in HTML or text")
+        raise PageUnreadable(
+            f"{answer.final_url}: {what}, no page; give the URL of an article in HTML or text"
+        )
     if kind != "page":
         raise PageUnreadable(f"{answer.final_url}: a {kind} where a page was expected; give its own URL")
     decoded = decode(answer.content, answer.final_url, answer.charset)

@@ -37,7 +37,8 @@ class GuardedTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and give the head of its answer; its body follows as it is read."""
         url = request.url
-        pool = self._connection(_Backend(self._guard, request.extensions["deadline"], shown(str(url))))
+        backend = _Backend(self._guard, request.extensions["deadline"], shown(str(url)))
+        pool = self._connection(backend, self._context() if url.scheme == "https" else None)
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         sent = httpcore.Request(request.method, target, headers=request.headers.raw, content=b"")
         try:
@@ -45,14 +46,14 @@ class GuardedTransport(httpx.BaseTransport):
         except BaseException:
             pool.close()
             raise
-        # The pool of threads' httpcore gives an iterable; its type covers the other kinds too.
+        # This pool's bodies are plain iterables; httpcore's type covers those of its asynchronous pools too.
         body = _Body(pool, answer.stream if isinstance(answer.stream, Iterable) else ())
         return httpx.Response(answer.status, headers=answer.headers, stream=body)
 
-    def _connection(self, backend: _Backend) -> httpcore.ConnectionPool:
+    def _connection(self, backend: _Backend, tls: ssl.SSLContext | None) -> httpcore.ConnectionPool:
         if self._proxy is None:
-            return httpcore.ConnectionPool(ssl_context=self._context(), network_backend=backend)
-        return httpcore.HTTPProxy(self._proxy, ssl_context=self._context(), network_backend=backend)
+            return httpcore.ConnectionPool(ssl_context=tls, network_backend=backend)
+        return httpcore.HTTPProxy(self._proxy, ssl_context=tls, network_backend=backend)
 
     def _context(self) -> ssl.SSLContext:
         """The authorities that are trusted, loaded when they are first needed; the environment adds none."""
