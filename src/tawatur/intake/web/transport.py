@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 
 import httpcore
 import httpx
@@ -41,11 +42,10 @@ class GuardedTransport(httpx.BaseTransport):
         pool = self._connection(backend, self._context() if url.scheme == "https" else None)
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         sent = httpcore.Request(request.method, target, headers=request.headers.raw, content=b"")
-        try:
+        with ExitStack() as failing:
+            failing.callback(pool.close)
             answer = pool.handle_request(sent)
-        except BaseException:
-            pool.close()
-            raise
+            failing.pop_all()
         # This pool's bodies are plain iterables; httpcore's type covers those of its asynchronous pools too.
         body = _Body(pool, answer.stream if isinstance(answer.stream, Iterable) else ())
         return httpx.Response(answer.status, headers=answer.headers, stream=body)
