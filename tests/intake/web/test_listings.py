@@ -174,6 +174,46 @@ def test_a_hostile_shape_ends_soon(read: Reader, name: str) -> None:
     assert time.monotonic() - begun < 10
 
 
+def test_a_number_that_is_no_character_is_a_lost_one() -> None:
+    feed = news.rss("https://sahel.example/1").replace("خبر", "أ&#xD800;ب&#x110000;ت&#0;ث&#99999999999999;ج")
+    (only,) = feed_listing(feed.encode(), "feed.xml").entries
+    assert only.title == "أ\ufffdب\ufffdت\ufffdث\ufffdج"
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "<georss:where><gml:Polygon><gml:posList>1",
+        "<georss:point>a b</georss:point>",
+        "<textinput>",
+        "<item>",
+        "</item>",
+        "</link>",
+        "<link href='http://['/>",
+        "<source url='http://['>",
+        "<content type='application/xml' mode='base64'>",
+        "<enclosure url='http://[' length='x'/>",
+        "xml:base='http://['",
+        "<pubDate>Sat, 99 Nov 99999 99:99:99 +9999</pubDate>",
+        "<![CDATA[",
+        "<svg>",
+        "&#xD800;",
+        "&#99999999999;",
+    ]
+)
+
+
+@given(st.sampled_from([news.RSS, news.RSS_10, news.ATOM, news.SITEMAP]), st.data())
+def test_a_feed_with_anything_anywhere_is_a_listing_or_an_error(feed: str, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(feed)))
+        feed = feed[:at] + data.draw(FRAGMENTS) + feed[at:]
+    for read in READERS:
+        try:
+            read(feed.encode(), "bytes")
+        except InputError as refused:
+            assert "bytes" in str(refused)  # noqa: PT017  (either outcome is right)
+
+
 def test_a_feed_over_the_cap_is_refused() -> None:
     with pytest.raises(TooLarge, match="10,000,000"):
         feed_listing(b"<rss>" + b" " * 10_000_000, "feed.xml")

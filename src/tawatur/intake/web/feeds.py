@@ -16,6 +16,8 @@ from tawatur.model.errors import PageUnreadable
 
 ROOTS = frozenset({"rss", "rdf", "feed"})
 MOST_ENTRIES = 10_000
+_FAILURES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What feedparser raises where elements stand in places that it did not foresee; found by fuzzing it."""
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -26,7 +28,7 @@ def feed_listing(data: bytes, name: str, *, base: str | None = None, charset: st
     """
     found = document(data, name, charset)
     broken = first_error(found.data, name)
-    parsed = _parsed(found.data, base)
+    parsed = _parsed(found.data, base, name)
     if not parsed["entries"] and (broken or not parsed.get("version")):
         raise PageUnreadable(f"{name}: no feed ({broken or 'neither RSS nor Atom'})")
     entries, refused = _entries(parsed["entries"][:MOST_ENTRIES], base)
@@ -37,13 +39,18 @@ def feed_listing(data: bytes, name: str, *, base: str | None = None, charset: st
     return Listing(once(entries), refused=tuple(refused))
 
 
-def _parsed(data: bytes, base: str | None) -> dict[str, Any]:
+def _parsed(data: bytes, base: str | None, name: str) -> dict[str, Any]:
     import feedparser  # noqa: PLC0415  (slow to load, and only feeds need it)
 
     headers = {**_HEADERS, "content-location": base} if base else _HEADERS
-    parsed: dict[str, Any] = feedparser.parse(
-        io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        parsed: dict[str, Any] = feedparser.parse(
+            io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except _FAILURES as error:
+        raise PageUnreadable(
+            f"{name}: a feed that cannot be read ({type(error).__name__}: {error})"
+        ) from error
     return parsed
 
 

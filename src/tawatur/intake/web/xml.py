@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
-from tawatur.intake.decoding import decode, without_surrogates
+from tawatur.intake.decoding import REPLACEMENT, decode, without_surrogates
 from tawatur.model.errors import PageUnreadable, TooLarge
 
 LARGEST = 10_000_000
@@ -25,6 +25,7 @@ RSS_091 = "-//Netscape Communications//DTD RSS 0.91//EN"
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*>", re.IGNORECASE)
 _STATED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})["']""")
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31};)")
+_NUMBERED = re.compile(rb"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
 _NOT_OF_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HEAD = 1_000
 _OWN_OF_XML = frozenset("<>&\"'")
@@ -58,7 +59,7 @@ def document(data: bytes, name: str, charset: str | None = None, largest: int = 
     text = _NOT_OF_XML.sub("", text[_end(text) :]).lstrip()
     encoded = text.encode("utf-8")
     at, root = _root(encoded, name)
-    return Document(_NAMED.sub(_character, encoded[at:]), root)
+    return Document(_NAMED.sub(_character, _NUMBERED.sub(_possible, encoded[at:])), root)
 
 
 def _end(text: str) -> int:
@@ -102,6 +103,14 @@ def _character(reference: re.Match[bytes]) -> bytes:
     if characters is None or _OWN_OF_XML & set(characters):
         return reference[0]
     return characters.encode("utf-8")
+
+
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """A numbered character, or the mark of a lost one where XML has no such character."""
+    digits = reference[1] or reference[2]
+    number = int(digits, 16 if reference[1] else 10) if len(digits) <= 10 else 0
+    possible = number in {9, 10, 13} or 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD
+    return reference[0] if possible or 0x10000 <= number <= 0x10FFFF else REPLACEMENT.encode()
 
 
 def first_error(data: bytes, name: str) -> str | None:
