@@ -118,7 +118,9 @@ def guard_for(site: Site, **resolved: list[str]) -> Guard:
     """A guard that lets this server through; `resolved` are names (with `_` for `.`) and their addresses."""
     names = {name.replace("_", "."): addresses for name, addresses in resolved.items()}
     return Guard(
-        allow_ports=[site.port], allow_networks=["127.0.0.0/8"], resolve=lambda host, _port: names[host]
+        allow_ports=[site.port],
+        allow_networks=["127.0.0.0/8"],
+        resolve=lambda host, _port: names.get(host, []),
     )
 
 

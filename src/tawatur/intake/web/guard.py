@@ -111,23 +111,23 @@ class Guard:
 
     def _found(self, host: str, port: int, deadline: Deadline, name: str) -> Sequence[str]:
         """What the resolver says, for which it has as long as the fetch: its own patience is minutes."""
-        answers: queue.SimpleQueue[Sequence[str] | OSError] = queue.SimpleQueue()
+        answers: queue.SimpleQueue[Sequence[str] | OSError | UnicodeError] = queue.SimpleQueue()
         threading.Thread(target=self._look_up, args=(host, port, answers), daemon=True).start()
         try:
             answer = answers.get(timeout=deadline.left())
         except queue.Empty:
             raise deadline.passed() from None
-        if isinstance(answer, OSError):
-            message = (
-                f"{name}: the host {host} is not found ({answer.strerror or answer}); look at its spelling"
-            )
+        if isinstance(answer, OSError | UnicodeError):
+            message = f"{name}: the host {host} is not found ({getattr(answer, 'strerror', None) or answer}); look at its spelling"
             raise FetchError(message) from answer
         return answer
 
-    def _look_up(self, host: str, port: int, answers: queue.SimpleQueue[Sequence[str] | OSError]) -> None:
+    def _look_up(
+        self, host: str, port: int, answers: queue.SimpleQueue[Sequence[str] | OSError | UnicodeError]
+    ) -> None:
         try:
             answers.put(self._resolve(host, port))
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             answers.put(error)
 
     def admits(self, address: Address) -> bool:
