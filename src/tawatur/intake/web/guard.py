@@ -118,7 +118,8 @@ class Guard:
         except queue.Empty:
             raise deadline.passed() from None
         if isinstance(answer, OSError | UnicodeError):
-            message = f"{name}: the host {host} is not found ({getattr(answer, 'strerror', None) or answer}); look at its spelling"
+            reason = getattr(answer, "strerror", None) or answer
+            message = f"{name}: the host {host} is not found ({reason}); look at its spelling"
             raise FetchError(message) from answer
         return answer
 
