@@ -10,7 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from tawatur.intake.decoding import decode
-from tawatur.intake.inputs import is_html
+from tawatur.intake.pages import is_html
 from tawatur.intake.web import feeds, sitemaps
 from tawatur.intake.web.entries import Entry, Listing, link
 from tawatur.intake.web.limits import GZIP_MAGIC

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.intake.decoding import decode, without_surrogates
-from tawatur.intake.inputs import Input, page_of_bytes
+from tawatur.intake.pages import Input, page_of_bytes
 from tawatur.intake.web.answers import Fetched
 from tawatur.intake.web.entries import Entry
 from tawatur.intake.web.listings import discover, listing_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from tawatur.intake.inputs import Input
+from tawatur.intake.pages import Input
 from tawatur.intake.web.answers import Fetched, NotModified
 from tawatur.intake.web.entries import Listing
 from tawatur.intake.web.fetcher import Fetcher

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from tawatur.intake.inputs import Input
+from tawatur.intake.pages import Input
 from tawatur.intake.web.answers import Fetched, NotModified, Validators
 from tawatur.intake.web.entries import Entry, link
 from tawatur.intake.web.fetcher import Fetcher
