@@ -4,7 +4,8 @@ Everything is capped, decoded and named. One bad input never stops the others: i
 with its error.
 """
 
+from tawatur.intake.fetching import Fetching
 from tawatur.intake.inputs import open_inputs, page_of, page_of_file
 from tawatur.intake.pages import Input
 
-__all__ = ["Input", "open_inputs", "page_of", "page_of_file"]
+__all__ = ["Fetching", "Input", "open_inputs", "page_of", "page_of_file"]

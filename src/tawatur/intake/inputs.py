@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from io import BufferedReader
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
 from tawatur.intake.decoding import Decoded, without_surrogates
+from tawatur.intake.fetching import Fetching, is_url
 from tawatur.intake.folders import STDIN, files
 from tawatur.intake.kinds import SUFFIXES, only_page, pages_of
 from tawatur.intake.limits import LONGEST_PATH
@@ -21,20 +23,39 @@ from tawatur.intake.pages import Input, check_size, page_of_bytes, page_of_text
 from tawatur.model.errors import InputError, PageUnreadable
 from tawatur.model.reading import Page
 
+if TYPE_CHECKING:
+    from tawatur.intake.web.fetcher import Fetcher
+
+POLITE = Fetching()
+
 
 def open_inputs(
-    paths: Sequence[str], *, outlet: str | None = None, published: str | None = None, keep: bool = False
+    paths: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    keep: bool = False,
+    fetching: Fetching = POLITE,
 ) -> Iterator[Input]:
     """Every page of `paths`, lazily, in order; a bad one stops nothing.
 
-    A path is a file of any kind of kinds.py, a folder, a pattern, or `-` for standard input. `outlet` and
-    `published` stand in where a page has none; with `keep` each Input has the bytes of its page.
+    A path is a file of any kind of kinds.py, a folder, a pattern, `-` for standard input, or a URL, which is
+    fetched as `fetching` says. `outlet` and `published` stand in where a page has none; with `keep` each
+    Input has the bytes of its page.
     """
     outlet = without_surrogates(outlet)[0] if outlet else outlet
-    for path in paths:
-        for item in _of_path(path):
-            page = _with(item.page, outlet, published)
-            yield item._replace(page=page, data=item.data if keep else None)
+    with ExitStack() as stack:
+        fetched = cache(lambda: stack.enter_context(fetching.open()))
+        for path in paths:
+            for item in _of_url(path, fetched()) if is_url(path) else _of_path(path):
+                page = _with(item.page, outlet, published)
+                yield item._replace(page=page, data=item.data if keep else None)
+
+
+def _of_url(url: str, fetcher: Fetcher) -> Iterator[Input]:
+    from tawatur.intake.web.urls import fetched_inputs  # noqa: PLC0415  (only who fetches needs the web)
+
+    yield from fetched_inputs([url], fetcher=fetcher, keep=True)
 
 
 def _of_path(path: str) -> Iterator[Input]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tawatur.intake.compressed import BZIP2, GZIP, XZ, Packing, pages_of_compressed, without_suffix
+from tawatur.intake.feeds import XML_SUFFIXES, looks_like_feed, pages_of_xml
 from tawatur.intake.lines import pages_of_lines
 from tawatur.intake.opened import Opened, Within, looked_into
 from tawatur.intake.pages import HTML_SUFFIXES, Input, one_page
@@ -177,5 +178,6 @@ MANY = (
     _compressed(XZ, _begins_as_xz),
     Kind("JSON lines", pages_of_lines, (".jsonl", ".ndjson"), ANYWHERE, looks_like=_looks_like_lines),
     Kind("a table", pages_of_table, (".csv", ".tsv"), ANYWHERE, looks_like=is_table),
+    Kind("a feed", pages_of_xml, XML_SUFFIXES, ANYWHERE, looks_like=looks_like_feed, holds="entries"),
 )
 SUFFIXES = (*PAGE.suffixes, *(suffix for kind in MANY for suffix in kind.suffixes))
