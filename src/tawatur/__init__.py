@@ -6,7 +6,7 @@
         print(saying.rule, record.text[saying.content[0].start : saying.content[0].end])
 
 `read` takes a path, the bytes of a page, or its text or HTML, and returns a `Record`
-(docs/record.md); all offsets are code points of `record.text`.
+(docs/record.md); all offsets are code points of `record.text`. `Store` keeps many of them in one file.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ __version__ = "0.1.0"
 __all__ = [
     "BackendError",
     "DataError",
+    "ExportError",
+    "FetchError",
+    "Filter",
     "InputError",
     "Page",
     "Pipeline",
     "Record",
+    "Store",
+    "StoreError",
     "TawaturError",
     "__version__",
     "read",
@@ -29,10 +34,19 @@ __all__ = [
 
 if TYPE_CHECKING:
     from tawatur.face import read, to_json
-    from tawatur.model.errors import BackendError, DataError, InputError, TawaturError
+    from tawatur.model.errors import (
+        BackendError,
+        DataError,
+        ExportError,
+        FetchError,
+        InputError,
+        StoreError,
+        TawaturError,
+    )
     from tawatur.model.reading import Page
     from tawatur.model.record import Record
     from tawatur.pipeline import Pipeline
+    from tawatur.store import Filter, Store
 
 _HOMES = {
     "read": "tawatur.face",
@@ -40,9 +54,14 @@ _HOMES = {
     "Page": "tawatur.model.reading",
     "Record": "tawatur.model.record",
     "Pipeline": "tawatur.pipeline",
+    "Store": "tawatur.store",
+    "Filter": "tawatur.store",
     "BackendError": "tawatur.model.errors",
     "DataError": "tawatur.model.errors",
+    "ExportError": "tawatur.model.errors",
+    "FetchError": "tawatur.model.errors",
     "InputError": "tawatur.model.errors",
+    "StoreError": "tawatur.model.errors",
     "TawaturError": "tawatur.model.errors",
 }
 

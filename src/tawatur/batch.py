@@ -106,7 +106,7 @@ def _in_parallel(
     from multiprocessing import get_context  # noqa: PLC0415
 
     waiting: deque[Future[list[Output]]] = deque()
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _share_cores, (workers,))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin_worker, (workers,))
     try:
         while batch := list(islice(inputs, BATCH)):
             waiting.append(pool.submit(read_batch, [_portable(item) for item in batch]))
@@ -130,6 +130,20 @@ def _read_batch(batch: list[Input], own: Own) -> list[Output]:
     return [read_one(item, own) for item in batch]
 
 
-def _share_cores(workers: int) -> None:
-    """In a worker, before any backend loads its library: it may use its share of the cores."""
+def _begin_worker(workers: int) -> None:
+    """In a worker, before any backend loads its library: it may use its share of the cores.
+
+    It ends when the process that it works for has gone: one that was killed cannot tell it to.
+    """
+    from threading import Thread  # noqa: PLC0415  (needed for workers only)
+
+    Thread(target=_end_with_parent, daemon=True).start()
     os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // workers)))
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415  (needed for workers only)
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -18,6 +18,8 @@ ORDER: tuple[frozenset[str], ...] = (
     frozenset({"readers", "intake"}),
     frozenset({"pipeline", "explain"}),
     frozenset({"batch"}),
+    frozenset({"store"}),
+    frozenset({"exports"}),
     frozenset({"face"}),
     frozenset({"__init__"}),
     frozenset({"cli"}),

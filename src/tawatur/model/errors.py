@@ -1,7 +1,7 @@
 """The error tree. Each message says what happened, where, and what to do.
 
 TawaturError
-├─ InputError    the caller's: PageUnreadable, TooLarge, BadRecord (with its line)
+├─ InputError    the caller's: PageUnreadable, TooLarge, BadRecord (with its line), QueryError
 ├─ DataError     our own data files or settings, raised at start: RuleError, LexiconError, SettingError
 ├─ FetchError    what a URL names cannot be had: AddressRefused, RobotsRefused, AnswerTooLarge, FetchTimedOut
 ├─ BackendError  another tagger's: BackendMissing (with what to install), BackendFailed
@@ -34,6 +34,10 @@ class BadRecord(InputError):
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
         self.line = line
+
+
+class QueryError(InputError):
+    """A question to a store that cannot be answered as it is put."""
 
 
 class DataError(TawaturError):

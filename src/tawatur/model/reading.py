@@ -27,12 +27,22 @@ from tawatur.model.record import (
 )
 
 
+class Anatomy(Struct, frozen=True):
+    """What an earlier reading found on a page, of which only the text is left: the HTML was not kept."""
+
+    blocks: tuple[Block, ...]
+    outlet: Outlet | None
+    published: str | None
+    published_at: str | None
+    published_rule: str | None
+
+
 class Page(Struct, frozen=True):
     """What the caller gives: one page as text or as HTML, and what is known beside it.
 
     `published` is an ISO date, perhaps with its time; `outlet` an id, a name or a domain. `sha256`
     (hexadecimal) is that of the bytes that came in, `faults` what was guessed in decoding them; `extra` is
-    carried along unseen.
+    carried along unseen. With `anatomy` the page was HTML, and `text` is what was read from it.
     """
 
     text: str | None = None
@@ -46,6 +56,7 @@ class Page(Struct, frozen=True):
     sha256: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    anatomy: Anatomy | None = None
 
 
 class Split(NamedTuple):

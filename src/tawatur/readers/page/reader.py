@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.model.errors import PageUnreadable
-from tawatur.model.reading import Page, Reading
+from tawatur.model.reading import Anatomy, Page, Reading
 from tawatur.model.record import Block, Fault, Outlet
 from tawatur.outlets import is_agency, is_outlet_name, resolve
 from tawatur.outlets.table import by_domain, by_name
@@ -42,6 +42,8 @@ class PageReader:
     def read(self, reading: Reading) -> Reading:
         """A copy of `reading` with the page's anatomy. Raises PageUnreadable where there is no text."""
         page = reading.page
+        if page.anatomy is not None:
+            return _as_found_before(reading, page.anatomy)
         text, pieces, said, faults = _parts(page)
         if not pieces:
             message = "no text on the page"
@@ -63,6 +65,22 @@ class PageReader:
             blocks=blocks,
             faults=(*reading.faults, *faults, *more, *_doubts(language, blocks)),
         )
+
+
+def _as_found_before(reading: Reading, anatomy: Anatomy) -> Reading:
+    """The page as an earlier reading took it apart; its faults stand on the page."""
+    text = reading.page.text or ""
+    return msgspec.structs.replace(
+        reading,
+        text=text,
+        sha256=reading.page.sha256 or "",
+        language=language_of(_body(text, anatomy.blocks)),
+        outlet=anatomy.outlet,
+        published=anatomy.published,
+        published_at=anatomy.published_at,
+        published_rule=anatomy.published_rule,
+        blocks=anatomy.blocks,
+    )
 
 
 def _doubts(language: str | None, blocks: tuple[Block, ...]) -> Iterator[Fault]:

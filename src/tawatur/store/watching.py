@@ -1,0 +1,53 @@
+"""Watching feeds and sitemaps into a store, which remembers what it has seen."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from tawatur.batch import NOTHING_OWN, Own
+from tawatur.intake.web.answers import Validators
+from tawatur.intake.web.fetcher import Fetcher
+from tawatur.intake.web.watching import Round, Watched
+from tawatur.store.adding import Step, adding
+from tawatur.store.writing import Writer, now
+
+
+class Visits:
+    """The memory of a watch: the table `visits`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def validators(self, url: str) -> Validators | None:
+        """Those that came with the last answer of this URL."""
+        found = self._connection.execute(
+            "select etag, last_modified from visits where url = ?", (url,)
+        ).fetchone()
+        return Validators(*found) if found else None
+
+    def remember(self, url: str, validators: Validators, fetched_at: str | None, status: int | None) -> None:
+        """A URL was had, or is refused for good."""
+        values = (url, validators.etag, validators.modified, status, fetched_at or now())
+        self._connection.execute("insert or replace into visits values (?, ?, ?, ?, ?)", values)
+
+    def seen(self, url: str) -> bool:
+        """Whether this URL was ever remembered."""
+        return bool(self._connection.execute("select 1 from visits where url = ?", (url,)).fetchone())
+
+
+def watching(
+    writer: Writer,
+    watched: Sequence[Watched],
+    fetcher: Fetcher,
+    *,
+    workers: int = 1,
+    own: Own = NOTHING_OWN,
+    keep: bool = False,
+) -> Iterator[Step]:
+    """One round over a watch list: what is new is fetched, read and written; a step for each page.
+
+    A page is remembered as seen in the transaction that writes it, so that a kill loses none.
+    """
+    this = Round(watched, fetcher=fetcher, memory=Visits(writer.connection), keep=keep)
+    yield from adding(writer, this.inputs(), workers=workers, own=own, keep=keep, done=this.done)
