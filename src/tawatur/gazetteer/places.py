@@ -7,7 +7,7 @@ parsed when they are first looked up: a page names a few dozen of thirty thousan
 from __future__ import annotations
 
 import gzip
-from collections.abc import KeysView
+from collections.abc import Iterator, KeysView
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -74,6 +74,11 @@ def _row(number: int) -> PlaceRow:
         float(lon) if lon else None, int(geonames) if geonames else None, int(people), division,
         bool(own), precision,
     )  # fmt: skip
+
+
+def all_places() -> Iterator[PlaceRow]:
+    """Every row of the table."""
+    return map(_row, range(len(_table().lines)))
 
 
 @cache
