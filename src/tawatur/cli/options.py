@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import click
 
 from tawatur.batch import Own
+from tawatur.intake import Fetching
 from tawatur.readers.page.published import parse
 
 ACTORS, NAMES = "tawatur.actors", "tawatur.names"
@@ -100,3 +102,64 @@ def chosen() -> Own:
     """What the command at hand was given to read with."""
     meta = click.get_current_context().meta
     return Own(meta[ACTORS], meta[NAMES], meta[CODEBOOK], meta[UNCHECKED])
+
+
+workers = click.option(
+    "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Reading processes."
+)
+quiet = click.option("--quiet", is_flag=True, help="No progress; failures are still named.")
+
+
+FETCHING = "tawatur.fetching"
+
+
+def _fetching(context: click.Context, option: click.Parameter, value: object) -> None:
+    if value:
+        context.meta.setdefault(FETCHING, {})[option.name] = value
+
+
+contact = click.option(
+    "--contact",
+    metavar="URL",
+    expose_value=False,
+    callback=_fetching,
+    help="Who fetches, a URL or an address: it stands in the user agent.",
+)
+delay = click.option(
+    "--delay",
+    type=click.FloatRange(0, 3600),
+    metavar="SECONDS",
+    expose_value=False,
+    callback=_fetching,
+    help="Between two requests to one host (1 if not given, more if the host asks).",
+)
+allow_network = click.option(
+    "--allow-network",
+    "allow_networks",
+    multiple=True,
+    metavar="NETWORK",
+    expose_value=False,
+    callback=_fetching,
+    help="Fetch from this network too (10.0.0.0/8), which is not the public web.",
+)
+allow_port = click.option(
+    "--allow-port",
+    "allow_ports",
+    multiple=True,
+    type=click.IntRange(1, 65535),
+    metavar="PORT",
+    expose_value=False,
+    callback=_fetching,
+    help="Fetch from this port too, beside 80 and 443.",
+)
+
+
+def fetching(command: Callable[..., None]) -> Callable[..., None]:
+    """All options by which a user says how URLs are fetched."""
+    return contact(delay(allow_network(allow_port(command))))
+
+
+def chosen_fetching() -> Fetching:
+    """How the command at hand fetches."""
+    given: dict[str, Any] = click.get_current_context().meta.get(FETCHING, {})
+    return Fetching(**given)

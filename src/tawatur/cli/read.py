@@ -29,11 +29,10 @@ FORMATS = ("text", "json", "jsonl")
 )
 @options.published
 @options.outlet
+@options.fetching
 @options.own
-@click.option(
-    "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Reading processes."
-)
-@click.option("--quiet", is_flag=True, help="No progress; failures are still named.")
+@options.workers
+@options.quiet
 def read(
     paths: tuple[str, ...],
     form: str | None,
@@ -43,9 +42,9 @@ def read(
     *,
     quiet: bool,
 ) -> None:
-    """Read files, folders, JSON lines, or - for standard input."""
+    """Read files, folders, archives, tables, feeds, JSON lines, URLs, or - for standard input."""
     form = form or ("text" if sys.stdout.isatty() else "jsonl")
-    inputs = open_inputs(paths, outlet=outlet, published=published)
+    inputs = open_inputs(paths, outlet=outlet, published=published, fetching=options.chosen_fetching())
     outputs = read_all(inputs, workers, options.chosen())
     failed = 0
     for number, output in enumerate(progress(outputs, quiet=quiet)):

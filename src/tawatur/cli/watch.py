@@ -1,0 +1,48 @@
+"""`tawatur watch`: feeds and sitemaps into a store, once or again and again."""
+
+from __future__ import annotations
+
+import time
+
+import click
+
+from tawatur.cli import asking, options
+from tawatur.cli.add import Teller
+
+SECONDS = 60.0
+
+
+@click.command()
+@click.argument("path", metavar="LIST")
+@asking.store
+@click.option(
+    "--every",
+    type=click.FloatRange(0.01, 100_000),
+    metavar="MINUTES",
+    help="Go on, a round each so many minutes; once if not given.",
+)
+@options.fetching
+@options.own
+@options.workers
+@asking.keep_pages
+@options.quiet
+@asking.as_json
+def watch(
+    path: str, every: float | None, workers: int, *, keep_pages: bool, quiet: bool, as_json: bool
+) -> None:
+    """Add what the feeds, sitemaps and pages of a watch list have new.
+
+    LIST has a URL a line, perhaps `outlet=ID` behind it, and # comments. What was seen is not fetched again.
+    """
+    from tawatur.intake.web.watching import read_watch_list
+
+    store, own, fetching = asking.chosen_store(), options.chosen(), options.chosen_fetching()
+    watched = read_watch_list(path)
+    while True:
+        steps = store.watching(watched, fetching=fetching, workers=workers, own=own, keep=keep_pages)
+        teller = Teller(as_json=as_json, quiet=quiet)
+        teller.tell(steps)
+        if every is None:
+            break
+        time.sleep(every * SECONDS)
+    teller.exit()
