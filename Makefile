@@ -1,5 +1,5 @@
 # Needs make, Python 3.11 or later with its venv module, and the Python package index; nothing else.
-#   make demo     reads the project's own example articles and prints what they say
+#   make demo     reads the project's own example articles, puts them into a store and searches it
 #   make test     everything that CI runs
 #   make test-backends   the optional taggers with their own libraries, in an environment of their own
 #   make bench    speed, memory, start-up time and installed size
@@ -16,8 +16,13 @@ unexport VIRTUAL_ENV
 
 .PHONY: demo test test-backends bench docs lint format clean
 
+demo: export TAWATUR_STORE := build/demo.db
 demo: .venv/ready
 	$(BIN)/tawatur read --format text $(wildcard examples/*.txt examples/*.html)
+	mkdir -p build
+	$(BIN)/tawatur add $(wildcard examples/*.txt examples/*.html)
+	$(BIN)/tawatur status
+	$(BIN)/tawatur search --of events --type ASSAULT --factuality actual --limit 3
 
 test: lint
 	$(BIN)/pytest -n auto

@@ -5,7 +5,8 @@
 tests/docs compares what is written with what this would write, so what a document shows is what the
 program does. A fenced block says by its language how it is proved: `console` is a transcript of commands
 (`$ …`) and their output, `pycon` a Python session (the sessions of a document are one), `yaml` and `python`
-are excerpts of the file named after the language, `sh` are commands that are only shown, `text` is free.
+are excerpts of the file named after the language, `sh` are commands that are only shown, `sql` are questions
+that tests/store/test_by_hand.py puts to a store, `text` is free.
 `docs/codebook.md` is written from the codebook as a whole.
 `reading` is how `tawatur read` shows the sayings of the last passage before it that is set right to left,
 `events` how it shows the events; the day of publication may follow the language.
@@ -20,10 +21,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import chdir, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stdout
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import dedent, indent
 from typing import Any, NamedTuple
 
@@ -34,12 +36,13 @@ from tawatur.batch import pipeline
 from tawatur.cli.sayings import all_sayings
 from tawatur.cli.show import event_lines
 from tawatur.model.reading import Page
+from tawatur.store import DEFAULT, VARIABLE
 from tools.codebook_page import page
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = {ROOT / "docs" / "codebook.md": page}
 """Documents that are written from data as a whole."""
-LANGUAGES = frozenset({"console", "pycon", "python", "yaml", "sh", "text", "reading", "events"})
+LANGUAGES = frozenset({"console", "pycon", "python", "yaml", "sh", "sql", "text", "reading", "events"})
 PROMPT = "$ "
 _BLOCK = re.compile(
     r"^(?P<indent> *)```(?P<language>\S*) ?(?P<source>[^\n]*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
@@ -98,8 +101,22 @@ def rewritten(document: Path) -> str:
         start, end = (offset - block.start() for offset in block.span("text"))
         return block[0][:start] + indent(text, block["indent"]) + block[0][end:]
 
-    with chdir(ROOT):
+    with chdir(ROOT), _own_store():
         return _BLOCK.sub(replay, document.read_text(encoding="utf-8"))
+
+
+@contextmanager
+def _own_store() -> Iterator[None]:
+    """A store that a document's examples have for themselves: who gives none has this one."""
+    before = os.environ.get(VARIABLE)
+    with TemporaryDirectory() as folder:
+        os.environ[VARIABLE] = f"{folder}/{DEFAULT}"
+        try:
+            yield
+        finally:
+            del os.environ[VARIABLE]
+            if before is not None:
+                os.environ[VARIABLE] = before
 
 
 def transcript(text: str) -> str:
