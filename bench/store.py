@@ -20,7 +20,7 @@ from tawatur.model.reading import Page
 from tawatur.store import Store
 from tawatur.store.inputs import given
 
-READ, STORED = 1_500, 100_000
+READ, STORED = 3_000, 100_000
 """Articles that are read and added, and articles in the store that is searched."""
 OVERHEAD_TARGET, WORKERS_TARGET = 1.25, 1.4
 FACETS_TARGET, TEXT_TARGET = 50.0, 200.0

@@ -200,8 +200,10 @@ def _is_in(position: str, article: int, among: dict[int, set[str]] | None) -> bo
 def _inside(connection: sqlite3.Connection, wanted: Filter, articles: Sequence[int]) -> _Inside:
     return _Inside(
         wanted,
-        _ids(connection, "events e", "e", articles, conditions.of_event(wanted)),
-        _ids(connection, "sayings y", "y", articles, conditions.of_saying(wanted)),
+        _ids(connection, "events e indexed by events_of_article", "e", articles, conditions.of_event(wanted)),
+        _ids(
+            connection, "sayings y indexed by sayings_of_article", "y", articles, conditions.of_saying(wanted)
+        ),
     )
 
 

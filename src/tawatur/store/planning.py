@@ -61,7 +61,7 @@ SHAPES: dict[Layer, _Shape] = {
         position="y.id",
         day=_ARTICLES_DAY,
         identity="y.key",
-        walk=f"{_BY_DAY} cross join sayings y on y.article = a.article",
+        walk=f"{_BY_DAY} cross join sayings y indexed by sayings_of_article on y.article = a.article",
         start="cross join sayings y on y.saying = s.number cross join articles a on a.article = y.article",
         of_articles="select x.saying from sayings x where x.article in ({})",
     ),
@@ -165,5 +165,5 @@ def _some(connection: sqlite3.Connection, conditions: Sequence[Condition], link:
     if first is None or first.rows is None:
         return [has]
     others = joined([one for one in conditions if one is not first])
-    sql = link.outer.format(_numbers(first.rows), others.sql)
+    sql = link.outer.format(f"with n (number) as ({first.rows.sql}) select number from n", others.sql)
     return [has._replace(rows=Question(sql, (*first.rows.values, *others.values)))]
