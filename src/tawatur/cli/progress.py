@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 Item = TypeVar("Item")
 
@@ -20,6 +23,20 @@ def progress(
     if quiet or sys.stderr is None or not sys.stderr.isatty() or (sys.stdout.isatty() and not beside):
         yield from items
         return
+    with _bar(total) as bar:
+        task = bar.add_task("pages", total=total, rate="")
+        for item in items:
+            yield item
+            bar.advance(task)
+            speed = bar.tasks[task].speed
+            bar.update(task, rate=f"{speed:,.0f}/s" if speed else "")
+
+
+def _bar(total: int | None) -> Progress:
+    """Pages, their rate and the time; what is left of it where the total is known.
+
+    What is written to standard output is data and goes past the bar; messages are written above it.
+    """
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -31,17 +48,13 @@ def progress(
         TimeRemainingColumn,
     )
 
-    left = (BarColumn(), TimeRemainingColumn()) if total else ()
+    left = (BarColumn(), TextColumn("left"), TimeRemainingColumn()) if total else ()
     columns = (
         SpinnerColumn(),
         TextColumn("pages"),
         MofNCompleteColumn(),
-        TextColumn("{task.speed:.0f}/s"),
+        TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
         *left,
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("pages", total=total)
-        for item in items:
-            yield item
-            bar.advance(task)
+    return Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
