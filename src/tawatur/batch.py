@@ -115,7 +115,10 @@ def _in_parallel(
         while waiting:
             yield from waiting.popleft().result()
     except BrokenProcessPool as broken:
-        message = "a reading process was killed, perhaps for its memory; read with fewer workers"
+        message = (
+            "a reading process was killed, perhaps for its memory: read with fewer workers; or it ended as "
+            "it began: a script that starts workers needs `if __name__ == '__main__':`"
+        )
         raise TawaturError(message) from broken
     finally:
         pool.shutdown(cancel_futures=True)

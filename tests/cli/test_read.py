@@ -197,3 +197,13 @@ def test_a_killed_process_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(futures, "ProcessPoolExecutor", Killed)
     with pytest.raises(TawaturError, match="a reading process was killed"):
         list(read_all(open_inputs(["examples"]), 2))
+
+
+def test_a_script_that_forgets_its_main_is_told_so(page: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import tawatur\ntawatur.Store({str(tmp_path / 'a.db')!r}).add([{str(page)!r}], workers=2)\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, check=False, timeout=120)
+    assert done.returncode == 1
+    assert b"needs `if __name__ == '__main__':`" in done.stderr
