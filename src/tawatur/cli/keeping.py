@@ -52,7 +52,10 @@ def _lines(standing: Status) -> Iterator[str]:
         (standing.faults, "articles of which a part could not be read"),
         (standing.failures, "inputs that could not be read (--failures lists them)"),
         (standing.removed, "articles removed"),
-        *((number, f"read by {run.version}, rules {run.rules[7:19]}") for run, number in standing.runs),
+        *(
+            (number, f"read by {of_page(run.version)}, rules {of_page(run.rules[7:19])}")
+            for run, number in standing.runs
+        ),
     )
     yield from (f"{number:8,} {words}" for number, words in counted if number)
 

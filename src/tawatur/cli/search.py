@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -61,7 +62,7 @@ def search(
         click.echo("\n".join((*_lines(found, layer, terminal_width()), "")))
     click.echo(f"{len(listed.found):,} of {total:,}{'+' if total == COUNTED else ''} {layer}", err=True)
     if listed.next is not None:
-        click.echo(f"go on with --after {listed.next}", err=True)
+        click.echo(f"go on with --after {safe(quote(listed.next))}", err=True)
 
 
 def _tell_counts(counts: list[tuple[str, int]], *, as_json: bool) -> None:

@@ -165,8 +165,9 @@ def _to_file(writing: Writing, path: Path, *, overwrite: bool) -> Manifest:
 
 def _check_is_not_store(store: Store, path: Path) -> None:
     own = store.path.resolve()
-    if path.resolve() in {own, *(own.with_name(own.name + end) for end in ("-wal", "-shm"))}:
-        raise ExportError(f"{path}: is the store itself; name another file")
+    files = {own, *(own.with_name(own.name + end) for end in ("-wal", "-shm"))}
+    if not files.isdisjoint((path.resolve(), manifest_path(path).resolve())):
+        raise ExportError(f"{path}: it or its manifest would be the store itself; name another file")
 
 
 def _in_folder(folder: Path, chosen: Export, asked: Filter) -> Path:

@@ -249,5 +249,15 @@ def _among(column: str, values: Sequence[str]) -> Condition:
 
 
 def _any(conditions: Sequence[Condition]) -> Condition:
-    sql = " or ".join(condition.sql for condition in conditions)
-    return Condition(f"({sql})", tuple(value for condition in conditions for value in condition.values))
+    return Condition(
+        _alternatives([condition.sql for condition in conditions]),
+        tuple(value for condition in conditions for value in condition.values),
+    )
+
+
+def _alternatives(parts: Sequence[str]) -> str:
+    """Joined half by half: SQLite nests a long chain of OR as deep as it is long, and 1,000 is too deep."""
+    if len(parts) == 1:
+        return f"({parts[0]})"
+    middle = len(parts) // 2
+    return f"({_alternatives(parts[:middle])} or {_alternatives(parts[middle:])})"

@@ -95,10 +95,15 @@ def is_there(path: Path) -> bool:
         ) from error
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write. Raises StoreError where there is no store, or none that can be read."""
+def check_there(path: Path) -> None:
+    """Raises StoreError where there is no file of this name."""
     if not is_there(path):
         raise StoreError(f"{path}: no such store; `tawatur add PATH… --store {path}` makes one")
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write. Raises StoreError where there is no store, or none that can be read."""
+    check_there(path)
     with speaking_of(path):
         connection = _connect(path)
         _check_kind(connection, path)
@@ -137,7 +142,8 @@ def _connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
         raise StoreError(
             f"this Python comes with SQLite {sqlite3.sqlite_version}; a store needs 3.37 or a newer one"
         )
-    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    # The whole path: SQLite gives some short names, such as `file:`, a meaning of their own.
+    connection = sqlite3.connect(path.absolute(), timeout=patience, isolation_level=None)
     for setting in ("foreign_keys = on", "synchronous = full", "cache_size = -65536", "temp_store = memory"):
         connection.execute(f"pragma {setting}")
     return connection
@@ -210,7 +216,7 @@ def _is_running(name: str) -> bool:
         os.kill(int(process), 0)
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except (PermissionError, OverflowError):
         return True
     return int(process) != os.getpid()
 

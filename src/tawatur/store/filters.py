@@ -37,12 +37,13 @@ class Filter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     commitment: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Raises QueryError where a field is of another kind: one string in place of several is no filter."""
+        """Raises QueryError where a field is of another kind, or has more values than can be asked for."""
         for name in self.__struct_fields__:
             value = getattr(self, name)
-            one = name in SINGLE
-            if not (value is None or isinstance(value, str) if one else isinstance(value, tuple)):
-                raise QueryError(f"{name}={value!r}: give {'a string' if one else 'a tuple of strings'}")
+            if name in SINGLE:
+                _check_single(name, value)
+            else:
+                _check_several(name, value)
 
     @property
     def of_events(self) -> bool:
@@ -55,9 +56,27 @@ class Filter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return bool(self.source_type or self.commitment)
 
 
+def _check_single(name: str, value: object) -> None:
+    if not (value is None or isinstance(value, str)):
+        raise QueryError(f"{name}={value!r}: give a string")
+
+
+def _check_several(name: str, values: object) -> None:
+    """One string in place of several is no filter."""
+    if not (isinstance(values, tuple) and all(isinstance(value, str) for value in values)):
+        raise QueryError(f"{name}={values!r}: give a tuple of strings")
+    most = MOST_ONE_BY_ONE if name in ONE_BY_ONE else MOST_VALUES
+    if len(values) > most:
+        raise QueryError(f"{name} has {len(values):,} values; {most:,} are the most: ask in several parts")
+
+
 SINGLE = frozenset({"text", "since", "until"})
 """Fields that have one value at most."""
 OF_EVENTS = (
     "type", "mode", "context", "factuality", "actor", "recipient", "party", "place", "country", "since",
     "until",
 )  # fmt: skip
+ONE_BY_ONE = frozenset({"context", "actor", "recipient", "party", "place"})
+"""Fields whose values each become a condition of their own."""
+MOST_ONE_BY_ONE = 500
+MOST_VALUES = 5_000

@@ -21,7 +21,7 @@ from tawatur.store import conditions, rows
 from tawatur.store.conditions import Condition, joined
 from tawatur.store.filters import Filter
 from tawatur.store.fulltext import Query, parse
-from tawatur.store.planning import SHAPES, Layer, plan
+from tawatur.store.planning import SHAPES, Layer, check_layer, plan
 
 MOST = 1_000
 """Rows of a page."""
@@ -56,6 +56,7 @@ def listed(
     """`limit` rows of a layer; of events and sayings each row is one, and its record comes with each."""
     if not 1 <= limit <= MOST:
         raise QueryError(f"a page has 1 to {MOST:,} rows, not {limit}")
+    check_layer(layer)
     shape = SHAPES[layer]
     way = plan(connection, wanted, layer, *([_after(layer, after)] if after is not None else []))
     found = connection.execute(

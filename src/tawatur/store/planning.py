@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from tawatur.model.errors import QueryError
 from tawatur.store.conditions import Condition, Question, joined, of_article, of_event, of_saying
 from tawatur.store.filters import Filter
 
@@ -96,6 +97,12 @@ def plan(
     return Plan(source, where.sql, (*first.rows.values, *where.values))
 
 
+def check_layer(layer: str) -> None:
+    """Raises QueryError where there is no such layer."""
+    if layer not in LAYERS:
+        raise QueryError(f"no such layer: {layer!r}; there are {', '.join(LAYERS)}")
+
+
 def _numbers(rows: Question) -> str:
     return f"with n (number) as ({rows.sql}) select distinct number from n"
 
@@ -120,7 +127,8 @@ def _size(connection: sqlite3.Connection, rows: Question) -> int:
 
 
 def _conditions(connection: sqlite3.Connection, wanted: Filter, layer: Layer) -> list[Condition]:
-    """All that must hold of a row of the layer."""
+    """All that must hold of a row of the layer. Raises QueryError."""
+    check_layer(layer)
     articles = [condition.lifted(SHAPES[layer].of_articles) for condition in of_article(wanted)]
     if layer == "events":
         return [*articles, *of_event(wanted)]

@@ -16,7 +16,7 @@ from tawatur.model.record import Record, Run
 from tawatur.store.leaves import is_of, shapes
 from tawatur.store.salvage import Found
 from tawatur.store.verifying import NotProved, derived, is_beside, is_digest, is_instant, is_page, record_in
-from tawatur.store.writing import Writer, about
+from tawatur.store.writing import Writer, about, instant
 
 Row = tuple[Any, ...]
 IN_ORDER = (("removals",), ("records",), ("articles", "inputs", "pages", "failures", "visits"))
@@ -28,9 +28,9 @@ class _Version(NamedTuple):
     """A version of an article among others of the same article, in the order in which one is chosen."""
 
     certainty: int
-    fetched_at: str
-    published_at: str
-    published: str
+    fetched_at: float
+    published_at: float
+    published: float
     article: int
 
 
@@ -169,7 +169,7 @@ class Restorer:
         ):
             told = self.is_current.get(article)
             certainty = 1 if told is None else 2 * told
-            fetched_at, published_at, published = (date or "" for date in dates)
+            fetched_at, published_at, published = (_order(date) for date in dates)
             several.setdefault(identity, []).append(
                 _Version(certainty, fetched_at, published_at, published, article)
             )
@@ -182,6 +182,12 @@ class Restorer:
     def _one(self, question: str, values: Row = ()) -> int:
         found: int = self.connection.execute(question, values).fetchone()[0]
         return found
+
+
+def _order(date: str | None) -> float:
+    """Where an instant stands among others; one that is not known before all."""
+    when = instant(date)
+    return float("-inf") if when is None else when
 
 
 def _is_told_well(told: dict[str, Any]) -> bool:

@@ -17,7 +17,7 @@ from tawatur.intake import Fetching, Input, open_inputs
 from tawatur.model.errors import QueryError, StoreError
 from tawatur.store import finding, rereading
 from tawatur.store.adding import Step, adding, looking
-from tawatur.store.file import end_writing, open_for_reading, open_for_writing, speaking_of
+from tawatur.store.file import check_there, end_writing, open_for_reading, open_for_writing, speaking_of
 from tawatur.store.filters import SINGLE, Filter
 from tawatur.store.finding import Found, Listed
 from tawatur.store.fulltext import folding
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 DEFAULT = "tawatur.db"
 VARIABLE = "TAWATUR_STORE"
 """The environment variable that names the store where nobody else does."""
+IN_MEMORY = ":memory:"
+"""What SQLite takes for a database that is gone when it is closed."""
 PAGE = 20
 POLITE = Fetching()
 
@@ -61,6 +63,8 @@ class Store:
     def __init__(self, path: str | PathLike[str] | None = None) -> None:
         """Name the file; without a name TAWATUR_STORE, else `tawatur.db` in the current folder."""
         self.path = Path(path or os.environ.get(VARIABLE) or DEFAULT)
+        if str(self.path) == IN_MEMORY:
+            raise StoreError(f"{IN_MEMORY}: a store is a file, and this would keep nothing; name a file")
         self._reading: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
@@ -85,10 +89,21 @@ class Store:
         return self._reading
 
     @contextmanager
-    def writer(self) -> Iterator[Writer]:
-        """A writer into this store; the file is made where there is none."""
+    def writer(self, *, makes: bool = True) -> Iterator[Writer]:
+        """A writer into this store; the file is made where there is none, unless it `makes` none.
+
+        Raises StoreError, also for a store whose full text was made by another version: what is to be taken
+        out of it would not be found in it.
+        """
+        if not makes:
+            check_there(self.path)
         with closing(open_for_writing(self.path)) as connection, speaking_of(self.path):
-            yield Writer(connection)
+            try:
+                _check_folding(connection, self.path)
+                yield Writer(connection)
+            except (GeneratorExit, KeyboardInterrupt, SystemExit):  # to stop a run is no fall
+                end_writing(connection)
+                raise
             end_writing(connection)
 
     def adding(
@@ -138,7 +153,7 @@ class Store:
 
     def add(  # noqa: PLR0913  (what may be known of pages, how to fetch and how to read them)
         self,
-        paths: Sequence[str | PathLike[str]],
+        paths: str | PathLike[str] | Sequence[str | PathLike[str]],
         *,
         outlet: str | None = None,
         published: str | None = None,
@@ -152,7 +167,8 @@ class Store:
         `outlet` and `published` stand in where an input has none; `own` is what to read with, `fetching` how
         to fetch URLs.
         """
-        names = [os.fspath(path) for path in paths]
+        several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+        names = [os.fspath(path) for path in several]
         inputs = open_inputs(names, outlet=outlet, published=published, keep=keep_pages, fetching=fetching)
         return tally(self.adding(inputs, workers=workers, own=own, keep=keep_pages))
 
@@ -161,7 +177,7 @@ class Store:
     ) -> Generator[Step, None, None]:
         """Read again what other readers (or settings) read, or everything; see `tawatur.store.rereading`."""
         run = None if everything else pipeline(own).run
-        with self.writer() as writer:
+        with self.writer(makes=False) as writer:
             yield from rereading.rereading(writer, run, workers=workers, own=own)
 
     def reread(self, *, workers: int = 1, own: Own = NOTHING_OWN, everything: bool = False) -> Added:
@@ -170,7 +186,7 @@ class Store:
 
     def remove(self, identity: str, reason: str = "removed") -> int:
         """Take an article out, so that adding it again leaves it out; gives how many versions there were."""
-        with self.writer() as writer, writer.transaction():
+        with self.writer(makes=False) as writer, writer.transaction():
             found = writer.remove(identity, reason)
         if not found:
             raise StoreError(f"{self.path}: no article {identity!r}; `tawatur search` shows the ids")
@@ -178,7 +194,7 @@ class Store:
 
     def restore(self, identity: str) -> None:
         """Let an article that was taken out be added again."""
-        with self.writer() as writer, writer.transaction():
+        with self.writer(makes=False) as writer, writer.transaction():
             writer.restore(identity)
 
     def search(
@@ -253,6 +269,8 @@ class Store:
         """A connection that sees one moment of the store, and the filter."""
         if wanted is not None and facets:
             raise QueryError("give a Filter or its fields, not both")
+        if not isinstance(wanted, Filter | None):
+            raise QueryError(f"{wanted!r} is no Filter; words to look for are given as text=…")
         asked = wanted if wanted is not None else Filter(**_as_fields(facets))
         with speaking_of(self.path):
             connection = open_for_reading(self.path)

@@ -12,11 +12,12 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from tawatur.model.errors import InputError
+from tawatur.model.errors import InputError, StoreError
 from tawatur.model.record import Record, Run
 from tawatur.store import rows
 from tawatur.store.fulltext import indexed, own_text
@@ -50,21 +51,34 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self._file = Path(connection.execute("pragma database_list").fetchone()[2])
+        self._identity = _identity(self._file)
         self._runs: dict[Run, int] = {}
         self._participant = 0
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is there afterwards, or nothing of it is."""
+        """All that is written inside is there afterwards, or nothing of it is.
+
+        Raises StoreError where the file is not in its place any more: nobody would find what is written.
+        """
         self.connection.execute("begin immediate")
         self._runs.clear()
         self._participant = self._one("select coalesce(max(participant), 0) from participants")
         try:
             yield
             self.connection.execute("commit")
+            self._check_place()
         finally:
             if self.connection.in_transaction:
                 self.connection.execute("rollback")
+
+    def _check_place(self) -> None:
+        if _identity(self._file) != self._identity:
+            raise StoreError(
+                f"{self._file}: was moved, replaced or deleted while it was written to; put it back, or run "
+                "the same again on the file that is there now"
+            )
 
     def put(self, line: bytes, given: Given) -> Outcome:
         """Put a record (as JSON) in as what it is: a new article, a new version, or the same with more known.
@@ -335,11 +349,30 @@ def is_known(connection: sqlite3.Connection, fingerprint: str) -> bool:
 def _is_older(record: Record, current: _Current) -> bool:
     """Whether a version is older than the current one, by the first date that both have; else it is newer."""
     dates = (
-        (record.fetched_at, current.fetched_at),
-        (record.published_at, current.published_at),
-        (record.published, current.published),
+        (instant(record.fetched_at), instant(current.fetched_at)),
+        (instant(record.published_at), instant(current.published_at)),
+        (instant(record.published), instant(current.published)),
     )
-    return next((mine < other for mine, other in dates if mine and other and mine != other), False)
+    both = ((mine, other) for mine, other in dates if mine is not None and other is not None)
+    return next((mine < other for mine, other in both if mine != other), False)
+
+
+def instant(written: str | None) -> float | None:
+    """An ISO instant or day in seconds since 1970, UTC where it names no offset; None where it is none."""
+    try:
+        read = datetime.fromisoformat(written or "")
+    except ValueError:
+        return None
+    return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Which file stands under this name; None where none does."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def about(record: Record) -> rows.Row:
