@@ -116,11 +116,19 @@ class Teller:
     def _reported(self, steps: Iterable[Step]) -> Iterator[Step]:
         for step in steps:
             if self._as_json:
-                click.echo(json.dumps(step._asdict(), ensure_ascii=False))
+                click.echo(_as_json(step))
                 sys.stdout.flush()
             if step.error is not None:
                 click.echo(f"tawatur: {safe(step.error)}", err=True)
             yield step
+
+
+def _as_json(step: Step) -> str:
+    """A step on a line of JSON that any program can read, whatever bytes the name of a file has."""
+    from tawatur.store.inputs import writable
+
+    told = {name: writable(value) if value else value for name, value in step._asdict().items()}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _tell(steps: Iterable[Step], *, as_json: bool, quiet: bool, total: int | None = None) -> None:

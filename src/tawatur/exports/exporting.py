@@ -26,6 +26,7 @@ from tawatur.exports.removals import Removal, deletions
 from tawatur.model.errors import ExportError
 from tawatur.model.record import Run
 from tawatur.store import Filter, Found, Store
+from tawatur.store.inputs import writable
 
 STDOUT = "-"
 MANIFEST = ".manifest.json"
@@ -107,14 +108,14 @@ class Writing:
         out.flush()
         chosen, options = self.chosen, self.options
         return Manifest(
-            file=name,
+            file=writable(name) if name is not None else None,
             format=chosen.name,
             schema=chosen.schema,
             row=chosen.row,
             preset=options.preset if chosen.is_table else None,
             guard=options.guard if chosen.is_table else None,
             query=query_of(self.asked),
-            store=self.store.path.name,
+            store=writable(self.store.path.name),
             exported_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
             version=__version__,
             rows=rows,

@@ -134,15 +134,15 @@ def _saved(path: Path) -> Mended:
     with TemporaryDirectory(prefix=f".{path.name}.mending-", dir=path.parent) as name:
         folder = Path(name)
         new = folder / "new.db"
-        with _held(path):
+        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as holding:
+            _hold(holding, path)
+            stood = _changes(holding)
             versions, lost = _save(Salvage(working_copy(path, folder)), new)
-        if not versions:
-            raise Corrupt(f"{path}: nothing of a store can be read in it; the file was left as it is")
-        wrong = [finding.detail for finding in check_store(new) if not finding.is_good]
-        if wrong:
-            raise Corrupt(
-                f"{path}: what was saved of it is not whole ({wrong[0]}); the file was left as it is"
-            )
+            if holding.in_transaction:
+                holding.execute("rollback")
+            _check_saved(path, new, versions)
+            if _changes(holding) != stood:
+                raise Locked(f"{path}: another process wrote to it meanwhile; mend it when that has ended")
         shutil.copymode(path, new)
         kept = _swap(path, new)
     return Mended(("saved",), versions, tuple(lost), (str(kept),))
@@ -163,20 +163,32 @@ def _save(salvage: Salvage, new: Path) -> tuple[int, list[str]]:
         return restorer.versions, restorer.lost()
 
 
-@contextmanager
-def _held(path: Path) -> Iterator[None]:
+def _check_saved(path: Path, new: Path, versions: int) -> None:
+    if not versions:
+        raise Corrupt(f"{path}: nothing of a store can be read in it; the file was left as it is")
+    wrong = [finding.detail for finding in check_store(new) if not finding.is_good]
+    if wrong:
+        raise Corrupt(f"{path}: what was saved of it is not whole ({wrong[0]}); the file was left as it is")
+
+
+def _hold(holding: sqlite3.Connection, path: Path) -> None:
     """Keep others from writing to the file, where SQLite can open it. Raises Locked where one is writing."""
-    with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
-        try:
-            connection.execute("begin immediate")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise Locked(
-                    f"{path}: another process is writing to it; mend it when that has ended"
-                ) from error
-        except sqlite3.DatabaseError:
-            pass
-        yield
+    try:
+        holding.execute("begin immediate")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            raise Locked(f"{path}: another process is writing to it; mend it when that has ended") from error
+    except sqlite3.DatabaseError:
+        pass
+
+
+def _changes(holding: sqlite3.Connection) -> int | None:
+    """What another number stands for once others have written; None where SQLite cannot open the file."""
+    try:
+        number: int = holding.execute("pragma data_version").fetchone()[0]
+    except sqlite3.DatabaseError:
+        return None
+    return number
 
 
 def _swap(path: Path, new: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tawatur.model.record import Run
+from tawatur.store.inputs import writable
 
 COUNTED = {
     "articles": "select count(*) from articles where current",
@@ -67,7 +68,7 @@ def status_of(connection: sqlite3.Connection, path: Path) -> Status:
         "order by run"
     )
     return Status(
-        path=str(path),
+        path=writable(str(path)),
         size=path.stat().st_size,
         first=first,
         last=last,

@@ -7,6 +7,7 @@ why the folding that wrote an index stands in `facts`, and another one has it ma
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -51,7 +52,7 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._file = Path(connection.execute("pragma database_list").fetchone()[2])
+        self._file = _file_of(connection)
         self._identity = _identity(self._file)
         self._runs: dict[Run, int] = {}
         self._participant = 0
@@ -364,6 +365,12 @@ def instant(written: str | None) -> float | None:
     except ValueError:
         return None
     return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+
+
+def _file_of(connection: sqlite3.Connection) -> Path:
+    """The file that is open; its name need not be UTF-8."""
+    name = connection.execute("select cast(file as blob) from pragma_database_list where name = 'main'")
+    return Path(os.fsdecode(name.fetchone()[0]))
 
 
 def _identity(file: Path) -> tuple[int, int] | None:
