@@ -308,6 +308,35 @@ def test_a_watch_list_is_followed_and_what_was_seen_is_not_fetched_again(site: S
     assert invoked("watch", watch_list, *allowed(site), store=store).stdout == "1 new\n"
 
 
+def test_a_feed_that_came_after_all_is_no_failure_any_more(site: Site, tmp_path: Path) -> None:
+    watch_list = tmp_path / "list.txt"
+    watch_list.write_text(f"{site.url('/feed')}\n", encoding="utf-8")
+    store = Store(tmp_path / "news.db")
+    assert invoked("watch", watch_list, *allowed(site), store=store).stdout == "1 failed\n"
+    assert [failure.name for failure in store.failures()] == [site.url("/feed")]
+    site.put("/feed", news.rss(site.put("/1", ARTICLE.format("أربعة"))), "application/rss+xml")
+    assert invoked("watch", watch_list, *allowed(site), store=store).stdout == "1 new\n"
+    assert store.failures() == []
+
+
+def test_what_a_feed_lists_without_a_link_stays_noted(site: Site, tmp_path: Path) -> None:
+    feed = news.rss(site.put("/1", ARTICLE.format("أربعة")), "mailto:desk@news.example")
+    site.put("/feed", feed, "application/rss+xml")
+    watch_list = tmp_path / "list.txt"
+    watch_list.write_text(f"{site.url('/feed')}\n", encoding="utf-8")
+    store = Store(tmp_path / "news.db")
+    assert invoked("watch", watch_list, *allowed(site), store=store).stdout == "1 new, 1 failed\n"
+    assert [failure.name for failure in store.failures()] == [site.url("/feed")]
+
+
+def test_a_url_in_place_of_a_watch_list_is_told_what_to_do(tmp_path: Path) -> None:
+    url = "https://news.example/feed"
+    result = invoked("watch", url, store=Store(tmp_path / "news.db"))
+    assert result.exit_code == 2
+    assert f"put {url} into a text file" in result.stderr
+    assert f"tawatur add {url}" in result.stderr
+
+
 def test_a_watch_list_that_is_wrong_is_named_by_line(tmp_path: Path) -> None:
     watch_list = tmp_path / "list.txt"
     watch_list.write_text("\nnews.example\n", encoding="utf-8")

@@ -15,7 +15,7 @@ import pytest
 from tawatur.batch import read_all
 from tawatur.intake import Input, open_inputs
 from tawatur.model.errors import InputError
-from tawatur.model.reading import Page
+from tawatur.model.reading import Page, Reading
 from tawatur.model.record import Record
 from tawatur.store import Store
 from tawatur.store import adding as adding_module
@@ -149,6 +149,33 @@ def test_what_fails_is_named_and_noted_until_it_is_read(tmp_path: Path) -> None:
     (path / "later.txt").write_text(TEXTS["march"], encoding="utf-8")
     assert store.add([path]).new == 1
     assert store.failures() == []
+
+
+@pytest.mark.parametrize(("reader", "articles"), [("page.PageReader", 0), ("dates.DatesReader", 1)])
+def test_an_input_on_which_a_reader_failed_is_read_again_when_it_is_added_again(
+    tmp_path: Path, reader: str, articles: int
+) -> None:
+    path = tmp_path / "raid.html"
+    path.write_text(f"<!doctype html><body><h1>خبر</h1><p>{TEXTS['raid']}</p></body>", encoding="utf-8")
+    store = Store(tmp_path / "news.db")
+
+    def fail(_self: object, _reading: Reading) -> Reading:
+        raise ImportError("half of a package is missing")
+
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(f"tawatur.readers.{reader}.read", fail)
+        for _ in range(2):
+            (failed,) = store.add([path]).failed
+            assert "half of a package is missing" in str(failed.error)
+            assert store.count() == articles
+            assert [failure.name for failure in store.failures()] == [str(path)]
+    added = store.add([path])
+    assert (added.new + added.updated, added.failed) == (1, ())
+    assert store.failures() == []
+    (found,) = store.found()
+    assert found.record.faults == ()
+    assert store.count(text="القصف") == 1
+    assert store.add([path]).known == 1
 
 
 def test_a_name_that_is_no_text_does_not_stop_a_run(tmp_path: Path) -> None:

@@ -36,6 +36,9 @@ def watch(
     """
     from tawatur.intake.web.watching import read_watch_list
 
+    if path.startswith(("https://", "http://")):
+        message = f"LIST is a file: put {path} into a text file, or fetch it once with `tawatur add {path}`"
+        raise click.UsageError(message)
     store, own, fetching = asking.chosen_store(), options.chosen(), options.chosen_fetching()
     watched = read_watch_list(path)
     while True:

@@ -1,7 +1,8 @@
 """Adding: inputs that are not there yet are read, by one process or several, and written by this one.
 
 What is there already is known by its fingerprint and not read again, so that a run that was stopped goes on
-where it was. What is announced has been committed.
+where it was. What is announced has been committed. An input on which a reader failed is not known: what was
+read of it stands, and adding it again tries again.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from tawatur.batch import NOTHING_OWN, Output, Own, read_all
 from tawatur.intake import Input
 from tawatur.model.errors import InputError
+from tawatur.model.record import Record
 from tawatur.store.inputs import Given, given
 from tawatur.store.writing import Outcome, Writer, is_known
 
@@ -112,7 +116,7 @@ def _written(writer: Writer, done: _Done, *, keep: bool) -> Step:
     record, error = done.output
     if is_there:
         return Step(item.name, "known")
-    if record is None or told is None:
+    if record is None or told is None or (error is not None and not _has_text(record)):
         return _failed(writer, item, error or "not read")
     try:
         outcome = writer.put(record, told)
@@ -121,9 +125,15 @@ def _written(writer: Writer, done: _Done, *, keep: bool) -> Step:
     if keep and outcome != "removed":
         _keep_page(writer, item)
     if error is not None:
+        writer.forget(told)
         return _failed(writer, item, error)
     writer.succeed(item.name)
     return Step(item.name, outcome)
+
+
+def _has_text(record: bytes) -> bool:
+    """Whether the page was read so far that there is an article: without a text nothing is worth keeping."""
+    return bool(msgspec.json.decode(record, type=Record).text)
 
 
 def _keep_page(writer: Writer, item: Input) -> None:

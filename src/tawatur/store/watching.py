@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 from tawatur.batch import NOTHING_OWN, Own
@@ -16,8 +15,8 @@ from tawatur.store.writing import Writer, now
 class Visits:
     """The memory of a watch: the table `visits`."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, writer: Writer) -> None:
+        self._writer, self._connection = writer, writer.connection
 
     def validators(self, url: str) -> Validators | None:
         """Those that came with the last answer of this URL."""
@@ -30,6 +29,10 @@ class Visits:
         """A URL was had, or is refused for good."""
         values = (url, validators.etag, validators.modified, status, fetched_at or now())
         self._connection.execute("insert or replace into visits values (?, ?, ?, ?, ?)", values)
+
+    def answered(self, url: str) -> None:
+        """What was noted of a feed or sitemap that could not be had is over."""
+        self._writer.succeed(url)
 
     def seen(self, url: str) -> bool:
         """Whether this URL was ever remembered."""
@@ -49,5 +52,5 @@ def watching(
 
     A page is remembered as seen in the transaction that writes it, so that a kill loses none.
     """
-    this = Round(watched, fetcher=fetcher, memory=Visits(writer.connection), keep=keep)
+    this = Round(watched, fetcher=fetcher, memory=Visits(writer), keep=keep)
     yield from adding(writer, this.inputs(), workers=workers, own=own, keep=keep, done=this.done)

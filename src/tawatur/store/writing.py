@@ -151,6 +151,10 @@ class Writer:
         )
         return done.rowcount == 1
 
+    def forget(self, given: Given) -> None:
+        """Forget that this input is in, so that the same again is read again; its article stands."""
+        self.connection.execute("delete from inputs where fingerprint = ?", (given.fingerprint,))
+
     def _insert_article(self, record: Record, given: Given, *, is_current: bool) -> int:
         values = (
             record.id,

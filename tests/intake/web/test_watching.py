@@ -33,6 +33,9 @@ class Notebook:
     def seen(self, url: str) -> bool:
         return url in self.rows
 
+    def answered(self, url: str) -> None:
+        """A notebook notes no failures."""
+
 
 def put_feed(site: Site, *links: str, path: str = "/feed") -> str:
     """A feed with an ETag of its own for what it lists."""

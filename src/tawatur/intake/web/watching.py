@@ -59,6 +59,10 @@ class Memory(Protocol):
         """Whether this URL was ever remembered."""
         ...
 
+    def answered(self, url: str) -> None:
+        """A feed, sitemap or page of the list was had anew: what went wrong with it before is over."""
+        ...
+
 
 class _Known(NamedTuple):
     """What is to be remembered of a URL."""
@@ -158,6 +162,8 @@ class Round:
         answer = self._fetcher.fetch(url, self._memory.validators(url))
         if isinstance(answer, NotModified):
             self._memory.remember(url, answer.validators, answer.fetched_at, 304)
+        else:
+            self._memory.answered(url)
         return answer
 
     def _page(self, answer: Fetched, outlet: str | None) -> Input:
