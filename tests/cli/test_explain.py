@@ -65,7 +65,12 @@ def test_an_unknown_id_is_one_line_on_stderr() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "said"), [("no/such/page", "No such file"), ("-", "-: JSON lines: many pages in one file")]
+    ("path", "said"),
+    [
+        ("no/such/page", "No such file"),
+        ("-", "-: JSON lines: many pages in one file"),
+        ("examples", "examples: a folder; one page is wanted here, so name a file in it"),
+    ],
 )
 def test_what_is_no_page_is_refused(path: str, said: str) -> None:
     command = [TAWATUR, "explain", path]

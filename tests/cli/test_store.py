@@ -16,7 +16,9 @@ from click.testing import CliRunner, Result
 from tawatur.cli import asking, export, search
 from tawatur.cli.main import tawatur
 from tawatur.exports import EXPORTS, Preset
+from tawatur.intake import Input
 from tawatur.model.errors import TawaturError
+from tawatur.model.reading import Page
 from tawatur.store import DEFAULT, LAYERS, VARIABLE, Filter, Store
 from tawatur.store.finding import FACETS
 from tests.cli.running import run
@@ -102,6 +104,31 @@ def test_search_shows_what_was_asked_for_in_its_place(store: Store) -> None:
     shown = invoked("show", keys[0], store=store)
     assert "ASSAULT" in shown.stdout
     assert "أعلنت وزارة الصحة الليبية" in shown.stdout
+
+
+def test_an_article_of_many_events_is_shown_with_the_first_unless_events_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path / "news.db")
+    (step,) = store.adding([Input("all.txt", Page(text="\n\n".join(TEXTS.values()), id="all"), None)])
+    assert step.outcome == "new"
+    number = store.count(layer="events")
+    assert number > search.MOST_EVENTS
+    listed = invoked("search", "سرت", store=store).stdout
+    assert f"  and {number - search.MOST_EVENTS} more events: tawatur show all\n" in listed
+    assert len(re.findall(r"^  [0-9a-f]{16}  ", listed, re.MULTILINE)) == search.MOST_EVENTS
+    asked = invoked("search", "سرت", "--factuality", "actual", store=store).stdout
+    assert len(re.findall(r"^  [0-9a-f]{16}  ", asked, re.MULTILINE)) > search.MOST_EVENTS
+
+
+def test_search_as_json_has_the_words_of_what_it_points_at(store: Store) -> None:
+    (article,) = told("search", "--of", "sayings", "--commitment", "denies", store=store)["found"]
+    (saying,) = article["sayings"]
+    for part in (*saying["cue"], *saying["content"]):
+        assert TEXTS["raid"][part["start"] : part["end"]] == part["text"] != ""
+    found = told("search", "--of", "events", "--type", "protest", "--limit", "1", store=store)["found"]
+    trigger = found[0]["events"][0]["trigger"]
+    assert TEXTS["march"][trigger["start"] : trigger["end"]] == trigger["text"] != ""
 
 
 def test_search_as_json_has_offsets_of_the_published_text(store: Store) -> None:
@@ -200,6 +227,19 @@ def test_failures_are_listed(tmp_path: Path) -> None:
     assert [failure["name"] for failure in told("status", "--failures", store=store)] == [str(bad)]
 
 
+def test_what_was_read_by_a_guess_is_listed_by_article(tmp_path: Path) -> None:
+    page = tmp_path / "old.txt"
+    page.write_bytes(TEXTS["raid"].encode("windows-1256"))
+    store = Store(tmp_path / "news.db")
+    assert invoked("add", page, store=store).stdout == "1 new\n"
+    assert "1 articles read in part, or by a guess" in invoked("status", store=store).stdout
+    ((article,),) = store.connection.execute("select id from articles")
+    listed = invoked("status", "--faults", store=store).stdout
+    assert listed == f"{article}  {page}: intake: not UTF-8; read as cp1256, a guess\n"
+    (fault,) = told("status", "--faults", store=store)
+    assert (fault["article"], fault["reader"], fault["kind"]) == (article, "intake", "encoding")
+
+
 def test_removing_and_restoring(tmp_path: Path) -> None:
     store = made(tmp_path / "news.db")
     assert (
@@ -210,6 +250,8 @@ def test_removing_and_restoring(tmp_path: Path) -> None:
     with pytest.raises(TawaturError, match="no article 'raid'"):
         raise invoked("remove", "raid", store=store).exception or AssertionError
     assert invoked("remove", "raid", "--restore", store=store).exit_code == 0
+    with pytest.raises(TawaturError, match="no article 'raid' was taken out"):
+        raise invoked("remove", "raid", "--restore", store=store).exception or AssertionError
 
 
 def test_reading_again_by_command(tmp_path: Path) -> None:
@@ -239,6 +281,14 @@ def test_an_export_is_the_filtered_view(store: Store, tmp_path: Path) -> None:
     wanted = store.search(text="القوات", type="ASSAULT", layer="events").found
     assert keys == {key for found in wanted for key, _ in found.events}
     assert keys
+
+
+@pytest.mark.parametrize("name", ["all.xlsx", "all.XLS", "all.ods"])
+def test_a_table_is_not_written_under_the_name_of_a_workbook(store: Store, tmp_path: Path, name: str) -> None:
+    result = invoked("export", "--format", "csv", "-o", tmp_path / name, store=store)
+    assert result.exit_code == 2
+    assert "--format csv --preset excel" in result.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_export_to_standard_output_is_data_alone(store: Store) -> None:
@@ -344,6 +394,26 @@ def test_a_watch_list_that_is_wrong_is_named_by_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"{watch_list}, line 2" in done.stderr
     assert not (tmp_path / "news.db").exists()
+
+
+def test_a_list_that_is_watched_again_and_again_tells_when(site: Site, tmp_path: Path) -> None:
+    site.put("/feed", news.rss(site.put("/1", ARTICLE.format("أربعة"))), "application/rss+xml")
+    watch_list = tmp_path / "list.txt"
+    watch_list.write_text(f"{site.url('/feed')}\n", encoding="utf-8")
+
+    def stop(_seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as clock:
+        clock.setattr("tawatur.cli.watch.time.sleep", stop)
+        store = Store(tmp_path / "news.db")
+        result = invoked("watch", watch_list, "--every", "60", *allowed(site), store=store)
+    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ  1 new\n", result.stdout)
+
+
+def test_what_each_command_does_is_told_whole() -> None:
+    for group in ((), ("actors",), ("codebook",)):
+        assert "..." not in invoked(*group, "--help").stdout.partition("Commands:")[2]
 
 
 def test_every_command_over_a_store_takes_one() -> None:

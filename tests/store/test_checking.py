@@ -128,7 +128,7 @@ def test_a_full_text_of_another_folding_is_refused_and_made_anew(path: Path) -> 
 
 def test_what_is_no_failing_is_told_with_what_can_be_done(path: Path) -> None:
     remedies = {f.what: f.remedy for f in check_store(path) if f.is_good and f.remedy is not None}
-    assert remedies == {"failures": f"tawatur status --store {path}"}
+    assert remedies == {"failures": f"tawatur status --failures --store {path}"}
 
 
 def test_records_of_other_readers_are_to_be_read_again(path: Path) -> None:
@@ -285,5 +285,15 @@ def test_the_installation_that_runs_these_tests_is_found_right() -> None:
     found = {finding.what: finding for finding in check_installation()}
     assert [finding for finding in found.values() if not finding.is_good] == []
     assert "msgspec" in found["packages"].detail
-    assert {"Python", "SQLite", "SQLite's full text", "compiled data", "rules and tables"} <= set(found)
+    assert {"Python", "SQLite", "SQLite's full text", "compiled data", "rules and tables", "HTML"} <= set(
+        found
+    )
     assert {"extra parquet", "extra gliner"} <= set(found)
+
+
+def test_an_installation_that_cannot_take_html_apart_is_found_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (wrong,) = (finding for finding in check_installation() if not finding.is_good)
+    assert (wrong.what, "trafilatura" in wrong.detail) == ("HTML", True)
+    assert wrong.remedy is not None
+    assert wrong.remedy.startswith("pip install --upgrade pip")

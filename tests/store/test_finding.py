@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from tawatur.model.errors import QueryError, StoreError
 from tawatur.store import LAYERS, Filter, Layer, Store
-from tawatur.store.filters import OF_EVENTS
-from tests.store.making import TEXTS, made, many, put
+from tawatur.store.filters import OF_EVENTS, SINGLE
+from tests.store.making import TEXTS, inputs, made, many, put
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,12 @@ def test_nothing_asked_for_is_everything(store: Store) -> None:
         ({"until": "2021-05"}, set(TEXTS)),
         ({"since": "2022"}, set()),
         ({"factuality": ("denied",)}, set()),
+        ({"type": ("protest",)}, {"march"}),
+        ({"source_type": ("media_outlet",)}, set()),
+        ({"published_since": "2021-05-09", "published_until": "2021-05-09"}, set(TEXTS)),
+        ({"published_since": "2021-05-10"}, set()),
+        ({"published_until": "2021-04"}, set()),
+        ({"published_since": "2021", "type": ("PROTEST",)}, {"march"}),
     ],
 )
 def test_a_facet_lets_through_what_it_says(store: Store, facets: dict[str, Any], wanted: set[str]) -> None:
@@ -107,6 +113,7 @@ def test_what_is_found_is_marked_in_the_published_text(store: Store) -> None:
         {"country": ("Libya",)},
         {"since": "yesterday"},
         {"until": "2021-13-01"},
+        {"published_since": "last week"},
         {"since": "2021-02-30"},
         {"factuality": ("true",)},
         {"commitment": ("lies",)},
@@ -117,6 +124,16 @@ def test_what_is_found_is_marked_in_the_published_text(store: Store) -> None:
 def test_a_value_that_cannot_be_is_refused(store: Store, facets: dict[str, Any]) -> None:
     with pytest.raises(QueryError):
         store.search(**facets)
+
+
+def test_an_article_without_a_day_is_of_no_days_of_publication(tmp_path: Path) -> None:
+    store = Store(tmp_path / "news.db")
+    list(store.adding([*inputs("raid", published=None), *inputs("march", published="2021-05-12")]))
+    assert ids(store, published_since="1900") == {"march"}
+    assert ids(store, published_until="2021-05-12") == {"march"}
+    for layer in LAYERS:
+        found = store.search(layer=layer, published_since="2021-05-10", published_until="2021-05-16").found
+        assert {one.record.id for one in found} == {"march"}
 
 
 def test_pages_of_a_list_are_the_list(tmp_path: Path) -> None:
@@ -203,13 +220,12 @@ ODD = st.sampled_from(
 @given(st.data())
 def test_nothing_that_is_asked_is_sql(store: Store, data: st.DataObject) -> None:
     """Whatever stands in a filter: an answer or a QueryError, and the store stays as it is."""
-    names = [name for name in Filter.__struct_fields__ if name not in ("text", "since", "until")]
+    names = [name for name in Filter.__struct_fields__ if name not in SINGLE]
     given: dict[str, Any] = {
         name: (data.draw(ODD),) for name in data.draw(st.sets(st.sampled_from(names), max_size=3))
     }
     given |= {
-        name: data.draw(ODD)
-        for name in data.draw(st.sets(st.sampled_from(["text", "since", "until"]), max_size=2))
+        name: data.draw(ODD) for name in data.draw(st.sets(st.sampled_from(sorted(SINGLE)), max_size=2))
     }
     layer = data.draw(st.sampled_from(LAYERS))
     try:

@@ -7,12 +7,12 @@ import click
 from tawatur.cli.dictionaries import files, hand_over, texts
 
 
-@click.group()
+@click.group(short_help="Make tables of actors of your own.")
 def actors() -> None:
     """Make tables of actors of your own, for `tawatur read --actors`."""
 
 
-@actors.command("import")
+@actors.command("import", short_help="Turn PETRARCH's dictionaries into a table of actors.")
 @files
 @click.option("--output", metavar="FILE", help="Where the table goes; standard output if not given.")
 def import_(paths: tuple[str, ...], output: str | None) -> None:

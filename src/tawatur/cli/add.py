@@ -6,6 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -29,7 +30,7 @@ TOLD = {
 """How the outcomes of inputs are told, in this order."""
 
 
-@click.command()
+@click.command(short_help="Add files, folders, archives, feeds or URLs to a store.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @asking.store
 @options.published
@@ -71,7 +72,7 @@ def add(  # noqa: PLR0913  (click gives each option as an argument)
     _tell(steps, as_json=as_json, quiet=quiet, total=None if quiet else count_inputs(paths))
 
 
-@click.command()
+@click.command(short_help="Read again what is in a store, by the readers of today.")
 @asking.store
 @options.own
 @options.workers
@@ -92,8 +93,8 @@ def reread(workers: int, *, everything: bool, quiet: bool, as_json: bool) -> Non
 class Teller:
     """Says what becomes of each input, and at the end how many of each there were."""
 
-    def __init__(self, *, as_json: bool, quiet: bool) -> None:
-        self._as_json, self._quiet = as_json, quiet
+    def __init__(self, *, as_json: bool, quiet: bool, with_time: bool = False) -> None:
+        self._as_json, self._quiet, self._with_time = as_json, quiet, with_time
         self._counts: Counter[str] = Counter()
 
     def tell(self, steps: Iterable[Step], total: int | None = None) -> None:
@@ -106,7 +107,9 @@ class Teller:
             click.echo(json.dumps({name: self._counts[name] for name in TOLD}))
         else:
             said = [f"{self._counts[name]:,} {words}" for name, words in TOLD.items() if self._counts[name]]
-            click.echo(", ".join(said) or "nothing to do")
+            now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}  " if self._with_time else ""
+            click.echo(now + (", ".join(said) or "nothing to do"))
+            sys.stdout.flush()
 
     def exit(self) -> None:
         """Exit with 3 where any input failed."""

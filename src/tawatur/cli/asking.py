@@ -57,6 +57,8 @@ def _day(name: str, text: str) -> Callable[[Command], Command]:
 FACETS = (
     _facet("id", "ID", "Articles by id or URL."),
     _facet("outlet", "NAME", "Who published: an id, a name or a domain."),
+    _day("published-since", "First day of publication of the article, or a month or year."),
+    _day("published-until", "Last day of publication, likewise."),
     _facet("type", "TYPE", "Type of event: ASSAULT, PROTEST … or CODEBOOK:TYPE."),
     _facet("mode", "MODE", "Mode of the event."),
     _facet("context", "CONTEXT", "Context of the event."),
@@ -71,7 +73,7 @@ FACETS = (
     _facet(
         "source-type",
         "KIND",
-        f"A source of this kind in the chain: {', '.join(get_args(SourceType))}.",
+        f"Who is cited, directly or through others: {', '.join(get_args(SourceType))}.",
         SourceType,
     ),
     _facet(

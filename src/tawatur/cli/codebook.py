@@ -22,7 +22,7 @@ class _OfTypes(click.Group):
         return super().resolve_command(ctx, args if args[0] in self.commands else ["show", *args])
 
 
-@click.group(cls=_OfTypes, invoke_without_command=True)
+@click.group(cls=_OfTypes, invoke_without_command=True, short_help="Show types of events, or use your own.")
 @click.pass_context
 def codebook(context: click.Context) -> None:
     """Show what types, modes and contexts of events are (`tawatur codebook COERCE`), or use your own."""
@@ -30,7 +30,7 @@ def codebook(context: click.Context) -> None:
         context.invoke(show)
 
 
-@codebook.command()
+@codebook.command(short_help="Show the codebook, or one type, mode or context.")
 @click.argument("names", nargs=-1, metavar="[TYPE | MODE | CONTEXT]…")
 @options.codebook
 @click.option("--json", "as_json", is_flag=True, help="All of it as JSON.")
@@ -50,7 +50,7 @@ def show(names: tuple[str, ...] = (), *, as_json: bool = False) -> None:
     click.echo("\n".join(line for lines in shown for line in lines))
 
 
-@codebook.command()
+@codebook.command(short_help="Run the examples of codebooks of your own.")
 @files
 def check(paths: tuple[str, ...]) -> None:
     """Run the examples of codebooks of your own, all of them together, and name those that are misread.
@@ -76,7 +76,7 @@ def check(paths: tuple[str, ...]) -> None:
         sys.exit(SOME_FAILED)
 
 
-@codebook.command("import")
+@codebook.command("import", short_help="Turn PETRARCH's verb dictionaries into a codebook.")
 @files
 @click.option("--output", "-o", metavar="FILE", help="Where the codebook goes; standard output if not given.")
 @click.option("--name", metavar="NAME", default="imported", show_default=True, help="What it is called.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tawatur.store.mending import Mended
 
 
-@click.command()
+@click.command(short_help="Look whether the installation and a store are in order.")
 @asking.store
 @options.own
 @click.option("--mend", is_flag=True, help="Mend the store: what is damaged is kept beside it.")

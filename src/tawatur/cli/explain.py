@@ -22,7 +22,7 @@ SHORTEST = 12
 """Cells that the characters of a part get even where rule and indentation leave no room."""
 
 
-@click.command()
+@click.command(short_help="Show by which rules and characters values of a page stand.")
 @click.argument("path", metavar="PATH")
 @click.argument("values", nargs=-1, metavar="[ID…]")
 @options.published

@@ -10,9 +10,11 @@ from tawatur.cli import asking
 # As in tawatur.exports.formats, which is not loaded for this; a test holds the two together.
 FORMATS = ("jsonl", "csv", "parquet", "geojson", "plover", "deletions", "deletions-jsonl")
 PRESETS = ("plain", "excel")
+WORKBOOKS = (".xlsx", ".xls", ".ods")
+"""Suffixes of files that a spreadsheet refuses to open where they are none of its own."""
 
 
-@click.command()
+@click.command(short_help="Write what is found in a store to a file: CSV, JSON, maps.")
 @click.argument("words", nargs=-1, metavar="[QUERY]")
 @asking.store
 @asking.facets
@@ -43,6 +45,9 @@ def export(  # noqa: PLR0913  (click gives each option as an argument)
 
     if (output is None) == (folder is None):
         raise click.UsageError("give --output FILE or --folder FOLDER")
+    if output is not None and output.lower().endswith(WORKBOOKS):
+        message = f"{output}: workbooks are not written; give --format csv --preset excel and a name in .csv"
+        raise click.UsageError(message)
     manifest = write(
         asking.chosen_store(),
         form,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,22 +13,27 @@ from tawatur.cli import asking
 from tawatur.cli.terminal import of_page
 
 if TYPE_CHECKING:
-    from tawatur.store.standing import Status
+    from tawatur.store.standing import Failure, Fault, Status
 
 
-@click.command()
+@click.command(short_help="Say what is in a store, and what could not be read.")
 @asking.store
 @click.option("--failures", "only_failures", is_flag=True, help="List the inputs that could not be read.")
+@click.option("--faults", "only_faults", is_flag=True, help="List the articles read in part, or by a guess.")
 @asking.as_json
-def status(*, only_failures: bool, as_json: bool) -> None:
-    """Say what is in a store."""
+def status(*, only_failures: bool, only_faults: bool, as_json: bool) -> None:
+    """Say what is in a store, and what could not be read."""
     store = asking.chosen_store()
+    if only_failures and only_faults:
+        raise click.UsageError("give --failures or --faults")
     if only_failures:
-        found = store.failures()
-        if as_json:
-            click.echo(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=2))
-        for failure in () if as_json else found:
-            click.echo(f"{failure.failed_at}  {of_page(failure.error)}")
+        failures = store.failures()
+        _list(failures, (f"{one.failed_at}  {of_page(one.error)}" for one in failures), as_json=as_json)
+        return
+    if only_faults:
+        faults = store.faults()
+        told = (f"{of_page(one.article)}  {of_page(one.name)}: {_told(one)}" for one in faults)
+        _list(faults, told, as_json=as_json)
         return
     standing = store.status()
     if as_json:
@@ -36,6 +41,17 @@ def status(*, only_failures: bool, as_json: bool) -> None:
         return
     for line in _lines(standing):
         click.echo(line)
+
+
+def _list(found: Sequence[Failure | Fault], lines: Iterable[str], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=2))
+    for line in () if as_json else lines:
+        click.echo(line)
+
+
+def _told(fault: Fault) -> str:
+    return f"{fault.reader}: {of_page(fault.message)}"
 
 
 def _lines(standing: Status) -> Iterator[str]:
@@ -49,7 +65,7 @@ def _lines(standing: Status) -> Iterator[str]:
         (standing.sayings, "sayings"),
         (standing.older_versions, "older versions of articles"),
         (standing.pages, "pages kept as they came in"),
-        (standing.faults, "articles of which a part could not be read"),
+        (standing.faults, "articles read in part, or by a guess (--faults lists them)"),
         (standing.failures, "inputs that could not be read (--failures lists them)"),
         (standing.removed, "articles removed"),
         *(
@@ -60,7 +76,7 @@ def _lines(standing: Status) -> Iterator[str]:
     yield from (f"{number:8,} {words}" for number, words in counted if number)
 
 
-@click.command()
+@click.command(short_help="Take articles out of a store.")
 @click.argument("identities", nargs=-1, required=True, metavar="ID…")
 @asking.store
 @click.option("--reason", metavar="TEXT", default="removed", show_default=True, help="Why; it is kept.")

@@ -19,7 +19,7 @@ SOME_FAILED = 3
 FORMATS = ("text", "json", "jsonl")
 
 
-@click.command()
+@click.command(short_help="Read pages and show or write their records.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
     "--format",

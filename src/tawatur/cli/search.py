@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 LAYERS = ("articles", "events", "sayings")
 COUNTED = 10_000
 """Rows that are counted; of more it is said that there are more."""
+MOST_EVENTS = 6
+"""Events that are shown of an article where none was asked for."""
 FACETS = ("type", "country", "factuality", "place", "outlet", "day")
 
 
-@click.command()
+@click.command(short_help="Find articles, events or sayings in a store.")
 @click.argument("words", nargs=-1, metavar="[QUERY]")
 @asking.store
 @asking.facets
@@ -58,8 +60,9 @@ def search(
 
         click.echo(json.dumps({**summaries(listed), "total": total}, ensure_ascii=False, indent=2))
         return
+    is_asked = wanted.of_events or wanted.of_sayings
     for found in listed.found:
-        click.echo("\n".join((*_lines(found, layer, terminal_width()), "")))
+        click.echo("\n".join((*_lines(found, layer, terminal_width(), is_asked=is_asked), "")))
     click.echo(f"{len(listed.found):,} of {total:,}{'+' if total == COUNTED else ''} {layer}", err=True)
     if listed.next is not None:
         click.echo(f"go on with --after {safe(quote(listed.next))}", err=True)
@@ -73,13 +76,19 @@ def _tell_counts(counts: list[tuple[str, int]], *, as_json: bool) -> None:
         click.echo(f"{number:8,}  {of_page(value)}")
 
 
-def _lines(found: Found, layer: str, width: int) -> Iterator[str]:
-    """One row: the article's headline, the text that was asked for, and what was found in it."""
+def _lines(found: Found, layer: str, width: int, *, is_asked: bool = True) -> Iterator[str]:
+    """One row: the article's headline, the text that was asked for, and what was found in it.
+
+    Where no event was asked for (`is_asked`), an article is shown with its first ones.
+    """
     record = found.record
     yield from _head(record, width)
     if layer == "articles":
         yield f"  {_snippet(found, width)}"
-        yield from (_briefly(record, key, event, width) for key, event in found.events)
+        shown_events = found.events if is_asked else found.events[:MOST_EVENTS]
+        yield from (_briefly(record, key, event, width) for key, event in shown_events)
+        if more := len(found.events) - len(shown_events):
+            yield dim(f"  and {more} more events: tawatur show {safe(record.id)}")
         return
     for key, event in found.events:
         yield from event_lines(record, event, width)
@@ -144,7 +153,7 @@ def _within(text: str) -> str:
     return f"{before}{safe(text)}{after}"
 
 
-@click.command("show")
+@click.command("show", short_help="Show an article, an event or a saying of a store.")
 @click.argument("identity", metavar="ID")
 @asking.store
 @click.option("--version", "sha256", metavar="SHA256", help="An older version of the article.")

@@ -12,7 +12,7 @@ from tawatur.cli.add import Teller
 SECONDS = 60.0
 
 
-@click.command()
+@click.command(short_help="Add what feeds, sitemaps and pages of a list have new.")
 @click.argument("path", metavar="LIST")
 @asking.store
 @click.option(
@@ -32,7 +32,8 @@ def watch(
 ) -> None:
     """Add what the feeds, sitemaps and pages of a watch list have new.
 
-    LIST has a URL a line, perhaps `outlet=ID` behind it, and # comments. What was seen is not fetched again.
+    LIST is a text file with a URL a line, perhaps `outlet=ID` behind it, and # comments. What was seen is not
+    fetched again. `--every 60` looks each hour until it is stopped with Ctrl-C.
     """
     from tawatur.intake.web.watching import read_watch_list
 
@@ -43,7 +44,7 @@ def watch(
     watched = read_watch_list(path)
     while True:
         steps = store.watching(watched, fetching=fetching, workers=workers, own=own, keep=keep_pages)
-        teller = Teller(as_json=as_json, quiet=quiet)
+        teller = Teller(as_json=as_json, quiet=quiet, with_time=every is not None)
         teller.tell(steps)
         if every is None:
             break

@@ -140,6 +140,9 @@ def page_of_file(name: str) -> Page:
 
     Raises PageUnreadable for a file of many pages, TooLarge over a cap.
     """
+    if Path(name).is_dir():
+        message = f"{name}: a folder; one page is wanted here, so name a file in it"
+        raise PageUnreadable(message)
     with open_stream(name) as stream:
         try:
             (item,) = only_page(Opened(name, stream, name))

@@ -242,7 +242,9 @@ def _failures(asked: _Asked) -> Iterator[Finding]:
             row[0] for row in asked.connection.execute("select name from failures order by name limit 4")
         ]
         detail = f"{failed:,} inputs could not be read: {_some(names, failed)}"
-        yield Finding("failures", is_good=True, detail=detail, remedy=f"tawatur status --store {asked.path}")
+        yield Finding(
+            "failures", is_good=True, detail=detail, remedy=f"tawatur status --failures --store {asked.path}"
+        )
 
 
 def _writers(asked: _Asked) -> Iterator[Finding]:

@@ -69,7 +69,17 @@ def of_article(wanted: Filter) -> list[Condition]:
         found.append(by_identity(wanted.id))
     if wanted.outlet:
         found.append(_article(_among("a.outlet", [_outlet(name) for name in wanted.outlet])))
+    if wanted.published_since or wanted.published_until:
+        found.append(_published(wanted.published_since, wanted.published_until))
     return found
+
+
+def _published(since: str | None, until: str | None) -> Condition:
+    """Articles of some days of publication; those without a day are of none."""
+    first, final = _ends(since, until)
+    between = Condition("coalesce(a.published, '') between ? and ?", (first, final))
+    rows = f"select a.article from articles a indexed by articles_by_day where a.current and {between.sql}"
+    return between.asked(rows)
 
 
 def _with_words(expression: str) -> Condition:
@@ -104,15 +114,17 @@ def of_event(wanted: Filter) -> list[Condition]:
 
 
 def of_saying(wanted: Filter) -> list[Condition]:
-    """What must hold of a saying: its commitment, and the kind of a source in its chain."""
+    """What must hold of a saying: its commitment, and the kind of a source that its chain cites."""
     found = []
     if wanted.commitment:
         among = _among("y.commitment", _known(wanted.commitment, Commitment, "commitment"))
         found.append(among.asked(f"select y.saying from sayings y where {among.sql}"))
     if wanted.source_type:
         types = _among("l.type", _known(wanted.source_type, SourceType, "source type"))
-        sql = f"exists (select 1 from links l where l.saying = y.saying and +{types.sql})"
-        found.append(Condition(sql, types.values).asked(f"select l.saying from links l where {types.sql}"))
+        cited = "l.link <> 'published'"  # who published stands at the end of every chain, and cites nobody
+        sql = f"exists (select 1 from links l where l.saying = y.saying and {cited} and +{types.sql})"
+        rows = f"select l.saying from links l where {cited} and {types.sql}"
+        found.append(Condition(sql, types.values).asked(rows))
     return found
 
 
@@ -132,10 +144,12 @@ def _told_by(wanted: Filter) -> Condition:
 
 
 def _types(values: Sequence[str]) -> Iterator[Condition]:
-    for value in values:
-        if value not in get_args(EventType) and not re.fullmatch(OWN_TYPE, value):
+    known = get_args(EventType)
+    spelled = [value.upper() if value.upper() in known else value for value in values]
+    for value in spelled:
+        if value not in known and not re.fullmatch(OWN_TYPE, value):
             raise QueryError(f"no such type of event: {value!r}; `tawatur codebook` lists them")
-    yield _event(_among("e.type", values))
+    yield _event(_among("e.type", spelled))
 
 
 def _modes(values: Sequence[str]) -> Iterator[Condition]:
@@ -196,8 +210,7 @@ def _period(since: str | None, until: str | None) -> Condition:
 
     All but the long ones begin shortly before the period or in it, which is how they are found.
     """
-    first = _day(since, last=False) if since else "0001-01-01"
-    final = _day(until, last=True) if until else "9999-12-31"
+    first, final = _ends(since, until)
     earliest = max(date.min, date.fromisoformat(first) - min(LONG, date.fromisoformat(first) - date.min))
     told = "e.last_day >= ? and e.day <= ?"
     near, values = f"{told} and e.day >= ?", (first, final, earliest.isoformat())
@@ -207,6 +220,12 @@ def _period(since: str | None, until: str | None) -> Condition:
         (*values, *values),
     )
     return Condition(f"e.day > '' and {told} and (e.day >= ? or e.is_long)", values, rows)
+
+
+def _ends(since: str | None, until: str | None) -> tuple[str, str]:
+    """First and last day of a period; where one is not given, the first or last of all. Raises QueryError."""
+    first = _day(since, last=False) if since else date.min.isoformat()
+    return first, _day(until, last=True) if until else date.max.isoformat()
 
 
 def _day(value: str, *, last: bool) -> str:

@@ -15,8 +15,10 @@ class Filter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     (a name in any language, or a code or its beginning: `LBY`, `LBYMIL`), `party` (either), `place` (a name,
     or a GeoNames number), `country` (of the event, ISO 3166-1 alpha-2), `since` and `until` (first and last
     day, ISO; a year or a month will do; an event without a date counts by its article's day) are an event's.
-    `outlet` is an id, a name or a domain. `source_type` and `commitment` are of one saying: one that tells
-    the event where an event is asked for, else any of the article.
+    `outlet` is an id, a name or a domain; `published_since` and `published_until` are an article's first and
+    last day of publication. `source_type` (of whoever stands in the chain before the outlet that published)
+    and `commitment` are of one saying: one that tells the event where an event is asked for, else any of the
+    article.
     """
 
     text: str | None = None
@@ -33,6 +35,8 @@ class Filter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     since: str | None = None
     until: str | None = None
     outlet: tuple[str, ...] = ()
+    published_since: str | None = None
+    published_until: str | None = None
     source_type: tuple[str, ...] = ()
     commitment: tuple[str, ...] = ()
 
@@ -70,7 +74,7 @@ def _check_several(name: str, values: object) -> None:
         raise QueryError(f"{name} has {len(values):,} values; {most:,} are the most: ask in several parts")
 
 
-SINGLE = frozenset({"text", "since", "until"})
+SINGLE = frozenset({"text", "since", "until", "published_since", "published_until"})
 """Fields that have one value at most."""
 OF_EVENTS = (
     "type", "mode", "context", "factuality", "actor", "recipient", "party", "place", "country", "since",

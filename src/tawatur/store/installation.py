@@ -17,11 +17,15 @@ from typing import NamedTuple
 from tawatur import __version__
 from tawatur.batch import pipeline
 from tawatur.model.errors import TawaturError
+from tawatur.model.reading import Page
 from tawatur.rules.compiled import COMPILED, table
 from tawatur.store.checking import Finding
 from tawatur.store.file import OLDEST_SQLITE
 
 PACKAGE = "tawatur"
+SAMPLE = (
+    "<!doctype html><title>Title</title><body><article><h1>Title</h1><p>A paragraph.</p></article></body>"
+)
 _NEEDED = re.compile(
     r"(?P<name>[\w.-]+)\s*(?:>=\s*(?P<oldest>[\w.]+))?.*?(?:extra == ['\"](?P<extra>[\w-]+)['\"])?"
 )
@@ -46,7 +50,7 @@ def check_installation() -> list[Finding]:
         *_packages(),
         *_extras(),
         _compiled(),
-        _data(),
+        *_data(),
     ]
 
 
@@ -157,11 +161,27 @@ def _compiled() -> Finding:
     return Finding("compiled data", is_good=True, detail=detail, remedy=remedy)
 
 
-def _data() -> Finding:
+def _data() -> Iterator[Finding]:
     """Every rule, lexicon and table is read; what is wrong with one is told by itself."""
     try:
         run = pipeline().run
     except (TawaturError, OSError, ValueError) as error:
         remedy = f"pip install --force-reinstall {PACKAGE}"
-        return Finding("rules and tables", is_good=False, detail=str(error), remedy=remedy)
-    return Finding("rules and tables", is_good=True, detail=f"all load, {run.rules}")
+        yield Finding("rules and tables", is_good=False, detail=str(error), remedy=remedy)
+    else:
+        yield Finding("rules and tables", is_good=True, detail=f"all load, {run.rules}")
+        yield _html()
+
+
+def _html() -> Finding:
+    """A page is read: what takes HTML apart is loaded with the first page only, and may be there by halves.
+
+    A pip older than 23.3 leaves out an extra that a package spells with a hyphen and another asks for with an
+    underscore, without an error.
+    """
+    faults = pipeline().reading(Page(html=SAMPLE)).faults
+    bugs = [f"{fault.reader}: {fault.message}" for fault in faults if fault.kind == "bug"]
+    if bugs:
+        remedy = f"pip install --upgrade pip; pip install --force-reinstall {PACKAGE}"
+        return Finding("HTML", is_good=False, detail="; ".join(bugs), remedy=remedy)
+    return Finding("HTML", is_good=True, detail="a page is read")

@@ -31,6 +31,16 @@ class Failure(Struct, frozen=True):
     failed_at: str
 
 
+class Fault(Struct, frozen=True):
+    """A part of an article that could not be read, or was read by a guess: which reader says so, and why."""
+
+    article: str
+    name: str
+    reader: str
+    kind: str
+    message: str
+
+
 class Status(Struct, frozen=True):
     """What is in a store.
 
@@ -76,6 +86,17 @@ def status_of(connection: sqlite3.Connection, path: Path) -> Status:
         runs=tuple((Run(*run), number) for *run, number in runs),
         **counts,
     )
+
+
+def faults(connection: sqlite3.Connection) -> list[Fault]:
+    """The faults on current articles, in the order in which these were added."""
+    return [
+        Fault(*row)
+        for row in connection.execute(
+            "select a.id, a.name, f.reader, f.kind, f.message from faults f join articles a using (article) "
+            "order by f.article, f.fault"
+        )
+    ]
 
 
 def failures(connection: sqlite3.Connection) -> list[Failure]:

@@ -22,7 +22,7 @@ from tawatur.store.filters import SINGLE, Filter
 from tawatur.store.finding import Found, Listed
 from tawatur.store.fulltext import folding
 from tawatur.store.planning import Layer
-from tawatur.store.standing import Failure, Status, failures, status_of
+from tawatur.store.standing import Failure, Fault, Status, failures, faults, status_of
 from tawatur.store.writing import Writer
 
 if TYPE_CHECKING:
@@ -193,9 +193,14 @@ class Store:
         return found
 
     def restore(self, identity: str) -> None:
-        """Let an article that was taken out be added again."""
+        """Let an article that was taken out be added again. Raises StoreError where none was."""
         with self.writer(makes=False) as writer, writer.transaction():
-            writer.restore(identity)
+            if not writer.restore(identity):
+                message = (
+                    f"{self.path}: no article {identity!r} was taken out; "
+                    "`tawatur export --format deletions -o -` lists those that were"
+                )
+                raise StoreError(message)
 
     def search(
         self,
@@ -256,6 +261,11 @@ class Store:
         """The inputs that could not be read."""
         with self._moment(None, {}) as (connection, _):
             return failures(connection)
+
+    def faults(self) -> list[Fault]:
+        """What could not be read of the articles that are there, or was read by a guess."""
+        with self._moment(None, {}) as (connection, _):
+            return faults(connection)
 
     def status(self) -> Status:
         """What is in the store, counted."""

@@ -67,6 +67,7 @@ def _event(record: Record, key: str, event: Event) -> dict[str, Any]:
     beside = {
         "place": msgspec.to_builtins(place),
         "date": msgspec.to_builtins(date),
+        "trigger": _cut(record, event.trigger),
         "sentence": _cut(record, sentence(record, event.trigger)),
     }
     return {"key": key, **told, **beside}
@@ -76,5 +77,10 @@ def _saying(record: Record, key: str, saying: Saying) -> dict[str, Any]:
     sources = {source.id: source for source in record.sources}
     chain = [{"label": sources[link.source].label, **msgspec.to_builtins(link)} for link in saying.chain]
     first = (*saying.cue, *saying.content)[0]
-    beside = {"chain": chain, "sentence": _cut(record, sentence(record, first))}
+    beside = {
+        "chain": chain,
+        "cue": [_cut(record, span) for span in saying.cue],
+        "content": [_cut(record, span) for span in saying.content],
+        "sentence": _cut(record, sentence(record, first)),
+    }
     return {"key": key, **msgspec.to_builtins(saying), **beside}

@@ -291,9 +291,12 @@ class Writer:
             self._one("select count(*) from removals where (layer, key) = ('article', ?)", (identity,))
         )
 
-    def restore(self, identity: str) -> None:
-        """Forget that an article was taken out."""
-        self.connection.execute("delete from removals where (layer, key) = ('article', ?)", (identity,))
+    def restore(self, identity: str) -> bool:
+        """Forget that an article was taken out; tells whether it was."""
+        done = self.connection.execute(
+            "delete from removals where (layer, key) = ('article', ?)", (identity,)
+        )
+        return done.rowcount > 0
 
     def record(self, article: int) -> Record:
         """The record of a stored version."""

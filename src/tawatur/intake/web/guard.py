@@ -24,6 +24,7 @@ Resolve = Callable[[str, int], Sequence[str]]
 """A host name and a port to addresses as text; raises OSError where there are none."""
 PORTS = {"http": 80, "https": 443}
 ADVICE = "only public addresses of the web are fetched"
+UNLESS = "unless you allow the network (--allow-network)"
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _RELAYS = tuple(
     ipaddress.ip_network(network)
@@ -81,13 +82,13 @@ class Guard:
             return "a user name or password stands in it; only what is open to everybody is fetched"
         port = PORTS[url.scheme] if url.port is None else url.port
         if port not in self._ports:
-            return f"port {port} is none of the web's; allow it by name if it is meant"
+            return f"port {port} is none of the web's; if it is meant, allow it (--allow-port {port})"
         return self._problem_of_host(url.raw_host.decode("ascii"))
 
     def _problem_of_host(self, host: str) -> str | None:
         literal = literal_address(host)
         if literal is not None:
-            return None if self.admits(literal) else f"{literal} lies inside a network; {ADVICE}"
+            return None if self.admits(literal) else f"{literal} lies inside a network; {ADVICE}, {UNLESS}"
         if _NUMERIC.fullmatch(host):
             return f"the host {host!a} is an address in an odd spelling; {ADVICE}, written as in 192.0.2.1"
         if len(host) > _LONGEST_HOST or not _HOST.fullmatch(host):
