@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from tawatur.model.record import Record, Run
+from tawatur.store.instants import instant
 from tawatur.store.leaves import is_of, shapes
 from tawatur.store.salvage import Found
 from tawatur.store.verifying import NotProved, derived, is_beside, is_digest, is_instant, is_page, record_in
-from tawatur.store.writing import Writer, about, instant
+from tawatur.store.writing import Writer, about
 
 Row = tuple[Any, ...]
 IN_ORDER = (("removals",), ("records",), ("articles", "inputs", "pages", "failures", "visits"))

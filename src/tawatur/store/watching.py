@@ -9,7 +9,8 @@ from tawatur.intake.web.answers import Validators
 from tawatur.intake.web.fetcher import Fetcher
 from tawatur.intake.web.watching import Round, Watched
 from tawatur.store.adding import Step, adding
-from tawatur.store.writing import Writer, now
+from tawatur.store.instants import now
+from tawatur.store.writing import Writer
 
 
 class Visits:

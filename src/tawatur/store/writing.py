@@ -12,7 +12,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -23,6 +22,7 @@ from tawatur.model.record import Record, Run
 from tawatur.store import rows
 from tawatur.store.fulltext import indexed, own_text
 from tawatur.store.inputs import Given, writable
+from tawatur.store.instants import instant, now
 
 Outcome = Literal["new", "version", "updated", "known", "removed"]
 """What an input was: an article that was not there, another version of one, one that is there and of which
@@ -365,15 +365,6 @@ def _is_older(record: Record, current: _Current) -> bool:
     return next((mine < other for mine, other in both if mine != other), False)
 
 
-def instant(written: str | None) -> float | None:
-    """An ISO instant or day in seconds since 1970, UTC where it names no offset; None where it is none."""
-    try:
-        read = datetime.fromisoformat(written or "")
-    except ValueError:
-        return None
-    return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
-
-
 def _file_of(connection: sqlite3.Connection) -> Path:
     """The file that is open; its name need not be UTF-8."""
     name = connection.execute("select cast(file as blob) from pragma_database_list where name = 'main'")
@@ -394,8 +385,3 @@ def about(record: Record) -> rows.Row:
     outlet = (record.outlet.id, record.outlet.name, record.outlet.country) if record.outlet else (None,) * 3
     when = (record.published, record.published_at, record.fetched_at)
     return (record.url, *outlet, *when, record.language, rows.headline(record), record.text)
-
-
-def now() -> str:
-    """This instant, as the store writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
