@@ -106,7 +106,8 @@ class Guard:
             raise FetchError(f"{name}: no address belongs to the host {host}; look at its spelling")
         for address in found:
             if not self.admits(ipaddress.ip_address(address)):
-                message = f"{name}: the host {host} leads to {address}, inside a network; {ADVICE}"
+                where = f"the host {host} leads to {address}, inside a network"
+                message = f"{name}: {where}; {ADVICE}, {UNLESS}"
                 raise AddressRefused(message)
         return list(dict.fromkeys(found))
 
