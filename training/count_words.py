@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tawatur.store.fulltext.words import COUNTS, WORD, folded
 
-FEWEST = 3
+FEWEST = 2
 
 
 def texts(path: Path) -> Iterator[str]:

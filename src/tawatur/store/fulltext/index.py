@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tawatur.model.record import Block
-from tawatur.store.fulltext.words import COUNTS, FOLDING, tokens
+from tawatur.store.fulltext.words import COUNTS, FOLDING, OWN, tokens
 
 AROUND = frozenset({"counter", "tag", "related", "boilerplate"})
 """Blocks that are not the article: they name what other articles are about."""
@@ -28,4 +28,4 @@ def own_text(text: str, blocks: Sequence[Block]) -> str:
 @cache
 def folding() -> str:
     """Which folding and cutting this program has; an index of another one must be made anew."""
-    return f"{FOLDING} {hashlib.sha256(COUNTS.read_bytes()).hexdigest()[:16]}"
+    return f"{FOLDING} {hashlib.sha256(COUNTS.read_bytes() + OWN.read_bytes()).hexdigest()[:16]}"

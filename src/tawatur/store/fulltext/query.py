@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tawatur.model.errors import QueryError
 from tawatur.model.record import Span
-from tawatur.store.fulltext.words import Token, tokens, without_article
+from tawatur.store.fulltext.words import Token, asked, tokens
 
 LONGEST = 1_000
 """Characters that a query may have."""
@@ -24,7 +24,10 @@ FARTHEST = 40
 
 
 class Term(NamedTuple):
-    """Words side by side: as folded, and without their article. `is_beginning`: the last may go on."""
+    """Words side by side: as folded, and without their article, each looked for among words and stems.
+
+    `is_beginning`: the last may go on.
+    """
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
@@ -86,24 +89,25 @@ def _place(
 def _term(piece: re.Match[str]) -> Term | None:
     """The words of a piece; several where a hyphen or the like joins them. None where there is none."""
     text = piece["phrase"] if piece["phrase"] is not None else piece["word"]
-    words = tuple(token.word for token in tokens(text))
-    stems = tuple(map(without_article, words))
+    written = list(tokens(text))
+    words = tuple(token.word for token in written)
+    stems = tuple(asked(text[token.start : token.end]) for token in written)
     is_beginning = piece["word"] is not None and text.endswith("*")
     return Term(words, stems, is_beginning) if words else None
 
 
 def _expression(term: Term) -> str:
     more = "*" if term.is_beginning else ""
-    return f'(words : "{" ".join(term.words)}"{more} OR stems : "{" ".join(term.stems)}"{more})'
+    asked = dict.fromkeys((" ".join(term.words), " ".join(term.stems)))
+    return "(" + " OR ".join(f'{{words stems}} : "{words}"{more}' for words in asked) + ")"
 
 
 def _places(term: Term, written: Sequence[Token]) -> Iterator[tuple[int, int]]:
     length = len(term.words)
     for first in range(len(written) - length + 1):
         there = written[first : first + length]
-        if _holds(term, term.words, [token.word for token in there]) or _holds(
-            term, term.stems, [token.stem for token in there]
-        ):
+        columns = [token.word for token in there], [token.stem for token in there]
+        if any(_holds(term, asked, column) for asked in (term.words, term.stems) for column in columns):
             yield there[0].start, there[-1].end
 
 
