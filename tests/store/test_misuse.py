@@ -15,7 +15,7 @@ from tawatur.model.record import Record
 from tawatur.store import LAYERS, Filter, Step, Store
 from tawatur.store.checking import check_store
 from tawatur.store.file import fallen
-from tawatur.store.filters import MOST_ONE_BY_ONE, MOST_VALUES, ONE_BY_ONE
+from tawatur.store.filters import MOST_ONE_BY_ONE, MOST_VALUES, ONE_BY_ONE, SINGLE
 from tests.store.making import TEXTS, inputs, made, put, record
 
 
@@ -52,9 +52,7 @@ def test_a_layer_that_is_none_is_refused(store: Store) -> None:
             ask(layer=layer)
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in Filter.__struct_fields__ if name not in {"text", "since", "until"}]
-)
+@pytest.mark.parametrize("name", [name for name in Filter.__struct_fields__ if name not in SINGLE])
 def test_as_many_values_as_may_be_given_are_asked_for_and_one_more_is_refused(
     store: Store, name: str
 ) -> None:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import msgspec
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -98,8 +99,12 @@ class Lifetime(RuleBasedStateMachine):
 
     @rule(name=NAMES)
     def restore(self, name: str) -> None:
-        self.store.restore(name)
-        self.removed.discard(name)
+        if name in self.removed:
+            self.store.restore(name)
+            self.removed.discard(name)
+        elif self.store.path.is_file():
+            with pytest.raises(StoreError, match="was taken out"):
+                self.store.restore(name)
 
     @rule(only_others=st.booleans(), meanwhile=st.none() | NAMES)
     def reread(self, *, only_others: bool, meanwhile: str | None) -> None:
