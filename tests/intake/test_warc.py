@@ -112,15 +112,21 @@ def test_text_that_a_crawler_made_is_a_page(tmp_path: Path, kind: str) -> None:
 @pytest.mark.parametrize(
     ("headers", "body"),
     [
-        (["Content-Encoding: gzip"], gzip.compress(PAGES[0])),
-        (["Content-Encoding: x-gzip"], gzip.compress(PAGES[0][:40]) + gzip.compress(PAGES[0][40:])),
+        (["Content-Encoding: gzip"], gzip.compress(PAGES[0], mtime=0)),
+        (
+            ["Content-Encoding: x-gzip"],
+            gzip.compress(PAGES[0][:40], mtime=0) + gzip.compress(PAGES[0][40:], mtime=0),
+        ),
         (["Content-Encoding: deflate"], zlib.compress(PAGES[0])),
         (["Content-Encoding: deflate"], bare(PAGES[0])),
         (["Content-Encoding: br"], brotli(PAGES[0])),
         (["Content-Encoding: zstd"], zstd(PAGES[0])),
-        (["Content-Encoding: gzip, gzip"], gzip.compress(gzip.compress(PAGES[0]))),
+        (["Content-Encoding: gzip, gzip"], gzip.compress(gzip.compress(PAGES[0], mtime=0))),
         (["Transfer-Encoding: chunked"], in_chunks(PAGES[0])),
-        (["Transfer-Encoding: chunked", "Content-Encoding: gzip"], in_chunks(gzip.compress(PAGES[0]))),
+        (
+            ["Transfer-Encoding: chunked", "Content-Encoding: gzip"],
+            in_chunks(gzip.compress(PAGES[0], mtime=0)),
+        ),
         (["Transfer-Encoding: chunked"], PAGES[0]),
         (["Content-Encoding: gzip"], PAGES[0]),
         (["Content-Encoding: br"], PAGES[0]),
@@ -137,12 +143,12 @@ def test_encodings_of_the_way_are_undone_where_they_are_there(
 @pytest.mark.parametrize(
     ("encoding", "body", "reason"),
     [
-        ("gzip", gzip.compress(PAGES[0])[:-12], "damaged gzip"),
+        ("gzip", gzip.compress(PAGES[0], mtime=0)[:-12], "damaged gzip"),
         ("br", brotli(PAGES[0])[:-9], "damaged br"),
         ("zstd", zstd(PAGES[0])[:-9], "damaged zstd"),
         ("deflate", zlib.compress(PAGES[0])[:-9], "damaged deflate"),
-        ("compress", gzip.compress(PAGES[0]), "'compress' is not known"),
-        ("gzip, gzip, gzip, gzip", gzip.compress(PAGES[0]), "4 times over"),
+        ("compress", gzip.compress(PAGES[0], mtime=0), "'compress' is not known"),
+        ("gzip, gzip, gzip, gzip", gzip.compress(PAGES[0], mtime=0), "4 times over"),
         ("gzip", gzip.compress(b"\0" * 200_000_000), "opens to over"),
         ("br", brotli(b"\0" * 100_000_000), "opens to over"),
         ("zstd", zstd(b"\0" * 100_000_000), "opens to over"),
@@ -205,7 +211,7 @@ def spoilt(data: bytes, place: int) -> bytes:
     return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
 
 
-MEMBER = gzip.compress(SECOND)
+MEMBER = gzip.compress(SECOND, mtime=0)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +238,8 @@ def test_a_damaged_member_is_named_and_the_next_is_read(tmp_path: Path, bad: byt
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("a.warc", FIRST + SECOND[:-60]), ("a.warc.gz", gzip.compress(FIRST) + MEMBER[:-20])]
+    ("name", "data"),
+    [("a.warc", FIRST + SECOND[:-60]), ("a.warc.gz", gzip.compress(FIRST, mtime=0) + MEMBER[:-20])],
 )
 def test_a_file_that_ends_in_a_record_names_it(tmp_path: Path, name: str, data: bytes) -> None:
     made = found(written(tmp_path / name, data))
