@@ -151,6 +151,8 @@ def test_words_are_looked_for_in_any_order_and_phrases_side_by_side() -> None:
 
 def test_a_star_is_a_beginning() -> None:
     assert found("متظاه*", TEXTS["march"]) == ["المتظاهرين"]
+    assert found("المتظاه*", TEXTS["march"]) == ["المتظاهرين"]
+    assert found("وزارت*", "زارت الوفود وزارتنا") == ["وزارتنا"]
 
 
 @pytest.mark.parametrize("query", ["", "  ", "!!", "-قصف", '""', "«»", "OR", "*", "- -"])

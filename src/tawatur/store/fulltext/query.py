@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tawatur.model.errors import QueryError
 from tawatur.model.record import Span
-from tawatur.store.fulltext.words import Token, asked, tokens
+from tawatur.store.fulltext.words import Token, asked, asked_beginning, tokens
 
 LONGEST = 1_000
 """Characters that a query may have."""
@@ -91,9 +91,12 @@ def _term(piece: re.Match[str]) -> Term | None:
     text = piece["phrase"] if piece["phrase"] is not None else piece["word"]
     written = list(tokens(text))
     words = tuple(token.word for token in written)
-    stems = tuple(asked(text[token.start : token.end]) for token in written)
+    if not words:
+        return None
     is_beginning = piece["word"] is not None and text.endswith("*")
-    return Term(words, stems, is_beginning) if words else None
+    raw = [text[token.start : token.end] for token in written]
+    last = asked_beginning(raw[-1]) if is_beginning else asked(raw[-1])
+    return Term(words, (*map(asked, raw[:-1]), last), is_beginning)
 
 
 def _expression(term: Term) -> str:

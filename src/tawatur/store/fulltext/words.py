@@ -98,6 +98,13 @@ def asked(raw: str) -> str:
     return without_article(word, spelled)
 
 
+def asked_beginning(raw: str) -> str:
+    """The beginning of a word of a query, folded, without its article: of more cannot be told what it is."""
+    word, spelled = folded(raw), plain(raw)
+    is_long = len(word) >= len(l.ARTICLE) + SHORTEST_SURE
+    return without_article(word, spelled) if is_long and _is_arabic(word, spelled) else word
+
+
 def without_article(word: str, spelled: str) -> str:
     """A word without the article at its beginning; `spelled` tells whether its alef has a hamza."""
     bare = word.removeprefix(l.ARTICLE)
