@@ -13,6 +13,7 @@ from tawatur.readers.page.published import parse
 
 ACTORS, NAMES = "tawatur.actors", "tawatur.names"
 CODEBOOK, UNCHECKED = "tawatur.codebook", "tawatur.unchecked"
+FETCHING = "tawatur.fetching"
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -31,8 +32,23 @@ published = click.option(
 outlet = click.option("--outlet", metavar="NAME", help="Who published: an id, a name or a domain.")
 
 
-def _actors(context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> None:
-    context.meta[ACTORS] = tuple(dict.fromkeys(value))
+def _kept(key: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """A callback that keeps an option's value under a key of the call; of a repeated one, no value twice."""
+
+    def keep(context: click.Context, _option: click.Parameter, value: Any) -> None:
+        context.meta[key] = tuple(dict.fromkeys(value)) if isinstance(value, tuple) else value
+
+    return keep
+
+
+def gathered(key: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """A callback that gathers options which were given, by their names, under one key of the call."""
+
+    def gather(context: click.Context, option: click.Parameter, value: Any) -> None:
+        if value:
+            context.meta.setdefault(key, {})[option.name] = value
+
+    return gather
 
 
 actors = click.option(
@@ -41,48 +57,30 @@ actors = click.option(
     metavar="FILE",
     multiple=True,
     expose_value=False,
-    callback=_actors,
+    callback=_kept(ACTORS),
     help="A table of actors of your own (`tawatur actors import` writes one); may be repeated.",
 )
-
-
-def _names(context: click.Context, _option: click.Parameter, value: str | None) -> None:
-    context.meta[NAMES] = value
-
-
 names = click.option(
     "--names",
     metavar="BACKEND:FOLDER",
     expose_value=False,
-    callback=_names,
+    callback=_kept(NAMES),
     help="Another tagger for names: transformers, gliner or stanza, and where its model lies.",
 )
-
-
-def _codebook(context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> None:
-    context.meta[CODEBOOK] = tuple(dict.fromkeys(value))
-
-
 codebook = click.option(
     "--codebook",
     type=click.Path(exists=True, dir_okay=False),
     metavar="FILE",
     multiple=True,
     expose_value=False,
-    callback=_codebook,
+    callback=_kept(CODEBOOK),
     help="A codebook of your own: types and triggers of events; may be repeated.",
 )
-
-
-def _unchecked(context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001  (click's)
-    context.meta[UNCHECKED] = value
-
-
 unchecked = click.option(
     "--unchecked",
     is_flag=True,
     expose_value=False,
-    callback=_unchecked,
+    callback=_kept(UNCHECKED),
     help="Read though an example of a codebook is not read as it says.",
 )
 
@@ -110,19 +108,11 @@ workers = click.option(
 quiet = click.option("--quiet", is_flag=True, help="No progress; failures are still named.")
 
 
-FETCHING = "tawatur.fetching"
-
-
-def _fetching(context: click.Context, option: click.Parameter, value: object) -> None:
-    if value:
-        context.meta.setdefault(FETCHING, {})[option.name] = value
-
-
 contact = click.option(
     "--contact",
     metavar="URL",
     expose_value=False,
-    callback=_fetching,
+    callback=gathered(FETCHING),
     help="Who fetches, a URL or an address: it stands in the user agent.",
 )
 delay = click.option(
@@ -130,7 +120,7 @@ delay = click.option(
     type=click.FloatRange(0, 3600),
     metavar="SECONDS",
     expose_value=False,
-    callback=_fetching,
+    callback=gathered(FETCHING),
     help="Between two requests to one host (1 if not given, more if the host asks).",
 )
 allow_network = click.option(
@@ -139,7 +129,7 @@ allow_network = click.option(
     multiple=True,
     metavar="NETWORK",
     expose_value=False,
-    callback=_fetching,
+    callback=gathered(FETCHING),
     help="Fetch from this network too (10.0.0.0/8), which is not the public web.",
 )
 allow_port = click.option(
@@ -149,7 +139,7 @@ allow_port = click.option(
     type=click.IntRange(1, 65535),
     metavar="PORT",
     expose_value=False,
-    callback=_fetching,
+    callback=gathered(FETCHING),
     help="Fetch from this port too, beside 80 and 443.",
 )
 

@@ -8,7 +8,6 @@ its record, so that what it says can be shown in the text.
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from tawatur.store import conditions, rows
 from tawatur.store.conditions import Condition, joined
 from tawatur.store.filters import Filter
 from tawatur.store.fulltext import Query, parse
+from tawatur.store.packing import unpacked
 from tawatur.store.planning import SHAPES, Layer, check_layer, plan
 
 MOST = 1_000
@@ -163,14 +163,11 @@ def _found(
     """The record of a row, with the events and sayings that make it one."""
     _day, _identity, article, position = row
     packed = connection.execute("select record from records where article = ?", (article,)).fetchone()[0]
-    if layer == "articles":
+    if layer == "articles" or position is None:
         return _inside(connection, wanted, [article]).found(article, packed)
-    line, record = _unpacked(packed)
-    keyed = zip(rows.event_keys(record), record.events, strict=True)
-    events = tuple((key, e) for key, e in keyed if layer == "events" and e.id == position)
-    told = zip(rows.saying_keys(record), record.sayings, strict=True)
-    sayings = tuple((key, y) for key, y in told if layer == "sayings" and y.id == position)
-    return Found(record, line, events, sayings, _highlights(wanted, record))
+    only, nothing = {article: {position}}, dict[int, set[str]]()
+    events, sayings = (only, nothing) if layer == "events" else (nothing, only)
+    return _Inside(wanted, events, sayings).found(article, packed)
 
 
 class _Inside(NamedTuple):
@@ -182,7 +179,8 @@ class _Inside(NamedTuple):
 
     def found(self, article: int, packed: bytes) -> Found:
         """The record of an article with what of it was asked for."""
-        line, record = _unpacked(packed)
+        line = unpacked(packed)
+        record = msgspec.json.decode(line, type=Record)
         events = zip(rows.event_keys(record), record.events, strict=True)
         sayings = zip(rows.saying_keys(record), record.sayings, strict=True)
         return Found(
@@ -235,8 +233,3 @@ def _highlights(wanted: Filter, record: Record) -> tuple[Span, ...]:
 def _query(text: str) -> Query:
     """The query, understood once for all that it finds."""
     return parse(text)
-
-
-def _unpacked(packed: bytes) -> tuple[bytes, Record]:
-    line = zlib.decompress(packed)
-    return line, msgspec.json.decode(line, type=Record)

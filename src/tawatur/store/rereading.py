@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
@@ -16,6 +15,7 @@ from tawatur.intake import Input
 from tawatur.model.record import Record, Run
 from tawatur.store.adding import MANY, Step
 from tawatur.store.inputs import page_again
+from tawatur.store.packing import record_of, unpacked
 from tawatur.store.writing import Row, Writer
 
 _STALE = "(u.version, u.settings, u.rules) <> (?, ?, ?)"
@@ -56,8 +56,8 @@ def _pages(connection: sqlite3.Connection, run: Run | None, waiting: deque[_Stor
     last = 0
     while some := _next(connection, run, last):
         for article, name, form, beside, packed, kept in some:
-            record = msgspec.json.decode(zlib.decompress(packed), type=Record)
-            page = page_again(record, form, beside, zlib.decompress(kept) if kept else None)
+            record = record_of(packed)
+            page = page_again(record, form, beside, unpacked(kept) if kept else None)
             waiting.append(_Stored(article, record.id, record.sha256, name, beside, packed))
             yield Input(name, page, None)
             last = article

@@ -115,11 +115,11 @@ class Store:
 
     def looking(self, inputs: Iterable[Input]) -> Iterator[Step]:
         """What would become of `inputs`, without reading or writing: new, known or failed."""
-        connection = open_for_reading(self.path) if self.path.is_file() else None
-        with speaking_of(self.path):
+        if not self.path.is_file():
+            yield from looking(None, inputs)
+            return
+        with closing(open_for_reading(self.path)) as connection, speaking_of(self.path):
             yield from looking(connection, inputs)
-            if connection is not None:
-                connection.close()
 
     def watching(
         self,

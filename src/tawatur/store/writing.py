@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,13 +22,13 @@ from tawatur.store import rows
 from tawatur.store.fulltext import indexed, own_text
 from tawatur.store.inputs import Given, writable
 from tawatur.store.instants import instant, now
+from tawatur.store.packing import packed, record_of
 
 Outcome = Literal["new", "version", "updated", "known", "removed"]
 """What an input was: an article that was not there, another version of one, one that is there and of which
 more is given now, one that is there, one that a person took out."""
 Reason = Literal["removed", "replaced"]
 OF_AN_ARTICLE = ("mentions", "dates", "places", "sources", "faults")
-COMPRESSION = 6
 
 
 class Row(NamedTuple):
@@ -182,9 +181,8 @@ class Writer:
             )
 
     def _insert_record(self, article: int, record: Record, line: bytes) -> None:
-        packed = zlib.compress(line, COMPRESSION)
         self.connection.execute(
-            "insert into records values (?, ?, ?, ?)", (article, self._run(record.run), now(), packed)
+            "insert into records values (?, ?, ?, ?)", (article, self._run(record.run), now(), packed(line))
         )
 
     def _run(self, run: Run | None) -> int:
@@ -300,8 +298,8 @@ class Writer:
 
     def record(self, article: int) -> Record:
         """The record of a stored version."""
-        packed = self._one("select record from records where article = ?", (article,))
-        return msgspec.json.decode(zlib.decompress(packed), type=Record)
+        kept = self._one("select record from records where article = ?", (article,))
+        return record_of(kept)
 
     def _note_removed(self, record: Record, reason: Reason) -> None:
         keys = [("event", key) for key in rows.event_keys(record)]
@@ -319,8 +317,9 @@ class Writer:
 
     def keep_page(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a page under their digest."""
-        packed = zlib.compress(data, COMPRESSION)
-        self.connection.execute("insert or ignore into pages values (?, ?, ?)", (sha256, len(data), packed))
+        self.connection.execute(
+            "insert or ignore into pages values (?, ?, ?)", (sha256, len(data), packed(data))
+        )
 
     def fail(self, name: str, error: str) -> None:
         """Note an input that could not be read."""

@@ -10,15 +10,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tawatur.intake.limits import FREE_OF_RATIO, LARGEST, LARGEST_DECODED, LARGEST_RATIO, PIECE
 from tawatur.model.errors import AnswerTooLarge, FetchError
 
 ACCEPTED = "gzip"
 GZIP_MAGIC = b"\x1f\x8b"
-PIECE = 65_536
 MOST_MEMBERS = 1_000
 """Of one gzip file; each costs a copy of what follows it."""
-RATIO_FROM = 1_000_000
-"""Decoded bytes under which no ratio is refused: a short page may be all spaces."""
 _GZIP = zlib.MAX_WBITS | 16
 _IDENTITY = ("", "identity")
 
@@ -27,9 +25,9 @@ class Limits(NamedTuple):
     """`seconds` for the whole fetch, bytes as sent and as decoded, and decoded bytes for one sent."""
 
     seconds: float = 60.0
-    raw: int = 10_000_000
-    decoded: int = 50_000_000
-    ratio: int = 100
+    raw: int = LARGEST
+    decoded: int = LARGEST_DECODED
+    ratio: int = LARGEST_RATIO
 
 
 def unpacked(chunks: Iterable[bytes], encoding: str, limits: Limits, name: str) -> bytes:
@@ -74,7 +72,7 @@ class _Tally:
             self._decoded += len(piece)
             if self._decoded > self._limits.decoded:
                 raise self._too_large(f"over {self._limits.decoded:,} bytes when unpacked")
-            if self._decoded > max(RATIO_FROM, self._raw * self._limits.ratio):
+            if self._decoded > max(FREE_OF_RATIO, self._raw * self._limits.ratio):
                 raise self._too_large(f"over {self._limits.ratio} times its size when unpacked")
             yield piece
 
