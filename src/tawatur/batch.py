@@ -7,8 +7,10 @@ grow with their number. With several workers the output is the same, in the same
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -109,7 +111,8 @@ def _in_parallel(
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin_worker, (workers,))
     try:
         while batch := list(islice(inputs, BATCH)):
-            waiting.append(pool.submit(read_batch, [_portable(item) for item in batch]))
+            with _unheard_interrupt():
+                waiting.append(pool.submit(read_batch, [_portable(item) for item in batch]))
             if len(waiting) >= workers * BATCHES_PER_WORKER:
                 yield from waiting.popleft().result()
         while waiting:
@@ -122,6 +125,22 @@ def _in_parallel(
         raise TawaturError(message) from broken
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _unheard_interrupt() -> Iterator[None]:
+    """Workers that begin inside never hear a person's Ctrl-C: it is this process that stops, and ends them.
+
+    A terminal sends it to all of them, and each would say so in a traceback. Here it is heard afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _portable(item: Input) -> Input:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tawatur.cli.main import tawatur
+from tawatur.cli.options import chosen_fetching
+from tawatur.intake import Fetching
 from tawatur.store import Store
 from tests.cli.running import invoked, run
 from tests.intake.web import news
@@ -112,3 +115,10 @@ def test_a_list_that_is_watched_again_and_again_tells_when(site: Site, tmp_path:
 def test_what_each_command_does_is_told_whole() -> None:
     for group in ((), ("actors",), ("codebook",)):
         assert "..." not in invoked(*group, "--help").stdout.partition("Commands:")[2]
+
+
+def test_no_delay_may_be_asked_for() -> None:
+    with tawatur.make_context("tawatur", ["read", "-"]) as context:
+        read = tawatur.commands["read"]
+        with read.make_context("read", ["--delay", "0", "--allow-port", "81", "-"], parent=context):
+            assert chosen_fetching() == Fetching(delay=0.0, allow_ports=(81,))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from tawatur.cli.options import gathered
 from tawatur.model.record import Commitment, Factuality, SourceType
 
 if TYPE_CHECKING:
@@ -38,20 +39,21 @@ keep_pages = click.option(
 as_json = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 
 
-def _asked(context: click.Context, option: click.Parameter, value: Any) -> None:
-    if value:
-        context.meta.setdefault(ASKED, {})[option.name] = value
-
-
 def _facet(name: str, metavar: str, text: str, choices: Any = None) -> Callable[[Command], Command]:
     kind = click.Choice(get_args(choices)) if choices else None
     return click.option(
-        f"--{name}", multiple=True, metavar=metavar, type=kind, expose_value=False, callback=_asked, help=text
+        f"--{name}",
+        multiple=True,
+        metavar=metavar,
+        type=kind,
+        expose_value=False,
+        callback=gathered(ASKED),
+        help=text,
     )
 
 
 def _day(name: str, text: str) -> Callable[[Command], Command]:
-    return click.option(f"--{name}", metavar="DATE", expose_value=False, callback=_asked, help=text)
+    return click.option(f"--{name}", metavar="DATE", expose_value=False, callback=gathered(ASKED), help=text)
 
 
 FACETS = (

@@ -45,7 +45,7 @@ def gathered(key: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     """A callback that gathers options which were given, by their names, under one key of the call."""
 
     def gather(context: click.Context, option: click.Parameter, value: Any) -> None:
-        if value:
+        if value not in (None, ()):
             context.meta.setdefault(key, {})[option.name] = value
 
     return gather
